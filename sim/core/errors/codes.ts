@@ -1,0 +1,57 @@
+/**
+ * Every error of actsim, by code. Codes are append-only: never renamed, never reused.
+ * Grammar: DOMAIN__DESCRIPTION, domains CORE SCENARIO POLICY CHAIN PROGRAM INVARIANT REPORT CLI.
+ * The value is the code's context: the facts that its message and its reader need.
+ */
+export interface ErrorContexts {
+  /** A number, amount or duration is outside what its type allows. */
+  CORE__VALUE_OUT_OF_RANGE: { what: string; expected: string; found: string };
+  /** A port was called that the composition left empty. */
+  CORE__PORT_MISSING: { port: string; fix: string };
+  /** The scenario file does not exist, is not a file, or cannot be read. */
+  SCENARIO__FILE_UNREADABLE: { file: string; reason: string };
+  /** The scenario file is larger than the limit. */
+  SCENARIO__FILE_TOO_LARGE: { file: string; foundBytes: number; maxBytes: number };
+  /** The text is not YAML or JSON. */
+  SCENARIO__SYNTAX: { file: string; line: number; column: number; reason: string };
+  /** The text parses, but breaks the schema; every problem is listed. */
+  SCENARIO__INVALID: { file: string; problems: readonly ScenarioProblem[] };
+  /** Drawn holdings exceed the supply that the scenario gives to its agents. */
+  SCENARIO__SUPPLY_EXCEEDED: { supplyBaseUnits: bigint; drawnBaseUnits: bigint };
+  /** A policy returned an action that no program could take. */
+  POLICY__ACTION_INVALID: { policy: string; agentId: string; tickIndex: number; reason: string };
+  /** The engine failed in a way that no program error explains. */
+  CHAIN__FAILED: { engine: string; step: string; reason: string };
+  /** The compiled program is absent or not the one that its manifest names. */
+  PROGRAM__HASH_MISMATCH: { file: string; expectedSha256: string; foundSha256: string };
+  /** A file of the program (.so, IDL, manifest) cannot be read. */
+  PROGRAM__FILE_UNREADABLE: { file: string; reason: string };
+  /** An account of the program does not have the layout that this build knows. */
+  PROGRAM__LAYOUT_MISMATCH: { account: string; expected: string; found: string };
+  /** A checked invariant does not hold. */
+  INVARIANT__BROKEN: { invariant: string; tickIndex: number; expected: string; found: string; where: string };
+  /** The folder for the run's files is there already, and `--force` was not given. */
+  REPORT__FOLDER_EXISTS: { folder: string };
+  /** A file of a run folder is missing, unreadable or not of the expected form. */
+  REPORT__RUN_FILE_INVALID: { file: string; reason: string };
+  /** A file of a run folder cannot be written. */
+  REPORT__WRITE_FAILED: { file: string; reason: string };
+  /** Wrong use of the command line. */
+  CLI__USAGE: { reason: string };
+  /** The run was interrupted by a signal. */
+  CLI__INTERRUPTED: { signal: string; tickIndex: number };
+}
+
+/** One breach of the scenario schema, with its place in the file. */
+export interface ScenarioProblem {
+  /** Path in the file, as in `population[1].count`. */
+  readonly path: string;
+  /** 1-based line in the file; 0 when the text has no place for it (a missing key's parent is given instead). */
+  readonly line: number;
+  readonly expected: string;
+  readonly found: string;
+  /** What to try: the nearest valid name, or the unit to use. */
+  readonly hint?: string;
+}
+
+export type ErrorCode = keyof ErrorContexts;

@@ -1,0 +1,40 @@
+import type { ErrorCode, ErrorContexts } from './codes.ts';
+
+type Message<C extends ErrorCode> = (context: ErrorContexts[C]) => string;
+
+/** One text per code: what happened, where, what was expected and found, what to try. */
+export const ERROR_MESSAGES: { readonly [C in ErrorCode]: Message<C> } = {
+  CORE__VALUE_OUT_OF_RANGE: (c) => `${c.what} is out of range: expected ${c.expected}, found ${c.found}`,
+  CORE__PORT_MISSING: (c) => `no ${c.port} was supplied; ${c.fix}`,
+  SCENARIO__FILE_UNREADABLE: (c) => `cannot read scenario ${c.file}: ${c.reason}`,
+  SCENARIO__FILE_TOO_LARGE: (c) =>
+    `scenario ${c.file} is too large: expected at most ${c.maxBytes} bytes, found ${c.foundBytes}`,
+  SCENARIO__SYNTAX: (c) => `${c.file}:${c.line}:${c.column}: not valid YAML or JSON: ${c.reason}`,
+  SCENARIO__INVALID: (c) =>
+    [
+      `${c.file}: ${c.problems.length} problem${c.problems.length === 1 ? '' : 's'}`,
+      ...c.problems.map(
+        (p) =>
+          `  ${c.file}:${p.line} ${p.path || '(top level)'}: expected ${p.expected}, found ${p.found}` +
+          (p.hint === undefined ? '' : `; ${p.hint}`),
+      ),
+    ].join('\n'),
+  SCENARIO__SUPPLY_EXCEEDED: (c) =>
+    `the population's holdings are larger than the supply: expected at most ${c.supplyBaseUnits} base units, ` +
+    `drew ${c.drawnBaseUnits}; lower population[].holdings or population[].count, or raise token.supply`,
+  POLICY__ACTION_INVALID: (c) =>
+    `policy ${c.policy} of agent ${c.agentId} returned an impossible action at tick ${c.tickIndex}: ${c.reason}`,
+  CHAIN__FAILED: (c) => `${c.engine} failed at ${c.step}: ${c.reason}`,
+  PROGRAM__HASH_MISMATCH: (c) =>
+    `${c.file} is not the program that its manifest names: expected sha256 ${c.expectedSha256}, ` +
+    `found ${c.foundSha256}; restore the file, or rebuild both with: npm run program:build`,
+  PROGRAM__FILE_UNREADABLE: (c) => `cannot read ${c.file}: ${c.reason}; rebuild it with: npm run program:build`,
+  PROGRAM__LAYOUT_MISMATCH: (c) => `account ${c.account} has another layout: expected ${c.expected}, found ${c.found}`,
+  INVARIANT__BROKEN: (c) =>
+    `invariant ${c.invariant} broke at tick ${c.tickIndex} (${c.where}): expected ${c.expected}, found ${c.found}`,
+  REPORT__FOLDER_EXISTS: (c) => `${c.folder} exists already; choose another --out, or pass --force to replace it`,
+  REPORT__RUN_FILE_INVALID: (c) => `${c.file} cannot be used: ${c.reason}`,
+  REPORT__WRITE_FAILED: (c) => `cannot write ${c.file}: ${c.reason}`,
+  CLI__USAGE: (c) => c.reason,
+  CLI__INTERRUPTED: (c) => `interrupted by ${c.signal} after tick ${c.tickIndex}; finished ticks are kept`,
+};
