@@ -1,0 +1,89 @@
+//! One event a state change, with what is needed to recompute it. Amounts are base units.
+
+use anchor_lang::prelude::*;
+
+#[event]
+pub struct PoolInitialized {
+    pub authority: Pubkey,
+    pub token_mint: Pubkey,
+    pub total_supply: u64,
+    pub reward_rate_bps: u64,
+    pub weekly_budget_cap: u64,
+    pub genesis_day: u32,
+}
+
+#[event]
+pub struct ExpiryPageOpened {
+    pub page: u8,
+}
+
+#[event]
+pub struct HistoryPageOpened {
+    pub page: u32,
+}
+
+#[event]
+pub struct DaysRolled {
+    pub first_day: u32,
+    /// The day that is open now.
+    pub open_day: u32,
+    pub released: u64,
+    pub acc: u128,
+    pub active_weight: u64,
+    pub budget_current: u64,
+}
+
+#[event]
+pub struct RewardsFunded {
+    pub funder: Pubkey,
+    pub amount: u64,
+    pub budget_next: u64,
+}
+
+#[event]
+pub struct StakeAccountOpened {
+    pub owner: Pubkey,
+}
+
+#[event]
+pub struct StakeAccountClosed {
+    pub owner: Pubkey,
+    pub rewards_paid: u64,
+}
+
+#[event]
+pub struct Staked {
+    pub owner: Pubkey,
+    pub entry: u8,
+    pub amount: u64,
+    pub lock_days: u32,
+    pub lock_end: i64,
+    pub weight: u64,
+    pub owner_total: u64,
+    pub pool_total: u64,
+}
+
+#[event]
+pub struct Unstaked {
+    pub owner: Pubkey,
+    pub entry: u8,
+    pub amount: u64,
+    pub penalty: u64,
+    pub matured: bool,
+    pub owner_total: u64,
+    pub pool_total: u64,
+}
+
+#[event]
+pub struct EntriesSettled {
+    pub owner: Pubkey,
+    pub owed: u64,
+    pub owed_open: u64,
+}
+
+#[event]
+pub struct RewardsClaimed {
+    pub owner: Pubkey,
+    pub amount: u64,
+    pub reserve_owed: u64,
+}

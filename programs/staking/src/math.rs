@@ -1,0 +1,81 @@
+//! Integer arithmetic without Anchor types. The rounding direction is in the name; nothing wraps.
+
+use crate::constants::{BPS, SECONDS_PER_DAY};
+use crate::errors::StakingError;
+
+#[cfg(test)]
+mod tests;
+
+type Result<T> = core::result::Result<T, StakingError>;
+
+#[inline(always)]
+pub fn add(a: u64, b: u64) -> Result<u64> {
+    a.checked_add(b).ok_or(StakingError::MathOverflow)
+}
+
+#[inline(always)]
+pub fn sub(a: u64, b: u64) -> Result<u64> {
+    a.checked_sub(b).ok_or(StakingError::MathOverflow)
+}
+
+/// `floor(value * numerator / denominator)`, exact in u128.
+#[inline]
+pub fn mul_div_floor(value: u64, numerator: u64, denominator: u64) -> Result<u64> {
+    let product = u128::from(value).checked_mul(u128::from(numerator)).ok_or(StakingError::MathOverflow)?;
+    let quotient = product.checked_div(u128::from(denominator)).ok_or(StakingError::MathOverflow)?;
+    u64::try_from(quotient).map_err(|_| StakingError::MathOverflow)
+}
+
+/// `ceil(value * numerator / denominator)`, exact in u128.
+#[inline]
+pub fn mul_div_ceil(value: u64, numerator: u64, denominator: u64) -> Result<u64> {
+    let product = u128::from(value).checked_mul(u128::from(numerator)).ok_or(StakingError::MathOverflow)?;
+    let round_up = u128::from(denominator).checked_sub(1).ok_or(StakingError::MathOverflow)?;
+    let quotient = product
+        .checked_add(round_up)
+        .and_then(|sum| sum.checked_div(u128::from(denominator)))
+        .ok_or(StakingError::MathOverflow)?;
+    u64::try_from(quotient).map_err(|_| StakingError::MathOverflow)
+}
+
+/// Weight of an amount: a share of it in basis points, floor (against the staker).
+///
+/// `amount / 10000` and the remainder are scaled apart, which needs no 128-bit division:
+/// `floor((q * 10000 + r) * m / 10000) = q * m + floor(r * m / 10000)`.
+#[inline]
+pub fn weight_floor(amount: u64, multiplier_bps: u32) -> Result<u64> {
+    let multiplier = u64::from(multiplier_bps);
+    let (quotient, remainder) = div_rem(amount, BPS)?;
+    let whole = quotient.checked_mul(multiplier).ok_or(StakingError::MathOverflow)?;
+    let part = remainder.checked_mul(multiplier).ok_or(StakingError::MathOverflow)?;
+    add(whole, div_rem(part, BPS)?.0)
+}
+
+/// Penalty of an early exit, ceil (against the one who leaves): splitting an exit never saves a unit.
+#[inline]
+pub fn penalty_ceil(amount: u64, penalty_bps: u32) -> Result<u64> {
+    mul_div_ceil(amount, u64::from(penalty_bps), BPS)
+}
+
+#[inline(always)]
+pub fn div_rem(value: u64, divisor: u64) -> Result<(u64, u64)> {
+    match (value.checked_div(divisor), value.checked_rem(divisor)) {
+        (Some(quotient), Some(remainder)) => Ok((quotient, remainder)),
+        _ => Err(StakingError::MathOverflow),
+    }
+}
+
+/// UTC day of a unix time. Refuses times whose day does not leave room for the longest lock.
+#[inline]
+pub fn day_of(unix_timestamp: i64) -> Result<u32> {
+    if unix_timestamp < 0 {
+        return Err(StakingError::ClockOutOfRange);
+    }
+    let seconds = u64::try_from(unix_timestamp).map_err(|_| StakingError::ClockOutOfRange)?;
+    let per_day = u64::try_from(SECONDS_PER_DAY).map_err(|_| StakingError::ClockOutOfRange)?;
+    let day = div_rem(seconds, per_day)?.0;
+    if day > 0x00FF_FFFF {
+        return Err(StakingError::ClockOutOfRange);
+    }
+    u32::try_from(day).map_err(|_| StakingError::ClockOutOfRange)
+}

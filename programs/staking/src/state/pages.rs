@@ -1,0 +1,163 @@
+//! History and expiry by pages of 32 days. A call names a page only when it needs one, because every
+//! account a call names is copied in and out as a whole.
+
+use anchor_lang::prelude::*;
+use anchor_lang::Discriminator;
+use core::mem::size_of;
+
+use crate::constants::{EXPIRY_PAGES, PAGE_DAYS};
+use crate::errors::StakingError;
+use crate::state::StakingPool;
+
+/// What a closed day leaves behind.
+#[zero_copy]
+#[derive(Debug, Default, PartialEq, Eq)]
+#[repr(C)]
+pub struct DayRecord {
+    /// Accumulator after the day's tick, Q64.64, low half first.
+    pub acc: [u64; 2],
+    /// Voting power that the next day starts with.
+    pub power: u64,
+    /// Staked base units when the day was closed.
+    pub staked: u64,
+}
+
+/// Weight that leaves the totals after the tick of one day.
+#[zero_copy]
+#[derive(Debug, Default, PartialEq, Eq)]
+#[repr(C)]
+pub struct WeightDrop {
+    /// Reward weight.
+    pub weight: u64,
+    /// Voting power.
+    pub power: u64,
+}
+
+/// 32 closed days, written once each. `page = day / 32`.
+#[account(zero_copy)]
+#[repr(C)]
+pub struct HistoryPage {
+    pub page: u32,
+    pub bump: u8,
+    pub _pad: [u8; 3],
+    pub records: [DayRecord; 32],
+}
+
+/// 32 days of the ring of 256 in which locks end. `page = (day / 32) % 8`.
+#[account(zero_copy)]
+#[repr(C)]
+pub struct ExpiryPage {
+    pub page: u8,
+    pub bump: u8,
+    pub _pad: [u8; 6],
+    pub drops: [WeightDrop; 32],
+}
+
+impl HistoryPage {
+    pub const SPACE: usize = 8 + size_of::<HistoryPage>();
+}
+
+impl ExpiryPage {
+    pub const SPACE: usize = 8 + size_of::<ExpiryPage>();
+}
+
+const _: () = assert!(HistoryPage::SPACE == 8 + 1032);
+const _: () = assert!(ExpiryPage::SPACE == 8 + 520);
+
+const EXPIRY_RING_PAGES: u32 = EXPIRY_PAGES as u32;
+
+/// Page of a day and its place inside the page.
+fn place(day: u32) -> (u32, usize) {
+    (day.wrapping_div(PAGE_DAYS), day.wrapping_rem(PAGE_DAYS) as usize)
+}
+
+/// Page of the expiry ring in which a day lies.
+pub(crate) fn expiry_page_of(day: u32) -> u8 {
+    (place(day).0 % EXPIRY_RING_PAGES) as u8
+}
+
+/// True if the account is this program's and of type `T`. Pages exist only at their own addresses, since
+/// only `init` with their seeds makes them, so type and index identify one.
+fn is_page<T: Discriminator>(account: &AccountInfo, data: &[u8], space: usize) -> bool {
+    account.owner == &crate::ID && data.len() == space && data.starts_with(T::DISCRIMINATOR)
+}
+
+/// Runs `change` on the record of `day` in the writable history page among `accounts`.
+pub(crate) fn with_history_page<R>(
+    accounts: &[AccountInfo],
+    day: u32,
+    change: impl FnOnce(&mut DayRecord) -> R,
+) -> core::result::Result<R, StakingError> {
+    let (page, slot) = place(day);
+    for account in accounts.iter().filter(|a| a.is_writable) {
+        let Ok(mut data) = account.try_borrow_mut_data() else { continue };
+        if !is_page::<HistoryPage>(account, &data, HistoryPage::SPACE) {
+            continue;
+        }
+        let body: &mut HistoryPage = bytemuck::from_bytes_mut(&mut data[8..]);
+        if body.page == page {
+            return Ok(change(&mut body.records[slot]));
+        }
+    }
+    Err(StakingError::HistoryPageMissing)
+}
+
+/// Runs `change` on the drop of `day` in the writable expiry page among `accounts`.
+pub(crate) fn with_expiry_page<R>(
+    accounts: &[AccountInfo],
+    day: u32,
+    change: impl FnOnce(&mut WeightDrop) -> R,
+) -> core::result::Result<R, StakingError> {
+    let page = expiry_page_of(day);
+    for account in accounts.iter().filter(|a| a.is_writable) {
+        let Ok(mut data) = account.try_borrow_mut_data() else { continue };
+        if !is_page::<ExpiryPage>(account, &data, ExpiryPage::SPACE) {
+            continue;
+        }
+        let body: &mut ExpiryPage = bytemuck::from_bytes_mut(&mut data[8..]);
+        if body.page == page {
+            return Ok(change(&mut body.drops[place(day).1]));
+        }
+    }
+    Err(StakingError::ExpiryPageMissing)
+}
+
+/// Accumulator after the tick of a closed day: from the pool's own ring, else from a page among `accounts`.
+pub(crate) fn history_acc(
+    pool: &StakingPool,
+    accounts: &[AccountInfo],
+    day: u32,
+) -> core::result::Result<u128, StakingError> {
+    if let Some(record) = pool.recent_record(day) {
+        return Ok(record.acc_value());
+    }
+    let (page, slot) = place(day);
+    for account in accounts {
+        let Ok(data) = account.try_borrow_data() else { continue };
+        if !is_page::<HistoryPage>(account, &data, HistoryPage::SPACE) {
+            continue;
+        }
+        let body: &HistoryPage = bytemuck::from_bytes(&data[8..]);
+        if body.page == page {
+            return Ok(body.records[slot].acc_value());
+        }
+    }
+    Err(StakingError::HistoryPageMissing)
+}
+
+impl DayRecord {
+    pub fn acc_value(&self) -> u128 {
+        join(self.acc)
+    }
+}
+
+/// u128 from its halves: account data is aligned to 8 bytes, a u128 field would ask for 16.
+#[inline(always)]
+pub(crate) fn join(halves: [u64; 2]) -> u128 {
+    (u128::from(halves[1]) << 64) | u128::from(halves[0])
+}
+
+#[inline(always)]
+pub(crate) fn split(value: u128) -> [u64; 2] {
+    [value as u64, (value >> 64) as u64]
+}
