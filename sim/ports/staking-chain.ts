@@ -36,9 +36,16 @@ export type OperatorAction =
   | { readonly kind: 'fund_rewards'; readonly amountBaseUnits: bigint };
 
 /** Result of one action: a value, never a throw. Code and name are the program's (or runtime's) own. */
-export type Outcome =
+export type Outcome = (
   | { readonly accepted: true; readonly computeUnits: number }
-  | { readonly accepted: false; readonly computeUnits: number; readonly errorCode: number; readonly errorName: string };
+  | { readonly accepted: false; readonly computeUnits: number; readonly errorCode: number; readonly errorName: string }
+) & {
+  /**
+   * Settlements of a part of the agent's entries that the chain needed as transactions of their own before this one,
+   * in order, each as bits by entry index. They count even when the action itself is refused. Absent: none.
+   */
+  readonly settledAhead?: readonly number[];
+};
 
 /** Everything genesis needs; done by real instructions of the SPL, system and staking programs. */
 export interface GenesisPlan {

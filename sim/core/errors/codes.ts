@@ -20,6 +20,10 @@ export interface ErrorContexts {
   SCENARIO__SUPPLY_EXCEEDED: { supplyBaseUnits: bigint; drawnBaseUnits: bigint };
   /** A policy returned an action that no program could take. */
   POLICY__ACTION_INVALID: { policy: string; agentId: string; tickIndex: number; reason: string };
+  /** A scenario names a policy that this build does not have. */
+  POLICY__KIND_UNKNOWN: { kind: string; known: readonly string[] };
+  /** A policy's configuration breaks its schema, or does not fit the scenario's staking parameters. */
+  POLICY__CONFIG_INVALID: { policy: string; path: string; expected: string; found: string };
   /** The engine failed in a way that no program error explains. */
   CHAIN__FAILED: { engine: string; step: string; reason: string };
   /** The compiled program is absent or not the one that its manifest names. */
@@ -32,6 +36,8 @@ export interface ErrorContexts {
   INVARIANT__BROKEN: { invariant: string; tickIndex: number; expected: string; found: string; where: string };
   /** The folder for the run's files is there already, and `--force` was not given. */
   REPORT__FOLDER_EXISTS: { folder: string };
+  /** `--force` was given, but the folder is not a run folder of actsim: nothing is deleted. */
+  REPORT__FOLDER_NOT_REPLACEABLE: { folder: string; reason: string };
   /** A file of a run folder is missing, unreadable or not of the expected form. */
   REPORT__RUN_FILE_INVALID: { file: string; reason: string };
   /** A file of a run folder cannot be written. */

@@ -24,6 +24,9 @@ export const ERROR_MESSAGES: { readonly [C in ErrorCode]: Message<C> } = {
     `drew ${c.drawnBaseUnits}; lower population[].holdings or population[].count, or raise token.supply`,
   POLICY__ACTION_INVALID: (c) =>
     `policy ${c.policy} of agent ${c.agentId} returned an impossible action at tick ${c.tickIndex}: ${c.reason}`,
+  POLICY__KIND_UNKNOWN: (c) => `there is no policy ${c.kind}; known policies: ${c.known.join(', ')}`,
+  POLICY__CONFIG_INVALID: (c) =>
+    `policy ${c.policy} cannot use ${c.path || 'its configuration'}: expected ${c.expected}, found ${c.found}`,
   CHAIN__FAILED: (c) => `${c.engine} failed at ${c.step}: ${c.reason}`,
   PROGRAM__HASH_MISMATCH: (c) =>
     `${c.file} is not the program that its manifest names: expected sha256 ${c.expectedSha256}, ` +
@@ -33,6 +36,7 @@ export const ERROR_MESSAGES: { readonly [C in ErrorCode]: Message<C> } = {
   INVARIANT__BROKEN: (c) =>
     `invariant ${c.invariant} broke at tick ${c.tickIndex} (${c.where}): expected ${c.expected}, found ${c.found}`,
   REPORT__FOLDER_EXISTS: (c) => `${c.folder} exists already; choose another --out, or pass --force to replace it`,
+  REPORT__FOLDER_NOT_REPLACEABLE: (c) => `--force does not replace ${c.folder}: ${c.reason}; choose another --out`,
   REPORT__RUN_FILE_INVALID: (c) => `${c.file} cannot be used: ${c.reason}`,
   REPORT__WRITE_FAILED: (c) => `cannot write ${c.file}: ${c.reason}`,
   CLI__USAGE: (c) => c.reason,

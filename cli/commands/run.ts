@@ -1,0 +1,79 @@
+import { SimError } from '#sim/core/errors/sim-error.ts';
+import { EXIT_CODES } from '../exit-codes.ts';
+import { listenForInterrupts } from '../interrupts.ts';
+import { Progress } from '../progress.ts';
+import { ENGINES, runScenario } from '../run-scenario.ts';
+import { terminalSummary } from '../terminal-summary.ts';
+import type { Command } from './command.ts';
+
+interface RunOptions {
+  file: string;
+  out: string | undefined;
+  engine: (typeof ENGINES)[number];
+  seed: number | undefined;
+  actions: boolean;
+  force: boolean;
+  program: string | undefined;
+}
+
+const MAX_SEED = 2 ** 32 - 1;
+
+export const runCommand: Command<RunOptions> = {
+  command: 'run <file>',
+  describe: 'Run a scenario through the compiled program and write a run folder with its report',
+  options: (argv) =>
+    argv
+      .positional('file', { type: 'string', demandOption: true, describe: 'Scenario file (.yaml, .yml or .json)' })
+      .option('out', { type: 'string', requiresArg: true, describe: 'Folder to write; default: runs/<scenario name>' })
+      .option('engine', {
+        choices: ENGINES,
+        default: ENGINES[0],
+        describe: 'Chain to run on: litesvm (fast) or bankrun (reference); both write the same bytes',
+      })
+      .option('seed', {
+        type: 'number',
+        requiresArg: true,
+        describe: `Seed instead of the scenario's, 0 to ${MAX_SEED}`,
+      })
+      .option('actions', { type: 'boolean', default: false, describe: 'Also write actions.csv, a row an action' })
+      .option('force', { type: 'boolean', default: false, describe: 'Replace an earlier run in the folder' })
+      .option('program', {
+        type: 'string',
+        requiresArg: true,
+        describe: 'Folder with another build of the program (staking.so, staking.json, manifest.json)',
+      })
+      .check(({ seed }) => {
+        if (seed === undefined || (Number.isInteger(seed) && seed >= 0 && seed <= MAX_SEED)) return true;
+        throw new Error(`--seed must be a whole number from 0 to ${MAX_SEED}, found ${seed}`);
+      })
+      .example('$0 run scenarios/library/first-year.yaml', 'one year, into runs/first-year')
+      .example('$0 run my.yaml --seed 7 --out runs/my-7', 'the same economy with other draws')
+      .example('$0 run my.yaml --engine bankrun --force', 'on the reference chain, replacing the last run'),
+  run: async ({ file, out, engine, seed, actions, force, program }) => {
+    const progress = new Progress(process.stderr);
+    const interrupts = listenForInterrupts((signal) => {
+      process.stderr.write(`\n${signal}: ending after this tick; once more ends at once\n`);
+    });
+    try {
+      const run = await runScenario({
+        file,
+        folder: out,
+        engine,
+        seed,
+        actions,
+        force,
+        programDir: program,
+        observers: [progress],
+        signal: interrupts,
+      });
+      progress.stop();
+      process.stdout.write(await terminalSummary(run));
+      if (run.result.status === 'completed') return EXIT_CODES.ok;
+      const tickIndex = run.result.finalTick ?? -1;
+      throw new SimError('CLI__INTERRUPTED', { signal: interrupts.signal ?? 'a signal', tickIndex });
+    } finally {
+      progress.stop();
+      interrupts.release();
+    }
+  },
+};

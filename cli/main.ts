@@ -1,0 +1,58 @@
+import yargs, { type Argv } from 'yargs';
+import { isSimError, SimError } from '#sim/core/errors/sim-error.ts';
+import { toYargs } from './commands/command.ts';
+import { reportCommand } from './commands/report.ts';
+import { runCommand } from './commands/run.ts';
+import { schemaCommand } from './commands/schema.ts';
+import { validateCommand } from './commands/validate.ts';
+import { EXIT_CODES, type ExitCode, exitCodeOf } from './exit-codes.ts';
+import { actsimVersion } from './project.ts';
+
+const HELP_WIDTH = 110;
+
+/** The whole command line; `exit` gets the code of the command that ran. */
+export function createCommandLine(words: readonly string[], exit: (code: ExitCode) => void): Argv {
+  return yargs([...words])
+    .scriptName('actsim')
+    .usage('$0 <command>\n\nAgent-based tokenomics simulator whose economy is a real Solana program.')
+    .command(toYargs(runCommand, exit))
+    .command(toYargs(validateCommand, exit))
+    .command(toYargs(schemaCommand, exit))
+    .command(toYargs(reportCommand, exit))
+    .demandCommand(1, 'expected a command')
+    .strict()
+    .recommendCommands()
+    .version(actsimVersion())
+    .help()
+    .alias('help', 'h')
+    .wrap(HELP_WIDTH)
+    .epilogue(
+      `Exit codes: ${EXIT_CODES.ok} done, ${EXIT_CODES.invariant} invariant broken, ${EXIT_CODES.usage} wrong use or ` +
+        `input, ${EXIT_CODES.chain} chain or program, ${EXIT_CODES.bug} bug of actsim, ${EXIT_CODES.interrupted} interrupted.`,
+    )
+    .exitProcess(false)
+    .fail((message, error) => {
+      // `error` is what a command threw; a message without one is yargs' own complaint.
+      if (!message) throw error ?? new SimError('CLI__USAGE', { reason: 'expected a command; see: actsim --help' });
+      throw new SimError('CLI__USAGE', { reason: `${message}; see: actsim --help` });
+    });
+}
+
+/** Runs one command line and says what went wrong on stderr. */
+export async function main(words: readonly string[]): Promise<ExitCode> {
+  let exitCode: ExitCode = EXIT_CODES.ok;
+  try {
+    await createCommandLine(words, (code) => {
+      exitCode = code;
+    }).parseAsync();
+    return exitCode;
+  } catch (error) {
+    if (isSimError(error)) {
+      process.stderr.write(`${error.code}: ${error.message}\n`);
+    } else {
+      const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      process.stderr.write(`unexpected error, a bug of actsim: ${text}\n`);
+    }
+    return exitCodeOf(error);
+  }
+}

@@ -1,0 +1,121 @@
+import { createBankrunChain, createLitesvmChain, loadProgramArtifacts } from '#harness/index.ts';
+import { buildReport, openRunFolder, type RunEnd, type RunFolder } from '#reports/index.ts';
+import { parseScenario, readScenarioFile } from '#scenarios/index.ts';
+import { isSimError } from '#sim/core/errors/sim-error.ts';
+import type { RunSpec } from '#sim/core/run-spec.ts';
+import { buildPopulation, type RunObserver, type RunResult, runMetrics, runSimulation } from '#sim/index.ts';
+import type { StakingChain } from '#sim/ports/staking-chain.ts';
+import { actsimVersion, packageLockSha256 } from './project.ts';
+
+export const ENGINES = ['litesvm', 'bankrun'] as const;
+export type EngineName = (typeof ENGINES)[number];
+
+export interface RunRequest {
+  readonly file: string;
+  readonly folder: string | undefined;
+  readonly engine: EngineName;
+  readonly seed: number | undefined;
+  readonly actions: boolean;
+  readonly force: boolean;
+  /** Folder with another build of the program. */
+  readonly programDir: string | undefined;
+  readonly observers: readonly RunObserver[];
+  readonly signal: { readonly aborted: boolean };
+}
+
+export interface FinishedRun {
+  readonly folder: string;
+  readonly spec: RunSpec;
+  readonly result: RunResult;
+  readonly resultsDigest: string;
+  /** Path of report.html; undefined when no tick was finished. */
+  readonly report: string | undefined;
+}
+
+/**
+ * One run from file to report. Everything that can be refused is refused before the folder is made; what fails
+ * later leaves a manifest that says `failed` and the rows of all finished ticks.
+ */
+export async function runScenario(request: RunRequest): Promise<FinishedRun> {
+  const source = await readScenarioFile(request.file);
+  const overrides = overridesOf(request);
+  const spec = withOverrides(parseScenario(source.text, source), request);
+  buildPopulation(spec);
+  const artifacts = loadProgramArtifacts(request.programDir);
+  const folder = await openRunFolder({
+    folder: request.folder ?? `runs/${spec.name}`,
+    force: request.force,
+    metrics: runMetrics(spec.staking.lockDays),
+    run: {
+      actsimVersion: actsimVersion(),
+      command: reproduceCommand(request),
+      scenario: source,
+      overrides,
+      engine: request.engine,
+      program: { sha256: artifacts.elfSha256, idlSha256: artifacts.idlSha256 },
+      packageLockSha256: packageLockSha256(),
+      spec,
+      environment: { node: process.version, platform: `${process.platform}-${process.arch}` },
+    },
+  });
+  return simulate(request, spec, folder);
+}
+
+async function simulate(request: RunRequest, spec: RunSpec, folder: RunFolder): Promise<FinishedRun> {
+  const started = performance.now();
+  const elapsed = (): number => Math.round(performance.now() - started) / 1000;
+  let chain: StakingChain | undefined;
+  try {
+    const options = request.programDir === undefined ? {} : { artifactsDir: request.programDir };
+    chain = request.engine === 'bankrun' ? createBankrunChain(options) : createLitesvmChain(options);
+    const { observers, signal } = request;
+    const result = await runSimulation({ spec, chain, sink: folder, observers, signal });
+    const { resultsDigest } = await folder.finish({ ...endOf(result), timing: { simulationSeconds: elapsed() } });
+    const report = result.ticksFinished === 0 ? undefined : (await buildReport(folder.folder)).htmlFile;
+    return { folder: folder.folder, spec, result, resultsDigest, report };
+  } catch (error) {
+    const failure = isSimError(error)
+      ? { code: error.code, message: error.message }
+      : { code: 'UNEXPECTED', message: String(error) };
+    // The first error is the one to tell; a folder that cannot be closed either says so in its own manifest.
+    const end: RunEnd = { status: 'failed', actions: [], vacuousKinds: [], failure };
+    await folder.finish({ ...end, timing: { simulationSeconds: elapsed() } }).catch(() => undefined);
+    throw error;
+  } finally {
+    await chain?.close();
+  }
+}
+
+function endOf(result: RunResult): RunEnd {
+  const actions = Object.entries(result.actions).map(([kind, counts]) => ({
+    kind,
+    attempted: counts.attempted,
+    accepted: counts.accepted,
+    rejected: counts.attempted - counts.accepted,
+  }));
+  return { status: result.status, actions, vacuousKinds: result.vacuousKinds };
+}
+
+function overridesOf({ seed, actions }: RunRequest): Record<string, number | boolean> {
+  return { ...(seed === undefined ? {} : { seed }), ...(actions ? { 'outputs.actions': true } : {}) };
+}
+
+function withOverrides(spec: RunSpec, { seed, actions }: RunRequest): RunSpec {
+  const outputs = Object.freeze({ ...spec.outputs, actions: spec.outputs.actions || actions });
+  return Object.freeze({ ...spec, seed: seed ?? spec.seed, outputs });
+}
+
+function reproduceCommand({ file, engine, seed, actions, programDir }: RunRequest): string {
+  return [
+    'npm run -s actsim -- run',
+    shellQuoted(file),
+    `--engine ${engine}`,
+    ...(seed === undefined ? [] : [`--seed ${seed}`]),
+    ...(actions ? ['--actions'] : []),
+    ...(programDir === undefined ? [] : [`--program ${shellQuoted(programDir)}`]),
+  ].join(' ');
+}
+
+function shellQuoted(word: string): string {
+  return /^[\w./@%+=:,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}

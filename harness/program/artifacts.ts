@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { SimError } from '#sim/core/errors/sim-error.ts';
+import { decodeAddress } from './base58.ts';
+import { instructionDiscriminator, STAKING_INSTRUCTION_NAMES } from './staking-instructions.ts';
+
+/** The committed build of `programs/staking`. */
+export const DEFAULT_ARTIFACTS_DIR = fileURLToPath(new URL('../../programs/staking/artifacts/', import.meta.url));
+
+/** The compiled program and its interface, checked against their manifest. */
+export interface ProgramArtifacts {
+  readonly programId: Uint8Array;
+  readonly programAddress: string;
+  readonly elf: Uint8Array;
+  readonly elfFile: string;
+  readonly elfSha256: string;
+  /** The IDL as parsed JSON, for clients that read one. */
+  readonly idl: unknown;
+  readonly idlFile: string;
+  readonly idlSha256: string;
+  /** The program's own errors by code. */
+  readonly errorNames: ReadonlyMap<number, string>;
+}
+
+interface Manifest {
+  readonly program: { readonly file: string; readonly sha256: string; readonly bytes: number };
+  readonly idl: { readonly file: string; readonly sha256: string };
+  readonly programId: string;
+}
+
+/**
+ * Reads `manifest.json` of a folder, then the program and the IDL that it names.
+ * Throws `PROGRAM__FILE_UNREADABLE` (absent or malformed), `PROGRAM__HASH_MISMATCH` (not the manifest's),
+ * `PROGRAM__LAYOUT_MISMATCH` (the IDL is not of the program that this build encodes for).
+ */
+export function loadProgramArtifacts(artifactsDir: string = DEFAULT_ARTIFACTS_DIR): ProgramArtifacts {
+  const manifest = readManifest(join(artifactsDir, 'manifest.json'));
+  const elfFile = join(artifactsDir, manifest.program.file);
+  const idlFile = join(artifactsDir, manifest.idl.file);
+  const elf = readVerified(elfFile, manifest.program.sha256);
+  const idl = parseJson(idlFile, readVerified(idlFile, manifest.idl.sha256));
+  const programId = decodeAddress(manifest.programId);
+  if (programId === undefined) {
+    throw unreadable(join(artifactsDir, 'manifest.json'), `programId ${manifest.programId} is no address`);
+  }
+  const address = field(idl, 'address');
+  if (address !== manifest.programId) {
+    const found = String(address);
+    throw new SimError('PROGRAM__LAYOUT_MISMATCH', { account: 'program', expected: manifest.programId, found });
+  }
+  assertInstructions(idl);
+  return {
+    programId,
+    programAddress: manifest.programId,
+    elf,
+    elfFile,
+    elfSha256: manifest.program.sha256,
+    idl,
+    idlFile,
+    idlSha256: manifest.idl.sha256,
+    errorNames: readErrorNames(idl),
+  };
+}
+
+function readManifest(file: string): Manifest {
+  const json = parseJson(file, readBytes(file));
+  const program = field(json, 'program');
+  const idl = field(json, 'idl');
+  const manifest = {
+    program: { file: field(program, 'file'), sha256: field(program, 'sha256'), bytes: field(program, 'bytes') },
+    idl: { file: field(idl, 'file'), sha256: field(idl, 'sha256') },
+    programId: field(json, 'programId'),
+  };
+  if (!isManifest(manifest)) throw unreadable(file, 'not a manifest: expected program, idl and programId');
+  return manifest;
+}
+
+function isManifest(value: {
+  readonly program: Readonly<Record<keyof Manifest['program'], unknown>>;
+  readonly idl: Readonly<Record<keyof Manifest['idl'], unknown>>;
+  readonly programId: unknown;
+}): value is Manifest {
+  const texts = [value.program.file, value.program.sha256, value.idl.file, value.idl.sha256, value.programId];
+  return typeof value.program.bytes === 'number' && texts.every((text) => typeof text === 'string');
+}
+
+function readVerified(file: string, expectedSha256: string): Uint8Array {
+  const bytes = readBytes(file);
+  const foundSha256 = createHash('sha256').update(bytes).digest('hex');
+  if (foundSha256 !== expectedSha256) {
+    throw new SimError('PROGRAM__HASH_MISMATCH', { file, expectedSha256, foundSha256 });
+  }
+  return bytes;
+}
+
+function readBytes(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    throw unreadable(file, error instanceof Error ? error.message : String(error), error);
+  }
+}
+
+function parseJson(file: string, bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch (error) {
+    throw unreadable(file, `not JSON: ${error instanceof Error ? error.message : String(error)}`, error);
+  }
+}
+
+/** Every instruction that this build encodes is in the IDL, under the discriminator that it writes. */
+function assertInstructions(idl: unknown): void {
+  const listed = field(idl, 'instructions');
+  const byName = new Map(Array.isArray(listed) ? listed.map((item) => [field(item, 'name'), item]) : []);
+  for (const name of STAKING_INSTRUCTION_NAMES) {
+    const expected = [...instructionDiscriminator(name)].join(' ');
+    const discriminator = field(byName.get(name), 'discriminator');
+    const found = Array.isArray(discriminator) ? discriminator.join(' ') : 'no such instruction';
+    if (found !== expected) {
+      throw new SimError('PROGRAM__LAYOUT_MISMATCH', { account: `instruction ${name}`, expected, found });
+    }
+  }
+}
+
+function readErrorNames(idl: unknown): ReadonlyMap<number, string> {
+  const listed = field(idl, 'errors');
+  const names = new Map<number, string>();
+  for (const item of Array.isArray(listed) ? listed : []) {
+    const code = field(item, 'code');
+    const name = field(item, 'name');
+    if (typeof code === 'number' && typeof name === 'string') names.set(code, name);
+  }
+  return names;
+}
+
+function field(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+}
+
+function unreadable(file: string, reason: string, cause?: unknown): SimError<'PROGRAM__FILE_UNREADABLE'> {
+  return new SimError('PROGRAM__FILE_UNREADABLE', { file, reason }, cause);
+}

@@ -1,0 +1,49 @@
+import Papa from 'papaparse';
+import { SimError } from '#sim/core/errors/sim-error.ts';
+
+/** RFC 4180 ends every record, the last one too, with these two characters. */
+export const CSV_NEWLINE = '\r\n';
+
+export type CsvCell = bigint | number | string | undefined;
+
+/** The rows as CSV text, each ended by CRLF; no text for no rows. */
+export function formatCsv(rows: readonly (readonly CsvCell[])[]): string {
+  if (rows.length === 0) return '';
+  const cells = rows.map((row) => row.map(formatCsvCell));
+  return Papa.unparse(cells, { header: false, newline: CSV_NEWLINE }) + CSV_NEWLINE;
+}
+
+/**
+ * Integers in full, floats as the shortest text that reads back to the same value, undefined as an empty cell.
+ * Throws CORE__VALUE_OUT_OF_RANGE for a number that is not finite: a run must not hide one in its results.
+ */
+export function formatCsvCell(value: CsvCell): string {
+  if (value === undefined) return '';
+  if (typeof value === 'number' && !Number.isFinite(value)) {
+    throw new SimError('CORE__VALUE_OUT_OF_RANGE', {
+      what: 'a CSV cell',
+      expected: 'a finite number',
+      found: String(value),
+    });
+  }
+  return String(value);
+}
+
+/** Why a CSV text cannot be read, or its rows. A last line without its line end was torn by a kill and is left out. */
+export type ParsedCsv =
+  | { readonly ok: true; readonly rows: readonly (readonly string[])[] }
+  | { readonly ok: false; readonly reason: string };
+
+export function parseCsv(text: string): ParsedCsv {
+  const end = text.lastIndexOf(CSV_NEWLINE);
+  if (end < 0) return { ok: false, reason: 'expected a header line that ends in CRLF, found none' };
+  const { data, errors } = Papa.parse<string[]>(text.slice(0, end), {
+    delimiter: ',',
+    newline: CSV_NEWLINE,
+    header: false,
+    dynamicTyping: false,
+  });
+  const error = errors[0];
+  if (error !== undefined) return { ok: false, reason: `line ${(error.row ?? 0) + 1}: ${error.message}` };
+  return { ok: true, rows: data };
+}

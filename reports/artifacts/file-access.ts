@@ -1,0 +1,48 @@
+import { open, readFile, rename, rm } from 'node:fs/promises';
+import { SimError } from '#sim/core/errors/sim-error.ts';
+
+/** The system's reason without the path, which the error names already: `ENOSPC: no space left on device`. */
+export function ioReason(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.replace(/, \w+( '.*)?$/s, '');
+}
+
+export function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
+/** Where `replaceFile` prepares the new content; never a result. */
+export function temporaryName(file: string): string {
+  return `${file}.tmp`;
+}
+
+/**
+ * Replaces a file as a whole: a reader, or a kill, finds the old content or the new, never a part.
+ * Throws REPORT__WRITE_FAILED.
+ */
+export async function replaceFile(file: string, content: string | Uint8Array): Promise<void> {
+  const temporary = temporaryName(file);
+  try {
+    const handle = await open(temporary, 'w');
+    try {
+      await handle.writeFile(content);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, file);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw new SimError('REPORT__WRITE_FAILED', { file, reason: ioReason(error) }, error);
+  }
+}
+
+/** The text of a run folder's file. Throws REPORT__RUN_FILE_INVALID when it is missing or unreadable. */
+export async function readRunText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const reason = isMissing(error) ? 'the file is missing' : ioReason(error);
+    throw new SimError('REPORT__RUN_FILE_INVALID', { file, reason }, error);
+  }
+}

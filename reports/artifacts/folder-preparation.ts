@@ -1,0 +1,70 @@
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SimError } from '#sim/core/errors/sim-error.ts';
+import { COLUMNS_FILE, MANIFEST_FILE } from './columns.ts';
+import { ioReason, isMissing, temporaryName } from './file-access.ts';
+import { isRunManifest } from './manifest.ts';
+
+/** Everything that a run folder may hold beside its manifest. `--force` deletes these names and no other. */
+const OWN_ENTRIES: readonly string[] = [
+  'metrics.csv',
+  'failures.csv',
+  'actions.csv',
+  'agents.csv',
+  'proposals.csv',
+  'events.csv',
+  'attacks.csv',
+  COLUMNS_FILE,
+  'charts',
+  'report.html',
+  'summary.md',
+  'junit.xml',
+];
+
+/**
+ * Makes a folder that holds no results: a new one, an empty one, or with `force` a former run folder, which loses
+ * its results but keeps files that are not ours.
+ * Throws REPORT__FOLDER_EXISTS, REPORT__FOLDER_NOT_REPLACEABLE, REPORT__WRITE_FAILED.
+ */
+export async function prepareFolder(folder: string, force: boolean): Promise<void> {
+  try {
+    const state = await inspectFolder(folder);
+    if (state.kind === 'absent') await mkdir(folder, { recursive: true });
+    if (state.kind === 'absent' || state.kind === 'empty') return;
+    if (!force) throw new SimError('REPORT__FOLDER_EXISTS', { folder });
+    if (state.kind === 'foreign') {
+      throw new SimError('REPORT__FOLDER_NOT_REPLACEABLE', { folder, reason: state.reason });
+    }
+    // The old manifest stays until the new one replaces it, so a kill in between leaves a folder that can be replaced.
+    for (const name of OWN_ENTRIES) await rm(join(folder, name), { recursive: true, force: true });
+  } catch (error) {
+    if (error instanceof SimError) throw error;
+    throw new SimError('REPORT__WRITE_FAILED', { file: folder, reason: ioReason(error) }, error);
+  }
+}
+
+type FolderState =
+  | { readonly kind: 'absent' | 'empty' | 'run' }
+  | { readonly kind: 'foreign'; readonly reason: string };
+
+async function inspectFolder(folder: string): Promise<FolderState> {
+  try {
+    if (!(await stat(folder)).isDirectory()) return { kind: 'foreign', reason: 'it is not a folder' };
+  } catch (error) {
+    if (isMissing(error)) return { kind: 'absent' };
+    throw error;
+  }
+  const entries = await readdir(folder);
+  if (entries.every((name) => name === temporaryName(MANIFEST_FILE))) return { kind: 'empty' };
+  return (await holdsOwnManifest(folder))
+    ? { kind: 'run' }
+    : { kind: 'foreign', reason: `it holds files, and no ${MANIFEST_FILE} of actsim says that they are a run's` };
+}
+
+async function holdsOwnManifest(folder: string): Promise<boolean> {
+  try {
+    return isRunManifest(JSON.parse(await readFile(join(folder, MANIFEST_FILE), 'utf8')));
+  } catch {
+    return false;
+  }
+}

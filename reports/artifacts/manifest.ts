@@ -1,0 +1,190 @@
+import { join } from 'node:path';
+import * as z from 'zod';
+import { SimError } from '#sim/core/errors/sim-error.ts';
+import type { RunSpec } from '#sim/core/run-spec.ts';
+import { MANIFEST_FILE } from './columns.ts';
+import { readRunText, replaceFile } from './file-access.ts';
+import { type FileDigest, resultsDigest, sha256OfText } from './result-file.ts';
+
+/** Marks a manifest.json as one of ours, so that `--force` never deletes somebody else's folder. */
+export const MANIFEST_FORMAT = 'actsim-run';
+const MANIFEST_VERSION = 1;
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 hexadecimal digits');
+const count = z.int().min(0);
+
+/** The parts of a run spec that reports read. */
+const specParts = z.looseObject({
+  description: z.string(),
+  tickSeconds: z.int().positive(),
+  horizonTicks: count,
+  token: z.looseObject({ symbol: z.string(), decimals: z.int().min(0).max(18) }),
+  population: z.array(z.looseObject({ cohort: z.string(), count })),
+});
+
+/** A run spec as it was written, in the order of its keys. */
+const spec = z.unknown().transform((value, context): z.infer<typeof specParts> => {
+  const parsed = specParts.safeParse(value);
+  if (parsed.success) return value as z.infer<typeof specParts>;
+  for (const { path, message } of parsed.error.issues) context.addIssue({ code: 'custom', path, message });
+  return z.NEVER;
+});
+
+const actionCount = z.strictObject({
+  kind: z.string(),
+  attempted: count,
+  accepted: count,
+  rejected: count,
+});
+
+/** Known before the first tick. */
+const identity = {
+  format: z.literal(MANIFEST_FORMAT),
+  version: z.literal(MANIFEST_VERSION),
+  actsim: z.string(),
+  /** What to type to get the same results again. */
+  command: z.string(),
+  scenario: z.strictObject({ name: z.string(), file: z.string(), sha256 }),
+  /** What the command line changed in the scenario, by path. */
+  overrides: z.record(z.string(), z.json()),
+  seed: z.int(),
+  engine: z.string(),
+  program: z.strictObject({ sha256, idlSha256: sha256 }),
+  /** Null when the lock file is not installed beside the code. */
+  packageLockSha256: sha256.nullable(),
+  /** The run spec with all units resolved; amounts as decimal strings of base units. */
+  spec,
+  /** Informational: no result depends on it. */
+  environment: z.record(z.string(), z.string()),
+};
+
+const runningManifest = z.strictObject({ ...identity, status: z.literal('running') });
+
+const endedManifest = z.strictObject({
+  ...identity,
+  status: z.enum(['completed', 'interrupted', 'failed']),
+  ticksFinished: count,
+  actions: z.array(actionCount),
+  /** Kinds of action that were never once accepted. */
+  vacuousKinds: z.array(z.string()),
+  failure: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
+  files: z.array(z.strictObject({ name: z.string().regex(/^[a-z]+\.(csv|json)$/), bytes: count, sha256 })),
+  resultsDigest: sha256,
+  /** Informational: seconds of wall clock by phase. */
+  timing: z.record(z.string(), z.number()),
+});
+
+const manifestSchema = z.discriminatedUnion('status', [runningManifest, endedManifest]);
+
+/** `manifest.json`. A run killed outright stays `running`; its finished ticks are in metrics.csv all the same. */
+export type RunManifest = z.infer<typeof manifestSchema>;
+export type RunningManifest = z.infer<typeof runningManifest>;
+export type EndedManifest = z.infer<typeof endedManifest>;
+export type ActionCount = z.infer<typeof actionCount>;
+
+/** What the composition knows about a run before its first tick. */
+export interface RunIdentity {
+  readonly actsimVersion: string;
+  readonly command: string;
+  readonly scenario: { readonly file: string; readonly text: string };
+  readonly overrides: Readonly<Record<string, string | number | boolean | null>>;
+  readonly engine: string;
+  readonly program: { readonly sha256: string; readonly idlSha256: string };
+  readonly packageLockSha256: string | undefined;
+  readonly spec: RunSpec;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** What is known when a run ends, however it ends. */
+export interface RunEnd {
+  readonly status: EndedManifest['status'];
+  readonly actions: readonly ActionCount[];
+  readonly vacuousKinds: readonly string[];
+  /** The error that stopped a failed run. */
+  readonly failure?: { readonly code: string; readonly message: string };
+  readonly timing?: Readonly<Record<string, number>>;
+}
+
+export function startManifest(run: RunIdentity): RunningManifest {
+  return {
+    format: MANIFEST_FORMAT,
+    version: MANIFEST_VERSION,
+    status: 'running',
+    actsim: run.actsimVersion,
+    command: run.command,
+    scenario: { name: run.spec.name, file: run.scenario.file, sha256: sha256OfText(run.scenario.text) },
+    overrides: { ...run.overrides },
+    seed: run.spec.seed,
+    engine: run.engine,
+    program: { ...run.program },
+    packageLockSha256: run.packageLockSha256 ?? null,
+    spec: specAsJson(run.spec),
+    environment: { ...run.environment },
+  };
+}
+
+export function endManifest(
+  start: RunningManifest,
+  end: RunEnd,
+  ticksFinished: number,
+  files: readonly FileDigest[],
+): EndedManifest {
+  const sorted = [...files].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const { environment, ...known } = start;
+  return {
+    ...known,
+    status: end.status,
+    ticksFinished,
+    actions: [...end.actions],
+    vacuousKinds: [...end.vacuousKinds],
+    failure: end.failure ?? null,
+    files: sorted,
+    resultsDigest: resultsDigest(sorted),
+    environment,
+    timing: { ...end.timing },
+  };
+}
+
+/** Puts the manifest in place as a whole. Throws REPORT__WRITE_FAILED. */
+export async function writeManifest(folder: string, manifest: RunManifest): Promise<void> {
+  await replaceFile(join(folder, MANIFEST_FILE), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/** Reads `manifest.json` of a run folder. Throws REPORT__RUN_FILE_INVALID with the file and the reason. */
+export async function readManifest(folder: string): Promise<RunManifest> {
+  const file = join(folder, MANIFEST_FILE);
+  const json = parseRunJson(file, await readRunText(file));
+  if (!isRunManifest(json)) {
+    throw new SimError('REPORT__RUN_FILE_INVALID', {
+      file,
+      reason: `expected "format": "${MANIFEST_FORMAT}", so this is no run folder of actsim`,
+    });
+  }
+  return parseRunFile(file, manifestSchema, json);
+}
+
+/** Whether parsed JSON says that it is a manifest of ours, of whatever version. */
+export function isRunManifest(json: unknown): boolean {
+  return typeof json === 'object' && json !== null && 'format' in json && json.format === MANIFEST_FORMAT;
+}
+
+export function parseRunJson(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const reason = `not valid JSON: ${error instanceof Error ? error.message : String(error)}`;
+    throw new SimError('REPORT__RUN_FILE_INVALID', { file, reason }, error);
+  }
+}
+
+export function parseRunFile<T>(file: string, schema: z.ZodType<T>, json: unknown): T {
+  const parsed = schema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map((issue) => `${issue.path.join('.') || '(top level)'}: ${issue.message}`);
+  throw new SimError('REPORT__RUN_FILE_INVALID', { file, reason: problems.join('; ') }, parsed.error);
+}
+
+function specAsJson(run: RunSpec): RunningManifest['spec'] {
+  const text = JSON.stringify(run, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
+  return JSON.parse(text) as RunningManifest['spec'];
+}

@@ -1,0 +1,12 @@
+import type { Chart, ChartBuilder, ChartSource } from './chart.ts';
+import { inflationChart } from './inflation.ts';
+import { stakingRatioChart } from './staking-ratio.ts';
+import { whaleShareChart } from './whale-share.ts';
+
+/** Every chart of a report, in reading order. */
+const CHART_BUILDERS: readonly ChartBuilder[] = [stakingRatioChart, inflationChart, whaleShareChart];
+
+/** The charts that the run has values for. */
+export function buildCharts(source: ChartSource): readonly Chart[] {
+  return CHART_BUILDERS.map((build) => build(source)).filter((chart) => chart !== undefined);
+}

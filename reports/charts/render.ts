@@ -1,0 +1,65 @@
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import * as vega from 'vega';
+import { compile } from 'vega-lite';
+import { escapeMarkup } from '../text/escape.ts';
+import type { Chart } from './chart.ts';
+import { CHART_FONT, registerChartFonts, textWidth } from './fonts.ts';
+import { FONT_STACK } from './theme.ts';
+
+/** Pixels of a PNG for each pixel of the spec, for sharp print and dense screens. */
+export const PNG_SCALE = 2;
+
+/** A text item of Vega's scene graph, as far as its width depends on it. */
+interface TextItem {
+  readonly fontSize?: number;
+  readonly fontWeight?: string | number;
+}
+
+/** Vega's hook for hosts that measure text themselves; its typings leave it out. */
+interface VegaTextMetrics {
+  width(item: TextItem, text: string | number | null | undefined): number;
+}
+
+/**
+ * Draws a chart as SVG, with its title and description for readers who do not see it. The same spec gives the
+ * same bytes on every machine.
+ */
+export async function renderSvg({ title, description, spec }: Chart): Promise<string> {
+  measureTextWithChartFonts();
+  const view = new vega.View(vega.parse(compile(spec).spec), { renderer: 'none', logLevel: vega.Error });
+  try {
+    // Vega numbers clip paths and gradients through the life of the process.
+    vega.resetSVGDefIds();
+    const label = escapeMarkup(`${title}. ${description}`);
+    return `${(await view.toSVG()).replace('<svg ', () => `<svg role="img" aria-label="${label}" `)}\n`;
+  } finally {
+    view.finalize();
+  }
+}
+
+/** Draws an SVG of `renderSvg` as PNG, at twice its size, without any font of the system. */
+export async function renderPng(svg: string): Promise<Buffer> {
+  registerChartFonts();
+  const { width, height } = svgSize(svg);
+  const scaled = svg
+    .replace(/ width="[^"]*" height="[^"]*"/, ` width="${width * PNG_SCALE}" height="${height * PNG_SCALE}"`)
+    .replaceAll(`font-family="${FONT_STACK}"`, `font-family="${CHART_FONT}"`);
+  const image = await loadImage(Buffer.from(scaled, 'utf8'));
+  const canvas = createCanvas(width * PNG_SCALE, height * PNG_SCALE);
+  canvas.getContext('2d').drawImage(image, 0, 0);
+  return canvas.encode('png');
+}
+
+/** Size of a rendered chart in pixels of the spec. */
+export function svgSize(svg: string): { readonly width: number; readonly height: number } {
+  const match = / viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg);
+  return { width: Math.ceil(Number(match?.[1])), height: Math.ceil(Number(match?.[2])) };
+}
+
+function measureTextWithChartFonts(): void {
+  const { textMetrics } = vega as unknown as { textMetrics: VegaTextMetrics };
+  textMetrics.width = (item, text) => {
+    const line = String(text ?? '').trim();
+    return line === '' ? 0 : textWidth(line, item.fontSize ?? 11, String(item.fontWeight ?? 'normal'));
+  };
+}

@@ -1,0 +1,16 @@
+export type { ColumnDescription, TableFile } from './artifacts/columns.ts';
+export {
+  type ActionCount,
+  type EndedManifest,
+  type RunEnd,
+  type RunIdentity,
+  type RunManifest,
+  readManifest,
+} from './artifacts/manifest.ts';
+export { openRunFolder, type RunFolder, type RunFolderOptions } from './artifacts/run-folder.ts';
+export { type RunTable, readRunTable } from './artifacts/run-table.ts';
+export type { KeyFigure } from './key-figures.ts';
+export { buildReport, type ChartFiles, type Report } from './report.ts';
+export { digestRun, type RunDigest } from './run-digest.ts';
+export type { Note } from './story.ts';
+export type { Quantity } from './text/quantity.ts';

@@ -1,0 +1,90 @@
+import { SECONDS_PER_DAY } from '#sim/core/units.ts';
+import { columnIndex } from './artifacts/run-table.ts';
+import { lastValue } from './key-figures.ts';
+import type { RunResults } from './run-results.ts';
+import { formatPercent, groupDigits } from './text/quantity.ts';
+
+/** Something that a reader must know before the figures. */
+export interface Note {
+  readonly level: 'warning' | 'error';
+  readonly text: string;
+}
+
+/** Why the figures may not be those of a whole, meaningful run. Empty for a sound one. */
+export function runNotes({ manifest, metrics }: RunResults): readonly Note[] {
+  const done = `${groupDigits(String(metrics.rows.length))} of ${groupDigits(String(manifest.spec.horizonTicks))} ticks`;
+  const notes: Note[] = [];
+  if (manifest.status === 'running') {
+    const text = `This run did not end: it was killed, or it is still going. The figures are those of its ${done} that were finished.`;
+    return [{ level: 'error', text }];
+  }
+  if (manifest.status === 'interrupted') {
+    notes.push({ level: 'error', text: `This run was interrupted after ${done}. Nothing after that is known.` });
+  }
+  if (manifest.status === 'failed') {
+    const cause = manifest.failure === null ? '' : ` ${manifest.failure.code}: ${manifest.failure.message}`;
+    notes.push({ level: 'error', text: `This run failed after ${done}.${cause}` });
+  }
+  if (manifest.vacuousKinds.length > 0) {
+    const kinds = manifest.vacuousKinds.join(', ');
+    notes.push({
+      level: 'warning',
+      text: `Never once accepted: ${kinds}. The run says nothing about what that does.`,
+    });
+  }
+  return notes;
+}
+
+/** The run in one or two sentences. */
+export function summarySentence({ manifest, metrics }: RunResults): string {
+  const ticks = metrics.rows.length;
+  const agents = manifest.spec.population.reduce((sum, cohort) => sum + cohort.count, 0);
+  const opening =
+    `${count(agents, 'agent')} over ${count(ticks, 'tick')} of ${durationInWords(manifest.spec.tickSeconds)}` +
+    `${dateRange(metrics)}${actionsClause(manifest)}.`;
+  const clauses = [
+    endClause('the staking ratio was', lastValue(metrics, 'staking.ratio'), ' of circulating supply'),
+    endClause('inflation', lastValue(metrics, 'supply.inflation_annualised'), ' a year'),
+    endClause("the whales' share of voting power", lastValue(metrics, 'influence.whale_share'), ''),
+  ].filter((clause) => clause !== undefined);
+  return clauses.length === 0 ? opening : `${opening} At the last tick ${joinInWords(clauses)}.`;
+}
+
+/** Seconds as the largest unit that divides them: `1 day`, `6 hours`, `90 seconds`. */
+export function durationInWords(seconds: number): string {
+  for (const [unit, length] of [
+    ['day', SECONDS_PER_DAY],
+    ['hour', 3_600],
+    ['minute', 60],
+  ] as const) {
+    if (seconds >= length && seconds % length === 0) return count(seconds / length, unit);
+  }
+  return count(seconds, 'second');
+}
+
+function actionsClause(manifest: RunResults['manifest']): string {
+  if (manifest.status === 'running') return '';
+  const attempted = manifest.actions.reduce((sum, kind) => sum + kind.attempted, 0);
+  if (attempted === 0) return ', without any action';
+  const accepted = manifest.actions.reduce((sum, kind) => sum + kind.accepted, 0);
+  return `: ${count(attempted, 'action')}, ${formatPercent(accepted / attempted)}% of them accepted`;
+}
+
+function dateRange(metrics: RunResults['metrics']): string {
+  const index = columnIndex(metrics, 'date') ?? -1;
+  const first = metrics.rows[0]?.[index];
+  const last = metrics.rows.at(-1)?.[index];
+  return first === undefined || last === undefined ? '' : ` (${first} to ${last})`;
+}
+
+function endClause(subject: string, value: number | undefined, rest: string): string | undefined {
+  return value === undefined ? undefined : `${subject} ${formatPercent(value)}%${rest}`;
+}
+
+function joinInWords(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
+
+function count(value: number, noun: string): string {
+  return `${groupDigits(String(value))} ${noun}${value === 1 ? '' : 's'}`;
+}

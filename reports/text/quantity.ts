@@ -1,0 +1,64 @@
+/** The token that base units are counted in. */
+export interface TokenUnit {
+  readonly symbol: string;
+  readonly decimals: number;
+}
+
+/** A number and the unit that it is shown in. */
+export interface Quantity {
+  readonly value: string;
+  readonly unit: string;
+}
+
+export const UNDEFINED_VALUE = 'n/a';
+
+/**
+ * The exact text of a result cell as a reader wants it: base units as tokens, ratios as percent, digits in groups.
+ * Shown figures are cut to a few digits; the files keep them all.
+ */
+export function quantityOf(cell: string, unit: string, token: TokenUnit): Quantity {
+  const shown = shownUnit(unit, token);
+  if (cell === '') return { value: UNDEFINED_VALUE, unit: shown };
+  if (unit === 'base_units') return { value: formatTokens(BigInt(cell), token.decimals), unit: shown };
+  if (unit === 'ratio') return { value: formatPercent(Number(cell)), unit: shown };
+  return { value: formatNumber(Number(cell)), unit: shown };
+}
+
+/** The unit that a figure is shown in, where its file's unit is meant for machines. */
+export function shownUnit(unit: string, token: TokenUnit): string {
+  if (unit === 'base_units') return token.symbol;
+  return unit === 'ratio' ? '%' : unit.replaceAll('_', ' ');
+}
+
+/** Whole tokens from 1,000 on, cents below; the rest is cut off, never rounded up. */
+export function formatTokens(baseUnits: bigint, decimals: number): string {
+  const sign = baseUnits < 0n ? '-' : '';
+  const magnitude = baseUnits < 0n ? -baseUnits : baseUnits;
+  const one = 10n ** BigInt(decimals);
+  const whole = magnitude / one;
+  if (whole >= 1_000n || decimals === 0) return `${sign}${groupDigits(String(whole))}`;
+  const fraction = String(magnitude % one)
+    .padStart(decimals, '0')
+    .slice(0, 2)
+    .padEnd(2, '0');
+  return `${sign}${whole}.${fraction}`;
+}
+
+/** Percent with two decimals, without the sign for it. */
+export function formatPercent(ratio: number): string {
+  const [whole = '0', fraction = '00'] = (ratio * 100).toFixed(2).split('.');
+  return `${groupDigits(whole)}.${fraction}`;
+}
+
+/** Integers in full; otherwise no, two or four decimals by size. */
+export function formatNumber(value: number): string {
+  const magnitude = Math.abs(value);
+  const decimals = Number.isInteger(value) || magnitude >= 1_000 ? 0 : magnitude >= 1 ? 2 : 4;
+  const [whole = '0', fraction] = value.toFixed(decimals).split('.');
+  return groupDigits(whole) + (fraction === undefined ? '' : `.${fraction}`);
+}
+
+/** `1234567` as `1,234,567`. */
+export function groupDigits(integer: string): string {
+  return integer.replace(/\B(?=(\d{3})+$)/g, ',');
+}

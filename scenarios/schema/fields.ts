@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import {
+  AMOUNT_PATTERN,
+  amountBounds,
+  DATE_PATTERN,
+  DURATION_PATTERN,
+  formatDuration,
+  formatMultiplier,
+  formatPercentage,
+  MULTIPLIER_PATTERN,
+  PERCENTAGE_PATTERN,
+  type Range,
+  type Reading,
+  readAmount,
+  readDate,
+  readDuration,
+  readMultiplier,
+  readPercentage,
+  type TokenUnit,
+} from './quantities.ts';
+
+/** What a reader of the file needs to know of a field, beyond its type. */
+export interface FieldNotes {
+  readonly description: string;
+  /** Text that stands when the key is left out; without it the key is required. */
+  readonly byDefault?: string;
+}
+
+/** A field that is a text with a unit in the file, and a number of one unit afterwards. */
+export type QuantityField<T> = z.ZodType<T>;
+
+interface QuantityFace {
+  readonly title: string;
+  readonly pattern: RegExp;
+  readonly example: string;
+  readonly bounds: string;
+}
+
+export function amountField(unit: TokenUnit, range: Range<bigint>, notes: FieldNotes): QuantityField<bigint> {
+  const symbol = unit.symbol ?? 'ACT';
+  const bounds = amountBounds(unit, range);
+  const face = { title: 'amount', pattern: AMOUNT_PATTERN, example: `100 ${symbol}`, bounds };
+  return quantity((value) => readAmount(value, unit, range), face, notes);
+}
+
+export function percentageField(rangeBps: Range<number>, notes: FieldNotes): QuantityField<number> {
+  const bounds = `from ${formatPercentage(rangeBps.min)} to ${formatPercentage(rangeBps.max)}`;
+  const face = { title: 'percentage', pattern: PERCENTAGE_PATTERN, example: '10%', bounds };
+  return quantity((value) => readPercentage(value, rangeBps), face, notes);
+}
+
+export function multiplierField(rangeBps: Range<number>, notes: FieldNotes): QuantityField<number> {
+  const bounds = `from ${formatMultiplier(rangeBps.min)} to ${formatMultiplier(rangeBps.max)}`;
+  const face = { title: 'multiplier', pattern: MULTIPLIER_PATTERN, example: '1.5x', bounds };
+  return quantity((value) => readMultiplier(value, rangeBps), face, notes);
+}
+
+export function durationField(rangeSeconds: Range<number>, notes: FieldNotes): QuantityField<number> {
+  const bounds = `from ${formatDuration(rangeSeconds.min)} to ${formatDuration(rangeSeconds.max)}`;
+  const face = { title: 'duration', pattern: DURATION_PATTERN, example: '30d', bounds };
+  return quantity((value) => readDuration(value, rangeSeconds), face, notes);
+}
+
+export function dateField(range: Range<string>, notes: FieldNotes): QuantityField<number> {
+  const bounds = `from ${range.min} to ${range.max}`;
+  const face = { title: 'date', pattern: DATE_PATTERN, example: '2026-01-01', bounds };
+  return quantity((value) => readDate(value, range), face, notes);
+}
+
+/** Facts that a field of its own adds to a zod issue, for the message. */
+export interface QuantityIssue {
+  readonly expected: string;
+  readonly suggestion?: string;
+}
+
+function quantity<T>(read: (value: unknown) => Reading<T>, face: QuantityFace, notes: FieldNotes): QuantityField<T> {
+  // The unknown type lets a bare number through to `read`, which knows the unit that it lacks; editors see the text.
+  const field = z
+    .unknown()
+    .meta({ type: 'string', title: face.title, pattern: face.pattern.source, examples: [face.example] })
+    .transform((value, context): T => {
+      const reading = read(value);
+      if (reading.ok) return reading.value;
+      const { expected, suggestion } = reading;
+      const params: QuantityIssue = suggestion === undefined ? { expected } : { expected, suggestion };
+      context.issues.push({ code: 'custom', input: value, params: { ...params } });
+      return z.NEVER;
+    });
+  const description = `${notes.description} Range: ${face.bounds}.`;
+  if (notes.byDefault === undefined) return field.describe(description);
+  return field.prefault(notes.byDefault).describe(description);
+}

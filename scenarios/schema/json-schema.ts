@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { TokenUnit } from './quantities.ts';
+import { PLAN_TOKEN, type ScenarioSchema, scenarioSchema } from './scenario.ts';
+
+/** The part of JSON Schema (draft 7) that a scenario needs. */
+export interface SchemaNode {
+  readonly $schema?: string;
+  readonly title?: string;
+  readonly description?: string;
+  readonly type?: 'object' | 'array' | 'string' | 'number' | 'integer' | 'boolean';
+  readonly const?: string | number;
+  readonly enum?: readonly (string | number)[];
+  readonly default?: unknown;
+  readonly examples?: readonly string[];
+  readonly pattern?: string;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly maximum?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly items?: SchemaNode;
+  readonly properties?: Readonly<Record<string, SchemaNode>>;
+  readonly required?: readonly string[];
+  readonly oneOf?: readonly SchemaNode[];
+  readonly propertyNames?: SchemaNode;
+  readonly additionalProperties?: SchemaNode | false;
+}
+
+/** JSON Schema of what a scenario file may hold, made from the zod schema. */
+export function scenarioJsonSchema(unit: TokenUnit = PLAN_TOKEN): SchemaNode {
+  return jsonSchemaOf(scenarioSchema(unit));
+}
+
+export function jsonSchemaOf(schema: ScenarioSchema): SchemaNode {
+  return z.toJSONSchema(schema, { io: 'input', target: 'draft-7' }) as SchemaNode;
+}
+
+/** The node at a path; where maps differ by `kind`, that of the value. Undefined for a place the schema does not have. */
+export function nodeAt(root: SchemaNode, path: readonly PropertyKey[], value: unknown): SchemaNode | undefined {
+  let node: SchemaNode | undefined = root;
+  let current = value;
+  for (const segment of path) {
+    if (node === undefined) return undefined;
+    node = typeof segment === 'number' ? node.items : propertyOf(resolved(node, current), String(segment));
+    current = childOf(current, segment);
+  }
+  return node === undefined ? undefined : resolved(node, current);
+}
+
+/** A value in a tree of maps and lists; undefined where the path leads nowhere. */
+export function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce(childOf, root);
+}
+
+function childOf(value: unknown, segment: PropertyKey): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, segment)) return undefined;
+  return (value as Readonly<Record<PropertyKey, unknown>>)[segment];
+}
+
+function resolved(node: SchemaNode, value: unknown): SchemaNode {
+  const kind = childOf(value, 'kind');
+  return node.oneOf?.find((option) => option.properties?.['kind']?.const === kind) ?? node;
+}
+
+function propertyOf(node: SchemaNode, key: string): SchemaNode | undefined {
+  if (node.properties !== undefined && Object.hasOwn(node.properties, key)) return node.properties[key];
+  return node.additionalProperties === false ? undefined : node.additionalProperties;
+}

@@ -1,0 +1,46 @@
+import { runCheck, type SourceFile } from './check.ts';
+
+const SOURCE = /^(sim|scenarios|harness|reports)\/.*\.ts$/;
+const UNIT_TEST = /^tests\/unit\/(.+)\.test\.ts$/;
+const PROPERTY_TEST = /^tests\/property\/(.+)\.prop\.test\.ts$/;
+/** What makes a module more than types: a value that it exports, or a statement that does something. */
+const EXPORTS_VALUE = /^export (?:abstract |async |declare )?(?:const|let|function|class|\{|\*)/m;
+
+/** Modules without a unit test of their own, each with the test that covers it or the reason. */
+const EXEMPT: Readonly<Record<string, string>> = {
+  'harness/chain/bankrun-chain.ts': 'tests/contract/bankrun.test.ts',
+  'harness/chain/bankrun-engine.ts': 'tests/contract/bankrun.test.ts',
+  'harness/chain/litesvm-chain.ts': 'tests/contract/litesvm.test.ts',
+  'harness/chain/litesvm-engine.ts': 'tests/contract/litesvm.test.ts',
+  'harness/chain/program-chain.ts': 'both contract tests: it needs an engine',
+  'harness/chain/transaction-sender.ts': 'both contract tests: it needs an engine',
+  'harness/genesis.ts': 'both contract tests: it needs an engine',
+};
+
+/** Modules without their unit test, tests without their module, and exemptions that are no longer needed. */
+export function findMirrorGaps(
+  files: readonly SourceFile[],
+  exempt: Readonly<Record<string, string>> = EXEMPT,
+): readonly string[] {
+  const paths = new Set(files.map(({ path }) => path));
+  const problems: string[] = [];
+  for (const { path, text } of files) {
+    if (!SOURCE.test(path) || path.endsWith('/index.ts') || !EXPORTS_VALUE.test(text)) continue;
+    const test = `tests/unit/${path.replace(/\.ts$/, '.test.ts')}`;
+    if (!paths.has(test) && exempt[path] === undefined) problems.push(`${path}: has no ${test}`);
+  }
+  for (const path of paths) {
+    const mirrored = UNIT_TEST.exec(path)?.[1] ?? PROPERTY_TEST.exec(path)?.[1];
+    if (mirrored === undefined || !/^(sim|scenarios|harness|reports|cli|scripts)\//.test(mirrored)) continue;
+    if (!paths.has(`${mirrored}.ts`)) problems.push(`${path}: mirrors ${mirrored}.ts, which is not there`);
+  }
+  for (const path of Object.keys(exempt)) {
+    if (!paths.has(path)) problems.push(`${path}: exempt from having a unit test, but it is not there`);
+    else if (paths.has(`tests/unit/${path.replace(/\.ts$/, '.test.ts')}`)) {
+      problems.push(`${path}: exempt from having a unit test, but it has one`);
+    }
+  }
+  return problems;
+}
+
+runCheck(import.meta.url, 'check-test-mirror', (files) => findMirrorGaps(files));

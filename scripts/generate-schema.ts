@@ -1,0 +1,10 @@
+import { scenarioJsonSchema } from '#scenarios/schema/json-schema.ts';
+import { isMain } from './check.ts';
+import { writeGenerated } from './generated-file.ts';
+
+/** The text of `scenarios/schema/scenario.schema.json`, which editors read. */
+export function schemaText(): string {
+  return `${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`;
+}
+
+if (isMain(import.meta.url)) writeGenerated('scenarios/schema/scenario.schema.json', schemaText());

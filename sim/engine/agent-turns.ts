@@ -1,0 +1,110 @@
+import type { Agent } from '../agents/population.ts';
+import type { WalletView } from '../agents/wallet-view.ts';
+import { SimError } from '../core/errors/sim-error.ts';
+import { SECONDS_PER_DAY } from '../core/units.ts';
+import type { Decision, Intent } from '../policies/policy.ts';
+import type { AgentAction, AgentIndex, AgentState, Outcome } from '../ports/staking-chain.ts';
+
+/** A tick that never comes. */
+const NEVER = 0xffff_ffff;
+const U64_MAX = (1n << 64n) - 1n;
+const U32_MAX = 0xffff_ffff;
+const U8_MAX = 0xff;
+
+/**
+ * Whose turn it is, what they want, and what became of it. An agent sleeps until the tick that its last decision
+ * named: `#nextWakeTick` is one typed array, so a sleeping agent costs one comparison a tick.
+ */
+export class AgentTurns {
+  readonly #agents: readonly Agent[];
+  readonly #ticksPerDay: number;
+  readonly #nextWakeTick: Uint32Array;
+  #actions: AgentAction[] = [];
+  #actors: AgentIndex[] = [];
+  /** Position of each actor's first action. */
+  #firstAction: number[] = [];
+
+  constructor(agents: readonly Agent[], tickSeconds: number) {
+    this.#agents = agents;
+    this.#ticksPerDay = SECONDS_PER_DAY / tickSeconds;
+    this.#nextWakeTick = new Uint32Array(agents.length);
+  }
+
+  /** All actions of the tick: by agent index, each agent's in the order of its intents. */
+  get actions(): readonly AgentAction[] {
+    return this.#actions;
+  }
+
+  /** Agents with at least one action in this tick, ascending. */
+  get actors(): readonly AgentIndex[] {
+    return this.#actors;
+  }
+
+  /** Asks every agent that is awake. Throws `POLICY__ACTION_INVALID`. */
+  decide(tickIndex: number, view: WalletView, states: readonly AgentState[]): void {
+    this.#actions = [];
+    this.#actors = [];
+    this.#firstAction = [];
+    const wake = this.#nextWakeTick;
+    for (let index = 0; index < wake.length; index++) {
+      if ((wake[index] as number) > tickIndex) continue;
+      const agent = this.#agents[index] as Agent;
+      view.lookThrough(states[index] as AgentState);
+      const decision = agent.mind.decide(view);
+      wake[index] = this.#wakeTickAfter(tickIndex, agent, decision);
+      if (decision.intents.length === 0) continue;
+      this.#actors.push(index);
+      this.#firstAction.push(this.#actions.length);
+      for (const intent of decision.intents) {
+        assertPossible(intent, agent, tickIndex);
+        this.#actions.push({ ...intent, agent: index });
+      }
+    }
+  }
+
+  /** Tells each actor what became of its actions. */
+  learn(outcomes: readonly Outcome[]): void {
+    for (const [position, index] of this.#actors.entries()) {
+      const from = this.#firstAction[position] as number;
+      (this.#agents[index] as Agent).mind.learn(outcomes.slice(from, this.#firstAction[position + 1]));
+    }
+  }
+
+  #wakeTickAfter(tickIndex: number, agent: Agent, { sleepDays }: Decision): number {
+    if (Number.isNaN(sleepDays)) throw invalidAction(agent, tickIndex, 'sleepDays is not a number');
+    return Math.min(NEVER, tickIndex + Math.max(1, Math.ceil(sleepDays * this.#ticksPerDay)));
+  }
+}
+
+function invalidAction({ policyKind, id }: Agent, tickIndex: number, reason: string): SimError {
+  return new SimError('POLICY__ACTION_INVALID', { policy: policyKind, agentId: id, tickIndex, reason });
+}
+
+function assertPossible(intent: Intent, agent: Agent, tickIndex: number): void {
+  const reason = impossibility(intent);
+  if (reason !== undefined) throw invalidAction(agent, tickIndex, reason);
+}
+
+/** What keeps an intent from being encoded at all. Whether the program takes it is the program's business. */
+function impossibility(intent: Intent): string | undefined {
+  switch (intent.kind) {
+    case 'stake':
+      return amountImpossibility(intent.amountBaseUnits) ?? integerImpossibility('lockDays', intent.lockDays, U32_MAX);
+    case 'unstake':
+      return (
+        amountImpossibility(intent.amountBaseUnits) ?? integerImpossibility('entryIndex', intent.entryIndex, U8_MAX)
+      );
+    case 'claim_rewards':
+      return undefined;
+  }
+}
+
+function amountImpossibility(amount: bigint): string | undefined {
+  return amount < 0n || amount > U64_MAX ? `amount ${amount} is not an unsigned 64-bit number` : undefined;
+}
+
+function integerImpossibility(name: string, value: number, max: number): string | undefined {
+  return Number.isInteger(value) && value >= 0 && value <= max
+    ? undefined
+    : `${name} ${value} is not an integer from 0 to ${max}`;
+}

@@ -1,0 +1,120 @@
+import { EXACT, type Invariant } from './invariant.ts';
+import { ACC_FRACTION_BITS, RECENT_DAYS, rewardFloor } from './reward-math.ts';
+
+/** What is promised is there, and what the pool promises covers what each staker sees. */
+export const REWARDS_COVERED: Invariant = {
+  id: 'I04',
+  title: "reward vault >= reserve owed + unreleased budgets; reserve owed >= sum of all users' owed, settled to now",
+  severity: 'error',
+  tolerance: EXACT,
+  checkWhole({ pool, vaults, book }, report) {
+    const unreleased =
+      pool.budgetCurrentBaseUnits - pool.budgetReleasedBaseUnits + pool.budgetNextBaseUnits + pool.budgetIdleBaseUnits;
+    const needed = pool.reserveOwedBaseUnits + unreleased;
+    if (vaults.rewardVaultBaseUnits < needed) {
+      report('reward vault: amount', `at least ${needed}`, String(vaults.rewardVaultBaseUnits));
+    }
+    const promisedQ64 = book.promisedQ64(pool.acc);
+    if (pool.reserveOwedBaseUnits << ACC_FRACTION_BITS < promisedQ64) {
+      const promised = rewardFloor(promisedQ64);
+      report('pool: reserve owed', `at least ${promised}`, String(pool.reserveOwedBaseUnits));
+    }
+  },
+};
+
+/**
+ * Conservation of rewards, with the two losses that rounding makes by design: the fraction of a base unit that each
+ * settlement floors away, and the carry, below one base unit over all users.
+ */
+export const REWARDS_CONSERVED: Invariant = {
+  id: 'I05',
+  title: 'rewards paid + owed + earned since == released shares, less at most one base unit a settlement',
+  severity: 'error',
+  tolerance: (view) => view.settlements + 1n,
+  checkWhole(view, report) {
+    const { pool, book } = view;
+    const releasedQ64 = pool.totalReleasedBaseUnits << ACC_FRACTION_BITS;
+    const givenQ64 = (book.claimedSum << ACC_FRACTION_BITS) + book.promisedQ64(pool.acc);
+    const lostQ64 = releasedQ64 - givenQ64;
+    const tolerance = REWARDS_CONSERVED.tolerance(view);
+    if (lostQ64 < 0n || lostQ64 > tolerance << ACC_FRACTION_BITS) {
+      const expected = `${pool.totalReleasedBaseUnits} to ${tolerance} less`;
+      report('rewards: paid and promised', expected, String(rewardFloor(givenQ64)));
+    }
+  },
+};
+
+/** The past does not change, and the accumulator only grows. */
+export const HISTORY_IMMUTABLE: Invariant = {
+  id: 'I06',
+  title: 'accumulator and history never decrease, a closed day never changes, carry < weight of the last paid day',
+  severity: 'error',
+  tolerance: EXACT,
+  checkWhole({ pool, previousPool, book, clockDay }, report) {
+    if (pool.acc < previousPool.acc) {
+      report('pool: acc', `at least ${previousPool.acc}`, String(pool.acc));
+    }
+    if (pool.lastDay < previousPool.lastDay || pool.lastDay > clockDay) {
+      report('pool: last day', `${previousPool.lastDay} to ${clockDay}`, String(pool.lastDay));
+      return;
+    }
+    const carryBound = book.lastPaidWeight ?? 1n;
+    if (pool.carry < 0n || pool.carry >= carryBound) {
+      report('pool: carry', `below ${carryBound}`, String(pool.carry));
+    }
+    const first = Math.max(pool.genesisDay, pool.lastDay - RECENT_DAYS);
+    let before = book.accAfterDay(first - 1) ?? 0n;
+    for (let day = first; day < pool.lastDay; day += 1) {
+      const slot = day % RECENT_DAYS;
+      const record = pool.recent[slot];
+      if (record === undefined) {
+        report(`history: day ${day}`, 'a record', 'none');
+        return;
+      }
+      if (record.acc < before) {
+        report(`history: acc of day ${day}`, `at least ${before}`, String(record.acc));
+      }
+      before = record.acc;
+      const known = day < previousPool.lastDay ? previousPool.recent[slot] : undefined;
+      if (known === undefined) {
+        continue;
+      }
+      if (record.acc !== known.acc) {
+        report(`history: acc of day ${day}`, String(known.acc), String(record.acc));
+      }
+      if (record.powerBaseUnits !== known.powerBaseUnits) {
+        report(`history: power of day ${day}`, String(known.powerBaseUnits), String(record.powerBaseUnits));
+      }
+      if (record.stakedBaseUnits !== known.stakedBaseUnits) {
+        report(`history: staked of day ${day}`, String(known.stakedBaseUnits), String(record.stakedBaseUnits));
+      }
+    }
+    if (before !== pool.acc) {
+      report('pool: acc', `${before}, as after day ${pool.lastDay - 1}`, String(pool.acc));
+    }
+  },
+};
+
+/** No weight is left behind by an exit, and none is lost when a lock ends. */
+export const WEIGHTS_ARE_SUMS: Invariant = {
+  id: 'I07',
+  title: 'active and pending weight and power == sums over the entries',
+  severity: 'error',
+  tolerance: EXACT,
+  checkWhole({ pool, book }, report) {
+    // Reward weight and voting power are the same figure until there are boosters.
+    const { activeWeight, pendingWeight } = book;
+    const sums: readonly (readonly [string, bigint, bigint])[] = [
+      ['active weight', activeWeight, pool.activeWeight],
+      ['active power', activeWeight, pool.activePower],
+      ['pending weight', pendingWeight, pool.pendingWeight],
+      ['pending power', pendingWeight, pool.pendingPower],
+      ['total voting power', activeWeight + pendingWeight, pool.totalVotingPower],
+    ];
+    for (const [field, expected, found] of sums) {
+      if (expected !== found) {
+        report(`pool: ${field}`, String(expected), String(found));
+      }
+    }
+  },
+};

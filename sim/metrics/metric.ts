@@ -1,0 +1,72 @@
+import type { StakingSpec } from '../core/run-spec.ts';
+import type { MetricValue } from '../ports/run-sink.ts';
+import type { PoolState, VaultState } from '../ports/staking-chain.ts';
+import type { Concentration } from './concentration.ts';
+
+/** `base_units` values are exact bigint, the others numbers. A `ratio` of 1 is 100%. */
+export type MetricUnit = 'base_units' | 'ratio' | 'days' | 'count' | 'compute_units';
+
+/** One named series: a row's value at the end of each tick. */
+export interface MetricDefinition {
+  /** `group.name`, stable; the column's name. */
+  readonly id: string;
+  readonly title: string;
+  readonly unit: MetricUnit;
+  readonly formula: string;
+  /** Where its terms are read. */
+  readonly source: string;
+  /** True when two engines may give different values for the same run; such a series is not compared between engines. */
+  readonly engineDependent?: boolean;
+  /** Undefined where the series has no value yet, as a ratio of nothing. */
+  compute(input: MetricInput): MetricValue;
+}
+
+/** Everything metrics are made of, as read at the end of a tick. */
+export interface MetricInput {
+  readonly tickIndex: number;
+  readonly staking: StakingSpec;
+  readonly initialSupplyBaseUnits: bigint;
+  readonly pool: PoolState;
+  readonly vaults: VaultState;
+  readonly holders: HolderFigures;
+  readonly supplyWindow: SupplyWindow;
+  readonly activity: TickActivity;
+}
+
+/** Sums over the population's stake accounts. */
+export interface HolderFigures {
+  /** Agents with anything staked. */
+  readonly activeStakers: number;
+  readonly stakedBaseUnits: bigint;
+  /** Sum over live entries of amount x promised lock, in base units x days. */
+  readonly promisedLockDays: bigint;
+  /** Undefined while nobody has voting power. */
+  concentration(): Concentration | undefined;
+}
+
+/** The last 365 days, or the days since genesis while there are fewer. */
+export interface SupplyWindow {
+  /** Mint's supply at the end of the day before the window. */
+  readonly startSupplyBaseUnits: bigint;
+  /** Days of reward that the window's mints pay for: seven for each pool week that begins in it. */
+  readonly fundedDays: number;
+}
+
+/** What happened in one tick. Units are of all instructions, the operator's too. */
+export interface TickActivity {
+  readonly attempted: number;
+  readonly accepted: number;
+  readonly computeUnits: number;
+}
+
+/** Quotient of two amounts as a float; undefined for a denominator of 0. Relative error below 2^-51. */
+export function ratioOf(numerator: bigint, denominator: bigint): number | undefined {
+  return denominator === 0n ? undefined : Number(numerator) / Number(denominator);
+}
+
+/** Supply that is neither in the operator's reserve nor in the reward and penalty vaults; staked tokens count. */
+export function circulatingBaseUnits({ vaults }: Pick<MetricInput, 'vaults'>): bigint {
+  return (
+    vaults.mintSupplyBaseUnits - vaults.operatorBaseUnits - vaults.rewardVaultBaseUnits - vaults.penaltyVaultBaseUnits
+  );
+}

@@ -1,0 +1,43 @@
+import { DAYS_PER_WEEK, DAYS_PER_YEAR } from '../core/units.ts';
+import type { SupplyWindow } from './metric.ts';
+
+/** The mint's supply at the end of each of the last 365 days, for figures of a rolling year. */
+export class SupplyHistory implements SupplyWindow {
+  startSupplyBaseUnits: bigint;
+  fundedDays = 0;
+  readonly #genesisDay: number;
+  readonly #genesisSupply: bigint;
+  /** Slot = day % its length; one slot more than the window has days. */
+  readonly #supplyByDay: bigint[];
+  #lastDay: number;
+  #lastSupply: bigint;
+
+  constructor(genesisDay: number, genesisSupplyBaseUnits: bigint) {
+    this.#genesisDay = genesisDay;
+    this.#genesisSupply = genesisSupplyBaseUnits;
+    this.#lastDay = genesisDay;
+    this.#lastSupply = genesisSupplyBaseUnits;
+    this.startSupplyBaseUnits = genesisSupplyBaseUnits;
+    this.#supplyByDay = Array.from({ length: DAYS_PER_YEAR + 1 }, () => genesisSupplyBaseUnits);
+  }
+
+  /** Takes over the supply at the end of a tick that ends on `day`; days may be skipped or repeated, never go back. */
+  record(day: number, supplyBaseUnits: bigint): void {
+    const slots = this.#supplyByDay.length;
+    // Nothing was minted on the days between two ticks.
+    for (let skipped = Math.max(this.#lastDay, day - slots); skipped < day; skipped++) {
+      this.#supplyByDay[skipped % slots] = this.#lastSupply;
+    }
+    this.#supplyByDay[day % slots] = supplyBaseUnits;
+    this.#lastDay = day;
+    this.#lastSupply = supplyBaseUnits;
+    const dayBefore = day - DAYS_PER_YEAR;
+    const isFullYear = dayBefore >= this.#genesisDay;
+    this.startSupplyBaseUnits = isFullYear ? (this.#supplyByDay[dayBefore % slots] as bigint) : this.#genesisSupply;
+    this.fundedDays = DAYS_PER_WEEK * (this.#weeksBegunBy(day) - (isFullYear ? this.#weeksBegunBy(dayBefore) : 0));
+  }
+
+  #weeksBegunBy(day: number): number {
+    return Math.floor((day - this.#genesisDay) / DAYS_PER_WEEK) + 1;
+  }
+}

@@ -1,0 +1,75 @@
+import type { z } from 'zod';
+import type { Rng } from '../core/rng.ts';
+import type { StakingSpec } from '../core/run-spec.ts';
+import type { AgentAction, Outcome, PoolState, UserStakeState } from '../ports/staking-chain.ts';
+
+/** An agent's action without the agent: the engine knows whose it is. */
+export type Intent = AgentAction extends infer Action
+  ? Action extends AgentAction
+    ? Omit<Action, 'agent'>
+    : never
+  : never;
+
+/** What a wallet can know when it decides. The object is reused for every agent: keep no reference to it. */
+export interface Observation {
+  readonly tickIndex: number;
+  /** Whole UTC day, `floor(unixSeconds / 86_400)`. */
+  readonly day: number;
+  readonly unixSeconds: number;
+  /** Days since tick 0, with fractions when ticks are shorter than a day. */
+  readonly elapsedDays: number;
+  /** Balance of the agent's own token account. */
+  readonly walletBaseUnits: bigint;
+  /** The agent's own stake account; undefined until its first stake. */
+  readonly stake: UserStakeState | undefined;
+  readonly pool: PoolState;
+  /**
+   * Yearly reward rate of new stake with this lock, in basis points: budget of the open week (the next one's when the
+   * open week has none) x 365/7 x multiplier / (active + pending weight); at most 1_000_000
+   * (10,000% a year), met while nearly nothing is staked.
+   */
+  estimatedAprBps(lockIndex: number): number;
+  /** What `claim_rewards` would pay now: closed weeks only. Costs a few multiplications an entry. */
+  claimableBaseUnits(): bigint;
+}
+
+export interface Decision {
+  /** Executed in this order, after all agents of the tick have decided. */
+  readonly intents: readonly Intent[];
+  /** Days until the agent wants to decide again; at least one tick passes, Infinity is never. */
+  readonly sleepDays: number;
+}
+
+/**
+ * One agent's decisions. It writes nothing outside its own memory: it returns intents, and is told afterwards what
+ * became of them. Every mind is asked at tick 0, then when its sleep is over.
+ */
+export interface Mind {
+  decide(observation: Observation): Decision;
+  /** Outcomes of the intents that the last `decide` returned, in their order; not called when there were none. */
+  learn(outcomes: readonly Outcome[]): void;
+}
+
+/** A cohort's policy: makes one mind an agent. All the randomness of a mind comes from its own stream. */
+export interface Policy {
+  readonly kind: string;
+  createMind(rng: Rng): Mind;
+}
+
+/** What a policy may know about the world before a run. */
+export interface PolicyContext {
+  readonly staking: StakingSpec;
+  readonly minClaimBaseUnits: bigint;
+}
+
+/** A policy as scenarios and documentation see it. */
+export interface PolicyDefinition {
+  /** Its name in scenario files. */
+  readonly kind: string;
+  /** One line. */
+  readonly description: string;
+  /** Strict object with defaults; every field has a description. */
+  readonly configSchema: z.ZodObject;
+  /** Throws `POLICY__CONFIG_INVALID` when the configuration breaks the schema or does not fit the context. */
+  create(config: unknown, context: PolicyContext): Policy;
+}

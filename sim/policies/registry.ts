@@ -1,0 +1,37 @@
+import type { z } from 'zod';
+import { SimError } from '../core/errors/sim-error.ts';
+import type { PolicySpec } from '../core/run-spec.ts';
+import type { Policy, PolicyContext, PolicyDefinition } from './policy.ts';
+import { STAKER_POLICY } from './staker.ts';
+import { WHALE_POLICY } from './whale.ts';
+
+/** Every policy of this build, in the order of the documentation. */
+export const POLICY_DEFINITIONS: readonly PolicyDefinition[] = [STAKER_POLICY, WHALE_POLICY];
+
+export const POLICY_KINDS: readonly string[] = POLICY_DEFINITIONS.map(({ kind }) => kind);
+
+/** One policy of a list, by default this build's. Throws `POLICY__KIND_UNKNOWN`. */
+export function policyDefinition(
+  kind: string,
+  definitions: readonly PolicyDefinition[] = POLICY_DEFINITIONS,
+): PolicyDefinition {
+  const found = definitions.find((definition) => definition.kind === kind);
+  if (found === undefined) {
+    throw new SimError('POLICY__KIND_UNKNOWN', { kind, known: definitions.map((definition) => definition.kind) });
+  }
+  return found;
+}
+
+/** Strict schema of one policy's configuration. Throws `POLICY__KIND_UNKNOWN`. */
+export function policyConfigSchema(kind: string): z.ZodObject {
+  return policyDefinition(kind).configSchema;
+}
+
+/** Throws `POLICY__KIND_UNKNOWN` and `POLICY__CONFIG_INVALID`. */
+export function createPolicy(
+  spec: PolicySpec,
+  context: PolicyContext,
+  definitions: readonly PolicyDefinition[] = POLICY_DEFINITIONS,
+): Policy {
+  return policyDefinition(spec.kind, definitions).create(spec.config, context);
+}

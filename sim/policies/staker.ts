@@ -1,0 +1,239 @@
+import { z } from 'zod';
+import { bpsFloor, maxBigint, minBigint } from '../core/fixed.ts';
+import type { Rng } from '../core/rng.ts';
+import type { Outcome, StakeEntryState } from '../ports/staking-chain.ts';
+import { days, lockMix, lockWeights, meanDays, rateBps, shareBps } from './config-fields.ts';
+import { definePolicy } from './define-policy.ts';
+import {
+  blendedAprBps,
+  entriesOf,
+  fitDeposit,
+  hasFreeSlot,
+  isMatured,
+  isSpent,
+  leaveEntry,
+  meanDaysBetween,
+  stakedBaseUnits,
+  sumOf,
+  worthClaiming,
+} from './holding.ts';
+import type { Decision, Intent, Mind, Observation, PolicyContext } from './policy.ts';
+
+const KIND = 'staker';
+
+/** Weights by position of the lock: mostly the longest and none, as in the calibration of lock choice. */
+const DEFAULT_LOCK_WEIGHTS = [25, 10, 15, 15, 35];
+
+const configSchema = z.strictObject({
+  participation_bps: shareBps(7_000, 'Share of agents that ever stake; the others only hold. Basis points.'),
+  join_over_days: days(30, 'Agents come in at a uniformly drawn time within these first days.'),
+  review_every_days_mean: meanDays(
+    14,
+    'Mean days between two looks at the position. Each agent has its own mean, within 50% of this one.',
+  ),
+  stake_share_bps: shareBps(
+    7_000,
+    'Share of the spendable wallet that a first deposit stakes. Basis points; each agent has its own, within 30%.',
+  ),
+  liquid_reserve_bps: shareBps(1_000, 'Share of wallet and stake together that is never staked. Basis points.'),
+  lock_mix: lockMix(
+    'Weight of each lock length, by days: { 0: 25, 180: 35 }. Default 25, 10, 15, 15, 35 in the order of staking.locks.',
+  ),
+  relock_bps: shareBps(
+    6_000,
+    'Probability at a review that deposits whose lock is over are locked again; else they stay unlocked. Basis points.',
+  ),
+  claim_at_bps: shareBps(
+    50,
+    'Claims when the claimable rewards reach this share of the own stake. Basis points; each agent has its own, within 50%.',
+  ),
+  restake_share_bps: shareBps(
+    5_000,
+    'Share of claimed rewards set aside to be staked once it reaches the minimum stake. Basis points.',
+  ),
+  yield_target_bps: rateBps(
+    1_000,
+    'Yearly reward rate that it wants, averaged over its lock mix. Basis points; each agent has its own, within 50%.',
+  ),
+  exit_yield_bps: shareBps(
+    8_000,
+    'Leaves when the rate falls below this share of its yield target; the gap keeps it from going in and out. Basis points.',
+  ),
+  patience_days_mean: meanDays(240, 'Mean days (exponential) that it stays in before it leaves whatever the rate is.'),
+  rest_days_mean: meanDays(60, 'Mean days (exponential) that it stays out after leaving.'),
+  liquidity_shock_weekly_bps: shareBps(
+    40,
+    'Probability a week that it needs its money at once and leaves all deposits, locks broken by force. Basis points.',
+  ),
+});
+
+type StakerConfig = z.output<typeof configSchema>;
+
+/** An ordinary holder: reviews now and then, stakes a share, claims, compounds, and leaves by its own yield target and patience. */
+export const STAKER_POLICY = definePolicy({
+  kind: KIND,
+  description: 'Stakes a share of its wallet, claims and compounds, and leaves by its own yield target and patience.',
+  configSchema,
+  prepare(config, context) {
+    const weights = lockWeights(KIND, config.lock_mix, context.staking.lockDays, DEFAULT_LOCK_WEIGHTS);
+    return (rng) => new StakerMind(config, context, weights, rng);
+  },
+});
+
+/** A value of the agent's own: uniform within `spread` of the cohort's. */
+function own(rng: Rng, mean: number, spread: number): number {
+  return mean * (1 - spread + 2 * spread * rng.nextFloat());
+}
+
+class StakerMind implements Mind {
+  readonly #config: StakerConfig;
+  readonly #context: PolicyContext;
+  readonly #weights: readonly number[];
+  readonly #rng: Rng;
+  readonly #reviewMeanDays: number;
+  readonly #stakeShareBps: number;
+  readonly #claimAtBps: number;
+  readonly #yieldTargetBps: number;
+  readonly #shockMeanDays: number;
+  /** Times in elapsed days. */
+  #nextReview: number;
+  #nextShock: number;
+  #patienceEnds = Number.POSITIVE_INFINITY;
+  #leaving = false;
+  /** Claimed rewards that wait to be staked, and the parts of the last decision that an outcome settles. */
+  #purse = 0n;
+  #claimAsked = 0n;
+  #purseAsked = 0n;
+  #firstDepositAt = 0;
+  #asked: readonly Intent[] = [];
+
+  constructor(config: StakerConfig, context: PolicyContext, weights: readonly number[], rng: Rng) {
+    this.#config = config;
+    this.#context = context;
+    this.#weights = weights;
+    this.#rng = rng;
+    const participates = rng.bernoulli(config.participation_bps / 10_000);
+    const joinsAt = config.join_over_days * rng.nextFloat();
+    this.#reviewMeanDays = own(rng, config.review_every_days_mean, 0.5);
+    this.#stakeShareBps = Math.min(10_000, Math.round(own(rng, config.stake_share_bps, 0.3)));
+    this.#claimAtBps = Math.round(own(rng, config.claim_at_bps, 0.5));
+    this.#yieldTargetBps = own(rng, config.yield_target_bps, 0.5);
+    this.#shockMeanDays = meanDaysBetween(config.liquidity_shock_weekly_bps);
+    this.#nextShock = rng.exponential(this.#shockMeanDays);
+    this.#nextReview = participates ? joinsAt : Number.POSITIVE_INFINITY;
+  }
+
+  decide(observation: Observation): Decision {
+    const now = observation.elapsedDays;
+    if (this.#nextReview === Number.POSITIVE_INFINITY) return { intents: [], sleepDays: this.#nextReview };
+    const intents: Intent[] = [];
+    if (now >= this.#nextShock) {
+      this.#nextShock = now + this.#rng.exponential(this.#shockMeanDays);
+      this.#leaveAll(observation, intents);
+    } else if (now >= this.#nextReview) {
+      this.#nextReview = now + this.#rng.exponential(this.#reviewMeanDays);
+      this.#review(observation, intents);
+    }
+    this.#asked = intents;
+    return { intents, sleepDays: Math.min(this.#nextReview, this.#nextShock) - now };
+  }
+
+  learn(outcomes: readonly Outcome[]): void {
+    for (const [position, intent] of this.#asked.entries()) {
+      if (!outcomes[position]?.accepted) continue;
+      if (intent.kind === 'claim_rewards') this.#purse += bpsFloor(this.#claimAsked, this.#config.restake_share_bps);
+      if (intent.kind === 'stake') this.#staked();
+    }
+  }
+
+  #staked(): void {
+    this.#purse = maxBigint(0n, this.#purse - this.#purseAsked);
+    if (this.#patienceEnds === Number.POSITIVE_INFINITY) {
+      this.#patienceEnds = this.#firstDepositAt + this.#rng.exponential(this.#config.patience_days_mean);
+    }
+  }
+
+  /** Needs cash now: takes what is claimable and breaks every lock. */
+  #leaveAll(observation: Observation, intents: Intent[]): void {
+    const entries = entriesOf(observation);
+    if (entries.length === 0) return;
+    this.#claim(observation, intents, 0);
+    for (const entry of entries) intents.push(leaveEntry(entry, observation));
+    this.#rest(observation.elapsedDays);
+  }
+
+  #rest(now: number): void {
+    this.#leaving = false;
+    this.#patienceEnds = Number.POSITIVE_INFINITY;
+    this.#purse = 0n;
+    this.#nextReview = now + this.#rng.exponential(this.#config.rest_days_mean);
+  }
+
+  #review(observation: Observation, intents: Intent[]): void {
+    const aprBps = blendedAprBps(observation, this.#weights);
+    const entries = entriesOf(observation);
+    if (entries.length === 0) {
+      // Rewards of the last stay, then perhaps a new one.
+      this.#claim(observation, intents, 0);
+      if (aprBps >= this.#yieldTargetBps) this.#deposit(observation, intents, entries, []);
+      return;
+    }
+    if (
+      observation.elapsedDays >= this.#patienceEnds ||
+      aprBps < (this.#yieldTargetBps * this.#config.exit_yield_bps) / 10_000
+    ) {
+      this.#leaving = true;
+    }
+    if (this.#leaving) {
+      this.#leaveMatured(observation, intents, entries);
+      return;
+    }
+    this.#claim(observation, intents, this.#claimAtBps);
+    this.#deposit(observation, intents, entries, this.#toRelock(observation, entries));
+  }
+
+  #claim(observation: Observation, intents: Intent[], atBps: number): void {
+    this.#claimAsked = worthClaiming(observation, this.#context.minClaimBaseUnits, atBps);
+    if (this.#claimAsked > 0n) intents.push({ kind: 'claim_rewards' });
+  }
+
+  /** Goes without penalty: what is matured now, the rest at later reviews. */
+  #leaveMatured(observation: Observation, intents: Intent[], entries: readonly StakeEntryState[]): void {
+    const matured = entries.filter((entry) => isMatured(entry, observation));
+    const isLast = matured.length === entries.length;
+    this.#claim(observation, intents, isLast ? 0 : this.#claimAtBps);
+    for (const entry of matured) intents.push(leaveEntry(entry, observation));
+    if (isLast) this.#rest(observation.elapsedDays);
+  }
+
+  #toRelock(observation: Observation, entries: readonly StakeEntryState[]): readonly StakeEntryState[] {
+    if (!hasFreeSlot(entries.length)) return entries.filter((entry) => isMatured(entry, observation));
+    const spent = entries.filter((entry) => isSpent(entry, observation));
+    return spent.length > 0 && this.#rng.bernoulli(this.#config.relock_bps / 10_000) ? spent : [];
+  }
+
+  /** One new deposit: a share of the wallet when nothing is staked yet, else the purse and what is to be relocked. */
+  #deposit(
+    observation: Observation,
+    intents: Intent[],
+    entries: readonly StakeEntryState[],
+    relocked: readonly StakeEntryState[],
+  ): void {
+    const { staking } = this.#context;
+    const wallet = observation.walletBaseUnits;
+    const staked = stakedBaseUnits(observation);
+    const freed = sumOf(relocked);
+    const reserve = bpsFloor(wallet + staked, this.#config.liquid_reserve_bps);
+    const spendable = maxBigint(0n, wallet - reserve);
+    const isFirst = entries.length === 0;
+    const fromPurse = this.#purse >= staking.minStakeBaseUnits || freed > 0n ? minBigint(this.#purse, spendable) : 0n;
+    const wish = isFirst ? bpsFloor(spendable, this.#stakeShareBps) : freed + fromPurse;
+    const amountBaseUnits = fitDeposit(wish, freed + spendable, staked - freed, staking);
+    if (amountBaseUnits === 0n || !hasFreeSlot(entries.length - relocked.length)) return;
+    for (const entry of relocked) intents.push(leaveEntry(entry, observation));
+    const lockDays = staking.lockDays[this.#rng.pick(this.#weights)] as number;
+    intents.push({ kind: 'stake', amountBaseUnits, lockDays });
+    this.#purseAsked = fromPurse;
+    this.#firstDepositAt = observation.elapsedDays;
+  }
+}

@@ -1,0 +1,182 @@
+import { z } from 'zod';
+import { bpsFloor, maxBigint, minBigint } from '../core/fixed.ts';
+import type { Rng } from '../core/rng.ts';
+import type { Outcome, StakeEntryState } from '../ports/staking-chain.ts';
+import { days, lockMix, lockWeights, meanDays, rateBps, shareBps } from './config-fields.ts';
+import { definePolicy } from './define-policy.ts';
+import {
+  blendedAprBps,
+  entriesOf,
+  fitDeposit,
+  hasFreeSlot,
+  isMatured,
+  isSpent,
+  leaveEntry,
+  meanDaysBetween,
+  stakedBaseUnits,
+  sumOf,
+  worthClaiming,
+} from './holding.ts';
+import type { Decision, Intent, Mind, Observation, PolicyContext } from './policy.ts';
+
+const KIND = 'whale';
+
+/** Weights by position of the lock: large holders lock long. */
+const DEFAULT_LOCK_WEIGHTS = [0, 0, 10, 20, 70];
+
+const configSchema = z.strictObject({
+  target_share_bps: shareBps(
+    6_000,
+    'Share of wallet and stake together that it wants staked, up to the cap per wallet. Basis points.',
+  ),
+  join_over_days: days(14, 'Whales begin at a uniformly drawn time within these first days.'),
+  tranches: z.int().min(1).max(12).default(4).describe('Deposits in which it builds its position.'),
+  accumulate_over_days: days(28, 'Days over which the tranches are spread evenly.'),
+  review_every_days_mean: meanDays(30, 'Mean days (exponential) between two looks at the position once it is built.'),
+  lock_mix: lockMix(
+    'Weight of each lock length, by days: { 90: 20, 180: 70 }. Default 0, 0, 10, 20, 70 in the order of staking.locks.',
+  ),
+  claim_at_bps: shareBps(
+    100,
+    'Claims at a review when the claimable rewards reach this share of the own stake. Basis points.',
+  ),
+  restake_share_bps: shareBps(
+    8_000,
+    'Share of claimed rewards set aside to be staked with the next deposit, up to the cap. Basis points.',
+  ),
+  yield_floor_bps: rateBps(
+    300,
+    'Neither adds nor relocks below this yearly reward rate, averaged over its lock mix. Basis points.',
+  ),
+  exit_weekly_bps: shareBps(
+    10,
+    'Probability a week that it starts to leave: no lock is broken, deposits go as they mature. Basis points.',
+  ),
+  rest_days_mean: meanDays(180, 'Mean days (exponential) that it stays out after leaving.'),
+});
+
+type WhaleConfig = z.output<typeof configSchema>;
+
+/** A large holder: builds its position in a few long locks, compounds slowly, rarely leaves and never breaks a lock. */
+export const WHALE_POLICY = definePolicy({
+  kind: KIND,
+  description: 'Builds a large position in a few long locks, compounds slowly, rarely leaves and never breaks a lock.',
+  configSchema,
+  prepare(config, context) {
+    const weights = lockWeights(KIND, config.lock_mix, context.staking.lockDays, DEFAULT_LOCK_WEIGHTS);
+    return (rng) => new WhaleMind(config, context, weights, rng);
+  },
+});
+
+class WhaleMind implements Mind {
+  readonly #config: WhaleConfig;
+  readonly #context: PolicyContext;
+  readonly #weights: readonly number[];
+  readonly #rng: Rng;
+  readonly #exitMeanDays: number;
+  /** Times in elapsed days. */
+  #nextReview: number;
+  #nextExit: number;
+  #tranchesLeft: number;
+  #leaving = false;
+  #purse = 0n;
+  #claimAsked = 0n;
+  #purseAsked = 0n;
+  #isTranche = false;
+  #asked: readonly Intent[] = [];
+
+  constructor(config: WhaleConfig, context: PolicyContext, weights: readonly number[], rng: Rng) {
+    this.#config = config;
+    this.#context = context;
+    this.#weights = weights;
+    this.#rng = rng;
+    this.#exitMeanDays = meanDaysBetween(config.exit_weekly_bps);
+    this.#nextReview = config.join_over_days * rng.nextFloat();
+    this.#nextExit = rng.exponential(this.#exitMeanDays);
+    this.#tranchesLeft = config.tranches;
+  }
+
+  decide(observation: Observation): Decision {
+    const now = observation.elapsedDays;
+    const intents: Intent[] = [];
+    if (now >= this.#nextReview) this.#review(observation, intents);
+    this.#asked = intents;
+    return { intents, sleepDays: this.#nextReview - now };
+  }
+
+  learn(outcomes: readonly Outcome[]): void {
+    for (const [position, intent] of this.#asked.entries()) {
+      if (!outcomes[position]?.accepted) continue;
+      if (intent.kind === 'claim_rewards') this.#purse += bpsFloor(this.#claimAsked, this.#config.restake_share_bps);
+      if (intent.kind === 'stake') {
+        this.#purse = maxBigint(0n, this.#purse - this.#purseAsked);
+        if (this.#isTranche) this.#tranchesLeft -= 1;
+      }
+    }
+  }
+
+  #review(observation: Observation, intents: Intent[]): void {
+    const now = observation.elapsedDays;
+    const entries = entriesOf(observation);
+    this.#nextReview = now + this.#pauseDays();
+    if (now >= this.#nextExit) this.#leaving = true;
+    this.#claimAsked = worthClaiming(
+      observation,
+      this.#context.minClaimBaseUnits,
+      this.#leaving ? 0 : this.#config.claim_at_bps,
+    );
+    if (this.#claimAsked > 0n) intents.push({ kind: 'claim_rewards' });
+    if (this.#leaving) {
+      this.#leave(observation, intents, entries);
+      return;
+    }
+    if (blendedAprBps(observation, this.#weights) >= this.#config.yield_floor_bps) {
+      this.#deposit(observation, intents, entries);
+    }
+  }
+
+  #pauseDays(): number {
+    const { accumulate_over_days, review_every_days_mean, tranches } = this.#config;
+    return this.#tranchesLeft > 0 ? accumulate_over_days / tranches : this.#rng.exponential(review_every_days_mean);
+  }
+
+  #leave(observation: Observation, intents: Intent[], entries: readonly StakeEntryState[]): void {
+    const matured = entries.filter((entry) => isMatured(entry, observation));
+    for (const entry of matured) intents.push(leaveEntry(entry, observation));
+    if (matured.length < entries.length) return;
+    const back = observation.elapsedDays + this.#rng.exponential(this.#config.rest_days_mean);
+    this.#nextReview = back;
+    this.#nextExit = back + this.#rng.exponential(this.#exitMeanDays);
+    this.#tranchesLeft = this.#config.tranches;
+    this.#leaving = false;
+    this.#purse = 0n;
+  }
+
+  /** A tranche toward the target while it builds; afterwards the purse. Spent locks are always renewed with it. */
+  #deposit(observation: Observation, intents: Intent[], entries: readonly StakeEntryState[]): void {
+    const { staking } = this.#context;
+    const wallet = observation.walletBaseUnits;
+    const staked = stakedBaseUnits(observation);
+    const relocked = hasFreeSlot(entries.length)
+      ? entries.filter((entry) => isSpent(entry, observation))
+      : entries.filter((entry) => isMatured(entry, observation));
+    const freed = sumOf(relocked);
+    const missing = maxBigint(
+      0n,
+      minBigint(bpsFloor(wallet + staked, this.#config.target_share_bps), staking.maxStakeBaseUnits) - staked,
+    );
+    if (missing === 0n) this.#tranchesLeft = 0;
+    this.#isTranche = this.#tranchesLeft > 0;
+    const tranche = this.#isTranche ? missing / BigInt(this.#tranchesLeft) : 0n;
+    const fromPurse = this.#purse >= staking.minStakeBaseUnits || freed > 0n ? minBigint(this.#purse, wallet) : 0n;
+    const amountBaseUnits = fitDeposit(freed + maxBigint(tranche, fromPurse), freed + wallet, staked - freed, staking);
+    if (amountBaseUnits === 0n || !hasFreeSlot(entries.length - relocked.length)) return;
+    for (const entry of relocked) intents.push(leaveEntry(entry, observation));
+    intents.push({ kind: 'stake', amountBaseUnits, lockDays: this.#drawLock() });
+    this.#purseAsked = fromPurse;
+  }
+
+  #drawLock(): number {
+    return this.#context.staking.lockDays[this.#rng.pick(this.#weights)] as number;
+  }
+}

@@ -1,0 +1,90 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runCli } from '#tests/support/cli-process.ts';
+
+const SMOKE = 'scenarios/library/smoke.yaml';
+const TABLES = ['metrics.csv', 'actions.csv', 'failures.csv', 'columns.json'];
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'actsim-run-'));
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function run(name: string, ...words: string[]): Promise<string> {
+  const out = join(folder, name);
+  const exit = await runCli('run', SMOKE, '--actions', '--out', out, ...words);
+  expect(exit).toMatchObject({ code: 0 });
+  expect(exit.stdout).toContain(`report: ${join(out, 'report.html')}`);
+  return out;
+}
+
+function tables(out: string): string[] {
+  return TABLES.map((name) => readFileSync(join(out, name), 'utf8'));
+}
+
+describe('actsim run', () => {
+  it('writes the same bytes for the same seed, on either engine, and other bytes for another seed', async () => {
+    const first = await run('first');
+    const again = await run('again');
+    const bankrun = await run('bankrun', '--engine', 'bankrun');
+    const other = await run('other', '--seed', '7');
+    expect(tables(again)).toEqual(tables(first));
+    expect(tables(bankrun)).toEqual(tables(first));
+    expect(tables(other)[0]).not.toBe(tables(first)[0]);
+  });
+
+  it('leaves a whole run folder', async () => {
+    const out = await run('whole');
+    expect(readdirSync(out).sort()).toEqual(
+      [
+        'actions.csv',
+        'charts',
+        'columns.json',
+        'failures.csv',
+        'manifest.json',
+        'metrics.csv',
+        'report.html',
+        'summary.md',
+      ].sort(),
+    );
+    const charts = readdirSync(join(out, 'charts')).sort();
+    for (const suffix of ['.vl.json', '.svg', '.png']) {
+      expect(charts.filter((name) => name.endsWith(suffix))).toHaveLength(3);
+    }
+  });
+
+  it('replaces an earlier run only with --force', async () => {
+    const out = await run('twice');
+    expect((await runCli('run', SMOKE, '--out', out)).code).toBe(2);
+    await run('twice', '--force');
+  });
+
+  it('rebuilds a report with identical bytes', async () => {
+    const out = await run('rebuilt');
+    const before = readFileSync(join(out, 'report.html'), 'utf8');
+    expect((await runCli('report', out)).code).toBe(0);
+    expect(readFileSync(join(out, 'report.html'), 'utf8')).toBe(before);
+  });
+
+  it('validates a scenario and prints the schema', async () => {
+    const valid = await runCli('validate', SMOKE);
+    expect(valid).toMatchObject({ code: 0, stderr: '' });
+    expect(valid.stdout).toMatch(/valid; smoke, 20 agents/);
+    const schema = await runCli('schema');
+    expect(JSON.parse(schema.stdout)).toEqual(
+      JSON.parse(readFileSync('scenarios/schema/scenario.schema.json', 'utf8')),
+    );
+  });
+
+  it('explains itself with --help and --version', async () => {
+    expect((await runCli('--help')).stdout).toMatch(/run <file>.*validate <file>.*schema.*report <run>.*Exit codes/s);
+    const help = await runCli('run', '--help');
+    expect(help).toMatchObject({ code: 0, stderr: '' });
+    expect(help.stdout).toMatch(/--engine.*--seed.*Examples/s);
+    expect((await runCli('--version')).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});

@@ -1,0 +1,3 @@
+import { describeStakingChain } from './staking-chain.contract.ts';
+
+describeStakingChain('litesvm');

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { sealTransaction } from '#harness/chain/transaction-sender.ts';
+import { SYSTEM_PROGRAM, TOKEN_PROGRAM } from '#harness/program/addresses.ts';
+import { compileTransaction, type Instruction } from '#harness/program/message.ts';
+import { initializeMint, transferLamports } from '#harness/program/token-instructions.ts';
+import { deriveWallet } from '#harness/wallet.ts';
+import type { Engine } from './open-chain.ts';
+
+const PAYER = deriveWallet(7, 'payer', 'wallet');
+const OTHER = deriveWallet(7, 'other', 'wallet').address;
+const SOL = 1_000_000_000n;
+
+/** What both engines do below the staking program. */
+export function describeEngine(path: string, open: () => Promise<Engine>): void {
+  describe(path, () => {
+    const send = async (engine: Engine, ...instructions: readonly Instruction[]): Promise<unknown> => {
+      const transaction = compileTransaction(PAYER.address, instructions);
+      sealTransaction(transaction, await engine.freshBlockhash(undefined), [PAYER]);
+      return engine.send(transaction.bytes);
+    };
+
+    it('executes a transfer and counts its compute units', async () => {
+      const engine = await open();
+      await engine.fund(PAYER.address, 10n * SOL);
+      expect(await send(engine, transferLamports(PAYER.address, OTHER, SOL))).toEqual({
+        computeUnits: 150,
+        error: undefined,
+      });
+      const [payer, other, nobody] = await engine.accounts([PAYER.address, OTHER, new Uint8Array(32).fill(5)]);
+      expect([payer?.length, other?.length, nobody]).toEqual([0, 0, undefined]);
+    });
+
+    it('gives another blockhash than the one before', async () => {
+      const engine = await open();
+      const first = await engine.freshBlockhash(undefined);
+      const second = await engine.freshBlockhash(first);
+      expect(first).toHaveLength(32);
+      expect(second).not.toEqual(first);
+    });
+
+    it('tells why a program, the runtime or the bank refused', async () => {
+      const engine = await open();
+      expect(await send(engine, transferLamports(PAYER.address, OTHER, SOL))).toMatchObject({
+        error: { kind: 'transaction', name: 'AccountNotFound' },
+      });
+      await engine.fund(PAYER.address, 2n * SOL);
+      expect(await send(engine, transferLamports(PAYER.address, OTHER, 5n * SOL))).toMatchObject({
+        error: { kind: 'program', index: 0, code: 1 },
+      });
+      expect(
+        await send(engine, transferLamports(PAYER.address, OTHER, SOL), initializeMint(OTHER, 9, OTHER)),
+      ).toMatchObject({ error: { kind: 'instruction', index: 1 } });
+      expect(await send(engine, { programId: SYSTEM_PROGRAM, accounts: [], data: new Uint8Array(3) })).toMatchObject({
+        error: { kind: 'instruction', index: 0, name: 'InvalidInstructionData' },
+      });
+      expect(await send(engine, { programId: OTHER, accounts: [], data: new Uint8Array(0) })).toMatchObject({
+        error: { kind: 'transaction', name: 'ProgramAccountNotFound' },
+      });
+      expect(await send(engine, transferLamports(PAYER.address, OTHER, 1n))).toMatchObject({
+        error: { kind: 'transaction', name: 'InsufficientFundsForRent' },
+      });
+    });
+
+    it('rejects a signature of anyone but the payer, and a missing one', async () => {
+      const engine = await open();
+      await engine.fund(PAYER.address, SOL);
+      const transaction = compileTransaction(PAYER.address, [transferLamports(PAYER.address, OTHER, 5_000_000n)]);
+      const refused = { computeUnits: 0, error: { kind: 'transaction', name: 'SignatureFailure' } };
+      sealTransaction(transaction, await engine.freshBlockhash(undefined), [deriveWallet(7, 'other', 'wallet')]);
+      expect(await engine.send(transaction.bytes)).toEqual(refused);
+      transaction.bytes.fill(0, 1, 65);
+      expect(await engine.send(transaction.bytes)).toEqual(refused);
+      expect(await engine.accounts([OTHER])).toEqual([undefined]);
+    });
+
+    it('has the token program', async () => {
+      const engine = await open();
+      const [program] = await engine.accounts([TOKEN_PROGRAM]);
+      expect(program?.length).toBeGreaterThan(0);
+    });
+  });
+}

@@ -1,0 +1,67 @@
+import { type Breach, createLedger, type Observation } from '#sim/ledger/ledger.ts';
+import { createStakingModel, type StakingModel } from '#sim/ledger/staking-model.ts';
+import type { AgentAction, GenesisPlan, OperatorAction, Outcome } from '#sim/ports/staking-chain.ts';
+import { clockAt } from '#tests/support/staking-plans.ts';
+
+type Mutable<T> = T extends object ? { -readonly [K in keyof T]: Mutable<T[K]> } : T;
+
+/** An observation that a test may falsify before the ledger sees it. */
+export type FalseObservation = Mutable<Observation>;
+
+export interface PlayedTick {
+  /** Days since genesis. */
+  readonly day: number;
+  readonly hour?: number;
+  /** After the roll that every tick starts with. */
+  readonly operator?: readonly OperatorAction[];
+  readonly agents?: readonly AgentAction[];
+  /** Lies about an outcome. */
+  readonly report?: (action: AgentAction | OperatorAction, outcome: Outcome) => Outcome;
+  /** Changes the chain behind the program's back, before it is read. */
+  readonly tamper?: (chain: StakingModel) => void;
+  /** Changes what is read. */
+  readonly falsify?: (observation: FalseObservation) => void;
+}
+
+/** A chain (the reference model) and the ledger beside it, played tick by tick as the engine does. */
+export interface LedgerPlay {
+  readonly chain: StakingModel;
+  /** Plays a tick with all agents read and returns what the ledger found. */
+  tick(tick: PlayedTick): readonly Breach[];
+}
+
+export function playLedger(plan: GenesisPlan): LedgerPlay {
+  const chain = createStakingModel(plan);
+  const ledger = createLedger(plan);
+  let tickIndex = 0;
+  return {
+    chain,
+    tick({ day, hour, operator = [], agents = [], report = (_action, outcome) => outcome, tamper, falsify }) {
+      const clock = clockAt(day, hour);
+      chain.advanceTo(clock.unixSeconds);
+      ledger.advanceTo(clock);
+      for (const action of [{ kind: 'roll' } as const, ...operator]) {
+        ledger.applyOperator(action, report(action, { ...chain.applyOperator(action), computeUnits: 1 }));
+      }
+      for (const action of agents) {
+        ledger.applyAgent(action, report(action, { ...chain.applyAgent(action), computeUnits: 1 }));
+      }
+      tamper?.(chain);
+      // Snapshots are this tick's own, so changing them changes nothing else.
+      const observation = {
+        tickIndex,
+        pool: chain.poolState(),
+        vaults: chain.vaultState(),
+        touched: plan.agentIds.map((_id, agent) => ({ agent, state: chain.agentState(agent) })),
+      } as FalseObservation;
+      falsify?.(observation);
+      tickIndex += 1;
+      return ledger.check(observation);
+    },
+  };
+}
+
+/** Ids of the breached invariants, once each, in order of first finding. */
+export function breachedIds(breaches: readonly Breach[]): readonly string[] {
+  return [...new Set(breaches.map(({ invariant }) => invariant))];
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { clockAt, genesisPlan } from '#tests/support/chain-plan.ts';
+import { claim, openChain, stake, submitOne, unstake } from '#tests/support/open-chain.ts';
+
+// The contract suite holds the behaviour; this is what no other chain need have.
+describe('harness/chain/program-chain', () => {
+  it('signs for everyone with wallets of the run seed', async () => {
+    const wallets = async (seed: number): Promise<unknown> => {
+      const { chain } = await openChain('litesvm', genesisPlan([1n, 1n], { seed }));
+      const { agents, operator, mint } = chain.deployment;
+      return [...agents, operator].map(({ wallet, tokenAccount }) => [wallet.address, tokenAccount, mint]);
+    };
+    expect(await wallets(1)).toEqual(await wallets(1));
+    expect(await wallets(1)).not.toEqual(await wallets(2));
+  });
+
+  it('counts the compute units of the settlements that go ahead', async () => {
+    const { chain } = await openChain('litesvm', genesisPlan([100_000n]));
+    for (let i = 0; i < 16; i += 1) {
+      await chain.advanceTo(clockAt(i * 67));
+      await chain.operate({ kind: 'roll' });
+      expect(await submitOne(chain, stake(0, 100n, 30))).toBe('accepted');
+    }
+    await chain.advanceTo(clockAt(17 * 67));
+    await chain.operate({ kind: 'roll' });
+    // Two pages an entry are more than one transaction holds: what is settled ahead stays settled.
+    const [refused] = await chain.submit([claim(0)]);
+    expect(refused).toMatchObject({ accepted: false, errorName: 'NothingToClaim' });
+    const [again] = await chain.submit([claim(0)]);
+    expect(refused?.computeUnits).toBeGreaterThan((again?.computeUnits ?? 0) * 2);
+  });
+
+  it('reads an entry again after a transaction may have changed it', async () => {
+    const { chain } = await openChain('litesvm', genesisPlan([1_000n]));
+    await submitOne(chain, stake(0, 500n, 30));
+    await chain.readAgents([0]);
+    expect(await submitOne(chain, unstake(0, 500n, 0, true))).toBe('accepted');
+    await chain.advanceTo(clockAt(1));
+    await chain.operate({ kind: 'roll' });
+    expect(await submitOne(chain, stake(0, 450n, 180))).toBe('accepted');
+    await chain.advanceTo(clockAt(2));
+    await chain.operate({ kind: 'roll' });
+    // Slot 0 holds another deposit now, whose exit needs another expiry page.
+    expect(await submitOne(chain, unstake(0, 450n, 0, true))).toBe('accepted');
+  });
+});

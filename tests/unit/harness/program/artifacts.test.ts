@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createBankrunChain, createLitesvmChain, DEFAULT_ARTIFACTS_DIR, loadProgramArtifacts } from '#harness/index.ts';
+
+describe('harness/program/artifacts', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'actsim-artifacts-'));
+    cpSync(DEFAULT_ARTIFACTS_DIR, folder, { recursive: true });
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const edit = (file: string, change: (text: string) => string): void => {
+    const path = join(folder, file);
+    writeFileSync(path, change(readFileSync(path, 'utf8')));
+  };
+  /** Rewrites the IDL and its hash in the manifest. */
+  const editIdl = (change: (text: string) => string): void => {
+    const old = createHash('sha256')
+      .update(readFileSync(join(folder, 'staking.json')))
+      .digest('hex');
+    edit('staking.json', change);
+    const now = createHash('sha256')
+      .update(readFileSync(join(folder, 'staking.json')))
+      .digest('hex');
+    edit('manifest.json', (text) => text.replace(old, now));
+  };
+
+  it('reads the committed program', () => {
+    const artifacts = loadProgramArtifacts();
+    expect(artifacts.programAddress).toMatch(/^[1-9A-HJ-NP-Za-km-z]{32,44}$/);
+    expect(artifacts.programId).toHaveLength(32);
+    expect([...artifacts.elf.subarray(0, 4)]).toEqual([0x7f, 0x45, 0x4c, 0x46]);
+    expect(artifacts.elfSha256).toBe(createHash('sha256').update(artifacts.elf).digest('hex'));
+    expect(artifacts.errorNames.get(6000)).toBe('ZeroAmount');
+  });
+
+  it('reads another folder', () => {
+    expect(loadProgramArtifacts(folder)).toEqual({
+      ...loadProgramArtifacts(),
+      elfFile: join(folder, 'staking.so'),
+      idlFile: join(folder, 'staking.json'),
+    });
+  });
+
+  it("rejects a program that is not its manifest's", () => {
+    const so = join(folder, 'staking.so');
+    const bytes = readFileSync(so);
+    bytes[bytes.length - 1] = (bytes[bytes.length - 1] ?? 0) ^ 1;
+    writeFileSync(so, bytes);
+    const refused = expect.objectContaining({
+      code: 'PROGRAM__HASH_MISMATCH',
+      context: expect.objectContaining({ file: so, expectedSha256: loadProgramArtifacts().elfSha256 }),
+    });
+    expect(() => loadProgramArtifacts(folder)).toThrow(refused);
+    expect(() => createLitesvmChain({ artifactsDir: folder })).toThrow(refused);
+    expect(() => createBankrunChain({ artifactsDir: folder })).toThrow(refused);
+  });
+
+  it("rejects an IDL that is not its manifest's", () => {
+    edit('staking.json', (text) => `${text} `);
+    expect(() => loadProgramArtifacts(folder)).toThrow(
+      expect.objectContaining({
+        code: 'PROGRAM__HASH_MISMATCH',
+        context: expect.objectContaining({ file: join(folder, 'staking.json') }),
+      }),
+    );
+  });
+
+  it.each(['manifest.json', 'staking.so', 'staking.json'])('rejects a folder without %s', (file) => {
+    rmSync(join(folder, file));
+    expect(() => loadProgramArtifacts(folder)).toThrow(
+      expect.objectContaining({
+        code: 'PROGRAM__FILE_UNREADABLE',
+        context: expect.objectContaining({ file: join(folder, file) }),
+      }),
+    );
+  });
+
+  it.each([
+    ['text that is no JSON', '{'],
+    ['another object', '{}'],
+    ['a list', '[]'],
+    [
+      'a program without a hash',
+      '{"program":{"file":"staking.so","bytes":1},"idl":{"file":"a","sha256":"b"},"programId":"c"}',
+    ],
+  ])('rejects a manifest of %s', (_, text) => {
+    edit('manifest.json', () => text);
+    expect(() => loadProgramArtifacts(folder)).toThrow(expect.objectContaining({ code: 'PROGRAM__FILE_UNREADABLE' }));
+  });
+
+  it('rejects a manifest whose program id is no address', () => {
+    const { programAddress } = loadProgramArtifacts();
+    edit('manifest.json', (text) => text.replace(programAddress, 'abc'));
+    expect(() => loadProgramArtifacts(folder)).toThrow(expect.objectContaining({ code: 'PROGRAM__FILE_UNREADABLE' }));
+  });
+
+  it('rejects an IDL of another program', () => {
+    const { programAddress } = loadProgramArtifacts();
+    editIdl((text) => text.replaceAll(programAddress, '11111111111111111111111111111111'));
+    expect(() => loadProgramArtifacts(folder)).toThrow(
+      expect.objectContaining({
+        code: 'PROGRAM__LAYOUT_MISMATCH',
+        context: expect.objectContaining({ account: 'program' }),
+      }),
+    );
+  });
+
+  it('rejects an IDL without an instruction that this build encodes', () => {
+    editIdl((text) => text.replace('"claim_rewards"', '"collect_rewards"'));
+    expect(() => loadProgramArtifacts(folder)).toThrow(
+      expect.objectContaining({
+        code: 'PROGRAM__LAYOUT_MISMATCH',
+        context: expect.objectContaining({ account: 'instruction claim_rewards', found: 'no such instruction' }),
+      }),
+    );
+  });
+});

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import {
+  expiryPageOf,
+  expiryPageOfExit,
+  historyPageOf,
+  historyPagesOfEntry,
+  planRoll,
+  planSettlement,
+} from '#harness/program/page-plan.ts';
+import type { StakeEntryState } from '#sim/ports/staking-chain.ts';
+
+function entry(changes: Partial<StakeEntryState> = {}): StakeEntryState {
+  return {
+    index: 0,
+    amountBaseUnits: 1n,
+    lockEndUnixSeconds: 0n,
+    paidAcc: 0n,
+    weightLocked: 2n,
+    weightBase: 1n,
+    startDay: 1_000,
+    endDay: 1_030,
+    tier: 2,
+    started: false,
+    ended: false,
+    ...changes,
+  };
+}
+
+describe('harness/program/page-plan', () => {
+  it('counts 32 days a page and eight pages an expiry ring', () => {
+    expect([historyPageOf(31), historyPageOf(32), historyPageOf(20_454)]).toEqual([0, 1, 639]);
+    expect([expiryPageOf(255), expiryPageOf(256)]).toEqual([7, 0]);
+  });
+
+  it('names the pages of the days that a roll closes', () => {
+    expect(planRoll({ lastDay: 31, pendingEndDays: [] }, 32)).toEqual({ historyPages: [0], expiryPages: [0] });
+    expect(planRoll({ lastDay: 31, pendingEndDays: [] }, 33)).toEqual({ historyPages: [0, 1], expiryPages: [0, 1] });
+  });
+
+  it('names the pages of the lock ends that a roll schedules', () => {
+    const plan = planRoll({ lastDay: 32, pendingEndDays: [32 + 7, 32 + 180] }, 33);
+    expect(plan).toEqual({ historyPages: [1], expiryPages: [1, 6] });
+  });
+
+  it('closes at most 64 days a roll', () => {
+    expect(planRoll({ lastDay: 0, pendingEndDays: [] }, 1_000)).toEqual({ historyPages: [0, 1], expiryPages: [0, 1] });
+  });
+
+  it('names nothing when no day has ended', () => {
+    expect(planRoll({ lastDay: 50, pendingEndDays: [57] }, 50)).toEqual({ historyPages: [], expiryPages: [] });
+    expect(planRoll({ lastDay: 50, pendingEndDays: [] }, 49)).toEqual({ historyPages: [], expiryPages: [] });
+  });
+
+  it('finds days of the last 32 in the pool and older ones in pages', () => {
+    expect(historyPagesOfEntry(entry(), 1_000)).toEqual([]);
+    expect(historyPagesOfEntry(entry(), 1_032)).toEqual([]);
+    expect(historyPagesOfEntry(entry(), 1_033)).toEqual([31]);
+    expect(historyPagesOfEntry(entry(), 1_063)).toEqual([31, 32]);
+  });
+
+  it('looks each boundary up once', () => {
+    expect(historyPagesOfEntry(entry({ started: true }), 2_000)).toEqual([32]);
+    expect(historyPagesOfEntry(entry({ started: true, ended: true }), 2_000)).toEqual([]);
+    expect(historyPagesOfEntry(entry({ endDay: 1_000, tier: 0 }), 2_000)).toEqual([31]);
+  });
+
+  it('names the expiry page only of an exit that counts and is still locked', () => {
+    expect(expiryPageOfExit(undefined, 1_001)).toBeUndefined();
+    expect(expiryPageOfExit(entry(), 1_000)).toBeUndefined();
+    expect(expiryPageOfExit(entry(), 1_001)).toBe(expiryPageOf(1_030));
+    expect(expiryPageOfExit(entry(), 1_030)).toBe(expiryPageOf(1_030));
+    expect(expiryPageOfExit(entry(), 1_031)).toBeUndefined();
+    expect(expiryPageOfExit(entry({ endDay: 1_000 }), 1_001)).toBeUndefined();
+  });
+
+  it('settles within the transaction while its pages fit', () => {
+    const entries = [
+      entry(),
+      entry({ index: 1, startDay: 1_010 }),
+      entry({ index: 2, startDay: 1_100, endDay: 1_190 }),
+    ];
+    expect(planSettlement(entries, 2_000, 4, 4)).toEqual({ ahead: [], rest: [31, 32, 34, 37] });
+  });
+
+  it('settles ahead what does not fit, and leaves the rest to the transaction', () => {
+    const entries = Array.from({ length: 4 }, (_, index) =>
+      entry({ index, startDay: 1_024 + index * 64, endDay: 1_056 + index * 64 }),
+    );
+    expect(planSettlement(entries, 3_000, 4, 3)).toEqual({
+      ahead: [
+        { entryMask: 0b0011, historyPages: [32, 33, 34, 35] },
+        { entryMask: 0b1100, historyPages: [36, 37, 38, 39] },
+      ],
+      rest: [],
+    });
+    expect(planSettlement(entries.slice(0, 3), 3_000, 4, 3)).toEqual({
+      ahead: [{ entryMask: 0b0011, historyPages: [32, 33, 34, 35] }],
+      rest: [36, 37],
+    });
+  });
+});

@@ -1,0 +1,85 @@
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { prepareFolder } from '#reports/artifacts/folder-preparation.ts';
+import { withTemporaryFolder, writeFixtureRun } from '#tests/support/run-folder-fixture.ts';
+
+describe('reports/artifacts/folder-preparation', () => {
+  it('makes a folder with its parents', async () => {
+    await withTemporaryFolder(async (folder) => {
+      await prepareFolder(join(folder, 'deep', 'er'), false);
+      expect(await readdir(join(folder, 'deep', 'er'))).toEqual([]);
+    });
+  });
+
+  it('takes an empty folder, also one where a killed start left only a temporary manifest', async () => {
+    await withTemporaryFolder(async (folder) => {
+      await mkdir(folder);
+      await prepareFolder(folder, false);
+      await writeFile(join(folder, 'manifest.json.tmp'), '{');
+      await prepareFolder(folder, false);
+      expect(await readdir(folder)).toEqual(['manifest.json.tmp']);
+    });
+  });
+
+  it('rejects a folder with files, and changes nothing', async () => {
+    await withTemporaryFolder(async (folder) => {
+      await writeFixtureRun(folder);
+      const before = await readdir(folder);
+      await expect(prepareFolder(folder, false)).rejects.toMatchObject({ code: 'REPORT__FOLDER_EXISTS' });
+      expect(await readdir(folder)).toEqual(before);
+    });
+  });
+
+  it('rejects a path that is a file, with force or without', async () => {
+    await withTemporaryFolder(async (folder) => {
+      await writeFile(folder, 'mine');
+      await expect(prepareFolder(folder, false)).rejects.toMatchObject({ code: 'REPORT__FOLDER_EXISTS' });
+      await expect(prepareFolder(folder, true)).rejects.toMatchObject({
+        code: 'REPORT__FOLDER_NOT_REPLACEABLE',
+        context: { reason: 'it is not a folder' },
+      });
+      expect(await readFile(folder, 'utf8')).toBe('mine');
+    });
+  });
+
+  it.each([
+    ['no manifest.json', undefined],
+    ['a manifest.json of something else', '{ "name": "a browser extension", "version": 1 }'],
+    ['a manifest.json that is not JSON', 'format: actsim-run'],
+  ])('rejects force on a folder with %s', async (_, manifest) => {
+    await withTemporaryFolder(async (folder) => {
+      await mkdir(join(folder, 'charts'), { recursive: true });
+      await writeFile(join(folder, 'metrics.csv'), 'my own');
+      if (manifest !== undefined) await writeFile(join(folder, 'manifest.json'), manifest);
+      const before = await readdir(folder);
+      await expect(prepareFolder(folder, true)).rejects.toMatchObject({ code: 'REPORT__FOLDER_NOT_REPLACEABLE' });
+      expect(await readdir(folder)).toEqual(before);
+      expect(await readFile(join(folder, 'metrics.csv'), 'utf8')).toBe('my own');
+    });
+  });
+
+  it('clears a former run with force, and keeps files that are not the run’s', async () => {
+    await withTemporaryFolder(async (folder) => {
+      await writeFixtureRun(folder);
+      await mkdir(join(folder, 'charts'));
+      await writeFile(join(folder, 'charts', 'inflation.svg'), '<svg/>');
+      await writeFile(join(folder, 'notes.txt'), 'mine');
+      await prepareFolder(folder, true);
+      expect(await readdir(folder)).toEqual(['manifest.json', 'notes.txt']);
+    });
+  });
+
+  it('removes a link in a former run, never what it points to', async () => {
+    await withTemporaryFolder(async (folder) => {
+      const elsewhere = join(dirname(folder), 'elsewhere');
+      await mkdir(elsewhere);
+      await writeFile(join(elsewhere, 'kept.svg'), 'mine');
+      await writeFixtureRun(folder);
+      await symlink(elsewhere, join(folder, 'charts'));
+      await prepareFolder(folder, true);
+      expect(await readdir(elsewhere)).toEqual(['kept.svg']);
+      expect(await readdir(folder)).toEqual(['manifest.json']);
+    });
+  });
+});

@@ -1,0 +1,130 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { endManifest, readManifest, startManifest, writeManifest } from '#reports/artifacts/manifest.ts';
+import { resultsDigest, sha256OfText } from '#reports/artifacts/result-file.ts';
+import {
+  FIXTURE_END,
+  FIXTURE_SPEC,
+  fixtureIdentity,
+  openFixtureFolder,
+  withTemporaryFolder,
+  writeFixtureRun,
+  writeFixtureTick,
+} from '#tests/support/run-folder-fixture.ts';
+
+const FILES = [
+  { name: 'metrics.csv', bytes: 2, sha256: '22'.repeat(32) },
+  { name: 'columns.json', bytes: 1, sha256: '11'.repeat(32) },
+];
+
+describe('reports/artifacts/manifest', () => {
+  it('says running from the start', async () => {
+    await withTemporaryFolder(async (folder) => {
+      await openFixtureFolder(folder);
+      const manifest = await readManifest(folder);
+      expect(manifest.status).toBe('running');
+      expect(manifest).not.toHaveProperty('resultsDigest');
+    });
+  });
+
+  it('names what the results depend on', () => {
+    const manifest = startManifest(fixtureIdentity());
+    expect(manifest).toMatchObject({
+      format: 'actsim-run',
+      seed: 42,
+      engine: 'litesvm',
+      scenario: { name: 'first-year', file: 'first-year.yaml', sha256: sha256OfText('version: 1\n') },
+      spec: { token: { supplyBaseUnits: '1000000000000000000' } },
+    });
+    expect(startManifest({ ...fixtureIdentity(), packageLockSha256: undefined }).packageLockSha256).toBeNull();
+  });
+
+  it.each(['completed', 'interrupted', 'failed'] as const)('ends as %s with the digest of its files', (status) => {
+    const manifest = endManifest(startManifest(fixtureIdentity()), { ...FIXTURE_END, status }, 7, FILES);
+    expect(manifest).toMatchObject({ status, ticksFinished: 7, failure: null, resultsDigest: resultsDigest(FILES) });
+    expect(manifest.files.map((file) => file.name)).toEqual(['columns.json', 'metrics.csv']);
+  });
+
+  it('reads back what it wrote, with the spec in its own order', async () => {
+    await withTemporaryFolder(async (folder) => {
+      await mkdir(folder);
+      const failure = { code: 'CHAIN__FAILED', message: 'litesvm failed' };
+      const written = endManifest(
+        startManifest({ ...fixtureIdentity(), overrides: { 'staking.penalty': '5%' } }),
+        { ...FIXTURE_END, status: 'failed', failure, timing: { run: 1.5 } },
+        3,
+        FILES,
+      );
+      await writeManifest(folder, written);
+      const read = await readManifest(folder);
+      expect(read).toEqual(written);
+      expect(Object.keys(read.spec)).toEqual(Object.keys(FIXTURE_SPEC));
+    });
+  });
+
+  it('is one of two whole texts at any time, so a reader in between never fails', async () => {
+    await withTemporaryFolder(async (folder) => {
+      const run = await openFixtureFolder(folder);
+      await writeFixtureTick(run, 0);
+      const seen = new Set<string>();
+      const finished = run.finish(FIXTURE_END);
+      for (let reads = 0; reads < 30; reads += 1) seen.add((await readManifest(folder)).status);
+      await finished;
+      seen.add((await readManifest(folder)).status);
+      expect([...seen].every((status) => status === 'running' || status === 'completed')).toBe(true);
+      expect(seen.has('completed')).toBe(true);
+      expect(await readdir(folder)).not.toContain('manifest.json.tmp');
+    });
+  });
+
+  it.each([
+    ['a file that is not JSON', '{ "format": ', /not valid JSON/],
+    ['a manifest of something else', '{ "name": "extension" }', /no run folder of actsim/],
+    ['a later version', '{ "format": "actsim-run", "version": 2, "status": "running" }', /version: /],
+    ['an unknown status', '{ "format": "actsim-run", "version": 1, "status": "paused" }', /status: /],
+  ])('rejects %s, naming file and reason', async (_, text, reason) => {
+    await withTemporaryFolder(async (folder) => {
+      await mkdir(folder);
+      await writeFile(join(folder, 'manifest.json'), text);
+      await expect(readManifest(folder)).rejects.toMatchObject({
+        code: 'REPORT__RUN_FILE_INVALID',
+        context: { file: join(folder, 'manifest.json'), reason: expect.stringMatching(reason) as unknown },
+      });
+    });
+  });
+
+  it('rejects unknown keys, wrong hashes, paths as file names, and a spec without its parts', async () => {
+    await withTemporaryFolder(async (folder) => {
+      await mkdir(folder);
+      const whole = endManifest(startManifest(fixtureIdentity()), FIXTURE_END, 3, FILES);
+      const broken: readonly [object, string][] = [
+        [{ ...whole, extra: 1 }, 'extra'],
+        [{ ...whole, resultsDigest: 'abc' }, 'resultsDigest: expected 64 hexadecimal digits'],
+        [{ ...whole, files: [{ name: '../../etc/passwd', bytes: 1, sha256: '11'.repeat(32) }] }, 'files.0.name'],
+        [{ ...whole, spec: { ...whole.spec, token: {} } }, 'spec.token.symbol'],
+      ];
+      for (const [manifest, reason] of broken) {
+        await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest));
+        await expect(readManifest(folder)).rejects.toThrow(reason);
+      }
+    });
+  });
+
+  it('rejects a folder without a manifest', async () => {
+    await withTemporaryFolder(async (folder) => {
+      await expect(readManifest(folder)).rejects.toThrow('manifest.json cannot be used: the file is missing');
+    });
+  });
+
+  it('is the same for two equal runs, but for environment and timing', async () => {
+    await withTemporaryFolder(async (folder) => {
+      await writeFixtureRun(join(folder, 'a'));
+      await writeFixtureRun(join(folder, 'b'), {}, { ...FIXTURE_END, timing: { run: 9 } });
+      const { timing: first, ...a } = { timing: {}, ...(await readManifest(join(folder, 'a'))) };
+      const { timing: second, ...b } = { timing: {}, ...(await readManifest(join(folder, 'b'))) };
+      expect(a).toEqual(b);
+      expect([first, second]).toEqual([{}, { run: 9 }]);
+    });
+  });
+});

@@ -1,0 +1,180 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import { readManifest } from '#reports/artifacts/manifest.ts';
+import { digestFile, resultsDigest } from '#reports/artifacts/result-file.ts';
+import {
+  FIXTURE_END,
+  FIXTURE_METRICS,
+  FIXTURE_SPEC,
+  FIXTURE_START_UNIX_SECONDS,
+  fixtureValues,
+  openFixtureFolder,
+  withTemporaryFolder,
+  writeFixtureRun,
+  writeFixtureTick,
+} from '#tests/support/run-folder-fixture.ts';
+
+async function linesOf(folder: string, name: string): Promise<string[]> {
+  return (await readFile(join(folder, name), 'utf8')).split('\r\n');
+}
+
+describe('reports/artifacts/run-folder', () => {
+  it('starts with a running manifest, the column descriptions and the headers', async () => {
+    await withTemporaryFolder(async (folder) => {
+      await openFixtureFolder(folder);
+      expect(await readdir(folder)).toEqual([
+        'actions.csv',
+        'columns.json',
+        'failures.csv',
+        'manifest.json',
+        'metrics.csv',
+      ]);
+      const ids = FIXTURE_METRICS.map((metric) => metric.id).join();
+      expect(await linesOf(folder, 'metrics.csv')).toEqual([`tick,unix_seconds,date,${ids}`, '']);
+      expect(await linesOf(folder, 'failures.csv')).toEqual(['tick,cohort,kind,error_name,error_code,count', '']);
+      expect(await linesOf(folder, 'actions.csv')).toEqual(['tick,agent,cohort,kind,amount_base_units,outcome', '']);
+    });
+  });
+
+  it('writes actions.csv only when the spec asks for it', async () => {
+    await withTemporaryFolder(async (folder) => {
+      await writeFixtureRun(folder, { spec: { ...FIXTURE_SPEC, outputs: { actions: false } } });
+      expect(await readdir(folder)).toEqual(['columns.json', 'failures.csv', 'manifest.json', 'metrics.csv']);
+      expect(JSON.parse(await readFile(join(folder, 'columns.json'), 'utf8'))).not.toHaveProperty(['actions.csv']);
+    });
+  });
+
+  it('has every line of a tick on disk when the tick has ended, and none before', async () => {
+    await withTemporaryFolder(async (folder) => {
+      const run = await openFixtureFolder(folder);
+      await writeFixtureTick(run, 0);
+      run.action({ tickIndex: 1, agentId: 'a', cohort: 'c', kind: 'stake', amountBaseUnits: 1n, outcome: 'accepted' });
+      run.metric({ tickIndex: 1, unixSeconds: FIXTURE_START_UNIX_SECONDS, values: fixtureValues(1) });
+      expect((await linesOf(folder, 'metrics.csv')).slice(1)).toEqual(['0,1735776000,2025-01-02,0,0,,0.05,,', '']);
+      expect((await linesOf(folder, 'actions.csv')).slice(1)).toEqual([
+        '0,retail-0,retail,stake,5,accepted',
+        '0,retail-1,retail,claim_rewards,,X',
+        '',
+      ]);
+      expect((await linesOf(folder, 'failures.csv')).slice(1)).toEqual(['0,retail,claim_rewards,X,6001,1', '']);
+      await run.endTick(1);
+      expect(await linesOf(folder, 'metrics.csv')).toHaveLength(4);
+      expect(await linesOf(folder, 'actions.csv')).toHaveLength(5);
+    });
+  });
+
+  it('keeps amounts exact through papaparse', async () => {
+    await withTemporaryFolder(async (folder) => {
+      await writeFixtureRun(folder);
+      const text = await readFile(join(folder, 'metrics.csv'), 'utf8');
+      const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
+      expect(data.map((row) => row['staking.total_staked'])).toEqual(
+        data.map((_, tick) => String(BigInt(tick) * 123_456_789_012_345_678n)),
+      );
+      expect(data.map((row) => Number(row['staking.ratio']))).toEqual(data.map((_, tick) => fixtureValues(tick)[0]));
+    });
+  });
+
+  it('describes each column by id, title, unit and formula and nothing else', async () => {
+    await withTemporaryFolder(async (folder) => {
+      await openFixtureFolder(folder);
+      const columns = JSON.parse(await readFile(join(folder, 'columns.json'), 'utf8')) as Record<string, object[]>;
+      expect(Object.keys(columns)).toEqual(['metrics.csv', 'failures.csv', 'actions.csv']);
+      for (const column of Object.values(columns).flat()) {
+        expect(Object.keys(column)).toEqual(['id', 'title', 'unit', 'formula']);
+      }
+    });
+  });
+
+  it('ends with a manifest whose hashes are those of the files', async () => {
+    await withTemporaryFolder(async (folder) => {
+      await writeFixtureRun(folder);
+      const manifest = await readManifest(folder);
+      if (manifest.status === 'running') throw new Error('expected an ended run');
+      expect(manifest.files.map((file) => file.name)).toEqual([
+        'actions.csv',
+        'columns.json',
+        'failures.csv',
+        'metrics.csv',
+      ]);
+      for (const file of manifest.files) expect(await digestFile(join(folder, file.name))).toEqual(file);
+      expect(manifest.resultsDigest).toBe(resultsDigest(manifest.files));
+      expect(manifest.ticksFinished).toBe(10);
+    });
+  });
+
+  it('drops the rows of an unfinished tick when it ends', async () => {
+    await withTemporaryFolder(async (folder) => {
+      const run = await openFixtureFolder(folder);
+      await writeFixtureTick(run, 0);
+      run.failure({ tickIndex: 1, cohort: 'c', kind: 'stake', errorName: 'X', errorCode: 1, count: 1 });
+      const manifest = await run.finish({ ...FIXTURE_END, status: 'interrupted' });
+      expect(manifest).toMatchObject({ status: 'interrupted', ticksFinished: 1 });
+      expect(await linesOf(folder, 'failures.csv')).toHaveLength(3);
+    });
+  });
+
+  it('counts a tick that is being written when the run is interrupted', async () => {
+    await withTemporaryFolder(async (folder) => {
+      const run = await openFixtureFolder(folder);
+      const [, manifest] = await Promise.all([
+        writeFixtureTick(run, 0),
+        run.finish({ ...FIXTURE_END, status: 'interrupted' }),
+      ]);
+      expect(manifest.ticksFinished).toBe(1);
+      expect(await linesOf(folder, 'metrics.csv')).toHaveLength(3);
+    });
+  });
+
+  it('replaces a former run with force, leaving none of its rows', async () => {
+    await withTemporaryFolder(async (folder) => {
+      await writeFixtureRun(folder);
+      const run = await openFixtureFolder(folder, {
+        force: true,
+        spec: { ...FIXTURE_SPEC, outputs: { actions: false } },
+      });
+      expect((await readManifest(folder)).status).toBe('running');
+      expect(await readdir(folder)).not.toContain('actions.csv');
+      expect(await linesOf(folder, 'metrics.csv')).toHaveLength(2);
+      await run.finish(FIXTURE_END);
+    });
+  });
+
+  it('rejects a folder that exists', async () => {
+    await withTemporaryFolder(async (folder) => {
+      await writeFixtureRun(folder);
+      await expect(openFixtureFolder(folder)).rejects.toThrow(
+        `${folder} exists already; choose another --out, or pass --force to replace it`,
+      );
+    });
+  });
+
+  it('rejects rows out of order, a wrong number of values, and a tick without metrics', async () => {
+    await withTemporaryFolder(async (folder) => {
+      const run = await openFixtureFolder(folder);
+      const unixSeconds = FIXTURE_START_UNIX_SECONDS;
+      expect(() => run.metric({ tickIndex: 1, unixSeconds, values: fixtureValues(1) })).toThrow('expected 0, found 1');
+      expect(() => run.metric({ tickIndex: 0, unixSeconds, values: [1] })).toThrow(
+        'one row of 6 values, found 1 values',
+      );
+      await expect(run.endTick(0)).rejects.toThrow('the metrics of tick 0');
+      run.metric({ tickIndex: 0, unixSeconds, values: fixtureValues(0) });
+      expect(() => run.metric({ tickIndex: 0, unixSeconds, values: fixtureValues(0) })).toThrow('a second row');
+      await run.endTick(0);
+      await expect(run.endTick(0)).rejects.toThrow('expected 1, found 0');
+    });
+  });
+
+  it('rejects a metric that is not a number before any line of its tick is written', async () => {
+    await withTemporaryFolder(async (folder) => {
+      const run = await openFixtureFolder(folder);
+      run.action({ tickIndex: 0, agentId: 'a', cohort: 'c', kind: 'stake', amountBaseUnits: 1n, outcome: 'accepted' });
+      run.metric({ tickIndex: 0, unixSeconds: FIXTURE_START_UNIX_SECONDS, values: [Number.NaN, 0n, 1, 1, 1, 1] });
+      await expect(run.endTick(0)).rejects.toMatchObject({ code: 'CORE__VALUE_OUT_OF_RANGE' });
+      expect(await linesOf(folder, 'actions.csv')).toHaveLength(2);
+      expect(await linesOf(folder, 'metrics.csv')).toHaveLength(2);
+    });
+  });
+});

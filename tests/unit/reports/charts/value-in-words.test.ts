@@ -1,0 +1,10 @@
+import { describe, expect, it } from 'vitest';
+import { countInWords, daysInWords, percentInWords } from '#reports/charts/value-in-words.ts';
+
+describe('reports/charts/value-in-words', () => {
+  it('says values with their unit', () => {
+    expect(percentInWords(0.46784)).toBe('46.78%');
+    expect(daysInWords(132.704)).toBe('132.7 days');
+    expect(countInWords(22)).toBe('22');
+  });
+});

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { metricPage } from '../../../scripts/generate-metric-docs.ts';
+
+const METRIC = {
+  id: 'staking.total',
+  title: 'Tokens staked',
+  unit: 'base_units',
+  formula: '|x|',
+  source: 'pool account',
+  compute: () => 0n,
+} as const;
+
+describe('scripts/generate-metric-docs.ts', () => {
+  it('writes one table a group, marks what depends on the engine, and escapes bars', () => {
+    const page = metricPage([METRIC, { ...METRIC, id: 'chain.units', unit: 'compute_units', engineDependent: true }]);
+    expect(page.slice(page.indexOf('## staking'))).toMatchInlineSnapshot(`
+      "## staking
+
+      | id | what | unit | formula | read from |
+      | --- | --- | --- | --- | --- |
+      | \`staking.total\` | Tokens staked | base units | \\|x\\| | pool account |
+
+      ## chain
+
+      | id | what | unit | formula | read from |
+      | --- | --- | --- | --- | --- |
+      | \`chain.units\` † | Tokens staked | compute units | \\|x\\| | pool account |
+      "
+    `);
+  });
+});

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { AccHistory } from '#sim/agents/acc-history.ts';
+import type { Agent } from '#sim/agents/population.ts';
+import { WalletView } from '#sim/agents/wallet-view.ts';
+import { isSimError } from '#sim/core/errors/sim-error.ts';
+import { AgentTurns } from '#sim/engine/agent-turns.ts';
+import type { Decision, Intent } from '#sim/policies/policy.ts';
+import type { AgentState, Outcome } from '#sim/ports/staking-chain.ts';
+import { aPool, GENESIS_DAY } from '#tests/support/sim-fixtures.ts';
+
+const CLAIM: Intent = { kind: 'claim_rewards' };
+const ACCEPTED: Outcome = { accepted: true, computeUnits: 1 };
+const REJECTED: Outcome = { accepted: false, computeUnits: 1, errorCode: 1, errorName: 'x' };
+
+/** Agents that follow a script, with what each saw and learned. */
+function scripted(scripts: readonly (readonly Decision[])[]) {
+  const asked: { agent: number; tick: number; wallet: bigint }[] = [];
+  const learned: { agent: number; outcomes: readonly Outcome[] }[] = [];
+  const agents = scripts.map((script, index): Agent => {
+    let next = 0;
+    return {
+      index,
+      id: `a/${index}`,
+      cohortIndex: 0,
+      cohort: 'a',
+      policyKind: 'scripted',
+      mind: {
+        decide({ tickIndex, walletBaseUnits }) {
+          asked.push({ agent: index, tick: tickIndex, wallet: walletBaseUnits });
+          return script[next++] ?? { intents: [], sleepDays: 1 };
+        },
+        learn: (outcomes) => void learned.push({ agent: index, outcomes }),
+      },
+    };
+  });
+  const states = scripts.map((_, index): AgentState => ({ walletBaseUnits: BigInt(index), stake: undefined }));
+  return { agents, states, asked, learned };
+}
+
+function aView(tickIndex: number): WalletView {
+  const view = new WalletView(aPool(), new AccHistory(GENESIS_DAY), [10_000]);
+  view.openTick(tickIndex, 86_400, 0, aPool());
+  return view;
+}
+
+function errorOf(decision: Decision): unknown {
+  const { agents, states } = scripted([[decision]]);
+  try {
+    new AgentTurns(agents, 86_400).decide(9, aView(9), states);
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
+
+describe('sim/engine/agent-turns.ts', () => {
+  it('collects the intents by agent, and shows each agent its own wallet', () => {
+    const stake: Intent = { kind: 'stake', amountBaseUnits: 3n, lockDays: 7 };
+    const { agents, states, asked } = scripted([
+      [{ intents: [stake, CLAIM], sleepDays: 1 }],
+      [{ intents: [], sleepDays: 1 }],
+      [{ intents: [CLAIM], sleepDays: 1 }],
+    ]);
+    const turns = new AgentTurns(agents, 86_400);
+    turns.decide(0, aView(0), states);
+    expect(turns.actions).toEqual([
+      { ...stake, agent: 0 },
+      { ...CLAIM, agent: 0 },
+      { ...CLAIM, agent: 2 },
+    ]);
+    expect(turns.actors).toEqual([0, 2]);
+    expect(asked.map(({ wallet }) => wallet)).toEqual([0n, 1n, 2n]);
+  });
+
+  it('tells each actor its own outcomes, in the order of its intents', () => {
+    const { agents, states, learned } = scripted([
+      [{ intents: [CLAIM, CLAIM], sleepDays: 1 }],
+      [{ intents: [], sleepDays: 1 }],
+      [{ intents: [CLAIM], sleepDays: 1 }],
+    ]);
+    const turns = new AgentTurns(agents, 86_400);
+    turns.decide(0, aView(0), states);
+    turns.learn([ACCEPTED, REJECTED, ACCEPTED]);
+    expect(learned).toEqual([
+      { agent: 0, outcomes: [ACCEPTED, REJECTED] },
+      { agent: 2, outcomes: [ACCEPTED] },
+    ]);
+  });
+
+  it('leaves agents asleep for as long as they asked, at least one tick', () => {
+    const nothing: readonly Intent[] = [];
+    const { agents, states, asked } = scripted([
+      [
+        { intents: nothing, sleepDays: 0 },
+        { intents: nothing, sleepDays: -5 },
+      ],
+      [{ intents: nothing, sleepDays: 1.25 }],
+      [{ intents: nothing, sleepDays: Number.POSITIVE_INFINITY }],
+    ]);
+    const turns = new AgentTurns(agents, 43_200);
+    for (let tick = 0; tick < 6; tick++) turns.decide(tick, aView(tick), states);
+    const ticksOf = (index: number): number[] => asked.filter(({ agent }) => agent === index).map(({ tick }) => tick);
+    expect(ticksOf(0).slice(0, 3)).toEqual([0, 1, 2]);
+    // 1.25 days are two and a half ticks of twelve hours.
+    expect(ticksOf(1)[1]).toBe(3);
+    expect(ticksOf(2)).toEqual([0]);
+  });
+
+  it('rejects what cannot be encoded or slept', () => {
+    const impossible: readonly Decision[] = [
+      { intents: [{ kind: 'stake', amountBaseUnits: -1n, lockDays: 7 }], sleepDays: 1 },
+      { intents: [{ kind: 'stake', amountBaseUnits: 2n ** 64n, lockDays: 7 }], sleepDays: 1 },
+      { intents: [{ kind: 'stake', amountBaseUnits: 1n, lockDays: 0.5 }], sleepDays: 1 },
+      { intents: [{ kind: 'stake', amountBaseUnits: 1n, lockDays: 2 ** 32 }], sleepDays: 1 },
+      { intents: [{ kind: 'unstake', amountBaseUnits: -1n, force: true, entryIndex: 0 }], sleepDays: 1 },
+      { intents: [{ kind: 'unstake', amountBaseUnits: 1n, force: true, entryIndex: 256 }], sleepDays: 1 },
+      { intents: [], sleepDays: Number.NaN },
+    ];
+    for (const decision of impossible) {
+      const error = errorOf(decision);
+      expect(isSimError(error, 'POLICY__ACTION_INVALID') && error.context).toMatchObject({
+        policy: 'scripted',
+        agentId: 'a/0',
+        tickIndex: 9,
+      });
+    }
+  });
+
+  it("leaves what the program may refuse to the program's own judgement", () => {
+    expect(errorOf({ intents: [{ kind: 'stake', amountBaseUnits: 0n, lockDays: 8 }], sleepDays: 1 })).toBeUndefined();
+    expect(
+      errorOf({ intents: [{ kind: 'unstake', amountBaseUnits: 1n, force: false, entryIndex: 255 }], sleepDays: 1 }),
+    ).toBeUndefined();
+  });
+});

@@ -1,0 +1,251 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { isSimError } from '#sim/core/errors/sim-error.ts';
+import type { RunSpec } from '#sim/core/run-spec.ts';
+import type { RunObserver, TickEvent } from '#sim/engine/run-observer.ts';
+import type { RunResult } from '#sim/engine/run-result.ts';
+import { runSimulation, type SimulationOptions } from '#sim/engine/run-simulation.ts';
+import { metricCatalogue, runMetrics } from '#sim/metrics/catalogue.ts';
+import { definePolicy } from '#sim/policies/define-policy.ts';
+import type { MetricValue } from '#sim/ports/run-sink.ts';
+import { createFakeChain, type FakeChain } from '#tests/support/fake-chain.ts';
+import { aRunSpec, createMemorySink, FIRST_OF_2026, type MemorySink, rowsAsText } from '#tests/support/sim-fixtures.ts';
+
+interface Ran {
+  readonly sink: MemorySink;
+  readonly chain: FakeChain;
+  readonly result: RunResult;
+}
+
+async function ran(changes: Partial<RunSpec> = {}, options: Partial<SimulationOptions> = {}): Promise<Ran> {
+  const sink = createMemorySink();
+  const chain = createFakeChain();
+  const result = await runSimulation({ spec: aRunSpec(changes), chain, sink, ...options });
+  return { sink, chain, result };
+}
+
+/** Runs until it throws; the sink holds what was written before. */
+async function broken(options: Partial<SimulationOptions>): Promise<{ error: unknown; sink: MemorySink }> {
+  const sink = createMemorySink();
+  const chain = createFakeChain();
+  const error: unknown = await runSimulation({ spec: aRunSpec(), chain, sink, ...options }).then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  return { error, sink };
+}
+
+function column({ sink }: Ran, id: string): MetricValue[] {
+  const position = runMetrics(aRunSpec().staking.lockDays).findIndex((metric) => metric.id === id);
+  return sink.metrics.map(({ values }) => values[position]);
+}
+
+const BUSY = { outputs: { actions: true }, horizonTicks: 200 };
+
+describe('sim/engine/run-simulation.ts', () => {
+  it('runs exactly the ticks of its horizon', async () => {
+    const { sink, result, chain } = await ran({ horizonTicks: 3 });
+    expect(sink.ticks).toEqual([0, 1, 2]);
+    expect(sink.metrics.map(({ tickIndex }) => tickIndex)).toEqual([0, 1, 2]);
+    expect(sink.metrics.map(({ unixSeconds }) => unixSeconds)).toEqual(
+      [0, 1, 2].map((d) => FIRST_OF_2026 + d * 86_400),
+    );
+    expect(result).toMatchObject({ status: 'completed', ticksFinished: 3, finalTick: 2 });
+    expect(chain.calls.filter(({ call }) => call === 'advanceTo')).toHaveLength(2);
+  });
+
+  it('begins with genesis at the clock of tick 0, and one reading of every agent', async () => {
+    const { chain } = await ran({ horizonTicks: 1 });
+    const [genesis, ...rest] = chain.calls;
+    expect(genesis?.call === 'genesis' && genesis.plan.clock.unixSeconds).toBe(BigInt(FIRST_OF_2026));
+    expect(rest.slice(0, 3).map(({ call }) => call)).toEqual(['readPool', 'readVaults', 'readAgents']);
+    expect(rest[2]).toMatchObject({ agents: Array.from({ length: 14 }, (_, i) => i) });
+  });
+
+  it('moves the economy: stakes, claims, leaves, inflation, and no invariant broken', async () => {
+    const run = await ran(BUSY);
+    expect(run.result.vacuousKinds).toEqual([]);
+    expect(run.result.warnings).toBe(0);
+    expect(run.result.accepted).toBe(run.sink.actions.filter(({ outcome }) => outcome === 'accepted').length);
+    expect(run.result.attempted).toBe(run.sink.actions.length);
+    const staked = column(run, 'staking.total_staked');
+    expect(staked[100]).toBeGreaterThan(0n);
+    expect(staked[199]).toBe((await run.chain.readPool()).totalStakedBaseUnits);
+    expect(column(run, 'supply.inflation_annualised')[199]).toBeCloseTo(0.05, 6);
+    const whales = column(run, 'influence.whale_share')[199];
+    expect(whales).toBeGreaterThan(0.5);
+    expect(whales).toBeLessThan(1);
+  });
+
+  it('writes the same rows for the same seed, and others for another', async () => {
+    const first = rowsAsText((await ran(BUSY)).sink);
+    expect(rowsAsText((await ran(BUSY)).sink)).toBe(first);
+    expect(rowsAsText((await ran({ ...BUSY, seed: 8 })).sink)).not.toBe(first);
+  });
+
+  it('writes the same rows whoever listens and whatever is measured', async () => {
+    const reference = (await ran(BUSY)).sink;
+    const observers: RunObserver[] = [{ genesisFinished: () => undefined, tickFinished: async () => undefined }];
+    expect(rowsAsText((await ran(BUSY, { observers })).sink)).toBe(rowsAsText(reference));
+    const metrics = metricCatalogue([0]).filter(({ id }) => id === 'chain.compute_units');
+    const other = (await ran(BUSY, { metrics })).sink;
+    expect(other.metrics[0]?.values).toHaveLength(1);
+    expect(other.actions).toEqual(reference.actions);
+  });
+
+  it('submits the actions of a tick at once, by agent, and reads back who acted', async () => {
+    const { chain } = await ran({ horizonTicks: 29 });
+    const readsAfterSubmit = chain.calls.flatMap((call, position) => {
+      if (call.call !== 'submit') return [];
+      const read = chain.calls.slice(position).find(({ call: name }) => name === 'readAgents');
+      return [
+        { submitted: call.actions.map(({ agent }) => agent), read: read?.call === 'readAgents' ? read.agents : [] },
+      ];
+    });
+    expect(readsAfterSubmit.length).toBeGreaterThan(3);
+    for (const { submitted, read } of readsAfterSubmit.slice(0, -1)) {
+      expect(submitted).toEqual(submitted.toSorted((a, b) => a - b));
+      expect(read).toEqual([...new Set(submitted)]);
+    }
+  });
+
+  it('reads every agent in each thirtieth tick and in the last', async () => {
+    const { chain } = await ran({ horizonTicks: 65 });
+    const full = chain.calls.filter((call) => call.call === 'readAgents' && call.agents.length === 14);
+    // After genesis, in ticks 29, 59 and 64.
+    expect(full).toHaveLength(4);
+  });
+
+  it('counts refusals and goes on', async () => {
+    const definition = definePolicy({
+      kind: 'idle',
+      description: 'Stakes nothing every day.',
+      configSchema: z.strictObject({}),
+      prepare: () => () => ({
+        decide: () => ({ intents: [{ kind: 'stake', amountBaseUnits: 0n, lockDays: 0 }], sleepDays: 1 }),
+        learn: () => undefined,
+      }),
+    });
+    const [retail] = aRunSpec().population;
+    const population = [{ ...retail!, count: 3, policy: { kind: 'idle', config: {} } }];
+    const { sink, result } = await ran({ population, horizonTicks: 4 }, { policies: [definition] });
+    expect(sink.failures).toEqual(
+      [0, 1, 2, 3].map((tickIndex) => ({
+        tickIndex,
+        cohort: 'retail',
+        kind: 'stake',
+        errorName: 'ZeroAmount',
+        errorCode: 6000,
+        count: 3,
+      })),
+    );
+    expect(result).toMatchObject({ status: 'completed', attempted: 12, accepted: 0 });
+    expect(result.vacuousKinds).toEqual(['stake', 'unstake', 'claim_rewards']);
+  });
+
+  it('tells observers of genesis and of each finished tick', async () => {
+    const events: TickEvent[] = [];
+    const seen: string[] = [];
+    const sink = createMemorySink();
+    const observer: RunObserver = {
+      genesisFinished: ({ agentCount, horizonTicks }) => void seen.push(`genesis ${agentCount} ${horizonTicks}`),
+      tickFinished: async (event) => {
+        expect(sink.ticks.at(-1)).toBe(event.tickIndex);
+        events.push(event);
+      },
+    };
+    const { result } = await ran({ horizonTicks: 40 }, { sink, observers: [observer] });
+    expect(seen).toEqual(['genesis 14 40']);
+    expect(events.map(({ tickIndex }) => tickIndex)).toEqual(Array.from({ length: 40 }, (_, i) => i));
+    expect(events.reduce((sum, { attempted }) => sum + attempted, 0)).toBe(result.attempted);
+    expect(events.at(-1)).toMatchObject({ totalAttempted: result.attempted, totalAccepted: result.accepted });
+    expect(events.slice(0, 8).map(({ operatorActions }) => operatorActions)).toEqual([2, 1, 1, 1, 1, 1, 1, 3]);
+  });
+
+  it('stops between ticks when it is told to', async () => {
+    const signal = { aborted: false };
+    const observers: RunObserver[] = [
+      {
+        tickFinished: ({ tickIndex }) => {
+          signal.aborted = tickIndex === 4;
+        },
+      },
+    ];
+    const { result, sink } = await ran({}, { signal, observers });
+    expect(result).toMatchObject({ status: 'interrupted', ticksFinished: 5, finalTick: 4 });
+    expect(sink.ticks).toEqual([0, 1, 2, 3, 4]);
+    const never = await ran({}, { signal: { aborted: true } });
+    expect(never.result).toMatchObject({ status: 'interrupted', ticksFinished: 0, finalTick: undefined });
+  });
+
+  it('rejects a chain whose accounts are not as predicted, and keeps the ticks before', async () => {
+    const chain = createFakeChain();
+    const observers: RunObserver[] = [
+      {
+        tickFinished({ tickIndex }) {
+          if (tickIndex === 9) chain.model.vaults.stake -= 1n;
+        },
+      },
+    ];
+    const { error, sink } = await broken({ chain, observers });
+    expect(isSimError(error, 'INVARIANT__BROKEN') && error.context.tickIndex).toBe(10);
+    expect(sink.ticks).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(sink.metrics).toHaveLength(10);
+  });
+
+  it('rejects a wallet that changed behind its back at the next full scan', async () => {
+    const chain = createFakeChain();
+    const observers: RunObserver[] = [
+      {
+        tickFinished({ tickIndex }) {
+          const user = chain.model.users[0];
+          if (tickIndex === 3 && user !== undefined) user.wallet += 1n;
+        },
+      },
+    ];
+    const { error, sink } = await broken({
+      chain,
+      observers,
+      spec: aRunSpec({ population: idlePopulation() }),
+    });
+    expect(isSimError(error, 'INVARIANT__BROKEN') && error.context.tickIndex).toBe(29);
+    expect(sink.ticks).toHaveLength(29);
+  });
+
+  it('rejects an outcome that is not as predicted', async () => {
+    const chain = createFakeChain({
+      reportOutcome: (action, outcome) =>
+        action.kind === 'stake'
+          ? { accepted: false, computeUnits: 1, errorCode: 6004, errorName: 'EntriesFull' }
+          : outcome,
+    });
+    const { error } = await broken({ chain });
+    expect(isSimError(error, 'INVARIANT__BROKEN') && error.context.found).toContain('EntriesFull');
+  });
+
+  it('rejects a chain that refuses what it should accept from the operator', async () => {
+    const lost = { accepted: false, computeUnits: 1, errorCode: 1, errorName: 'Lost' } as const;
+    const chain = createFakeChain({ reportOutcome: (action, outcome) => (action.kind === 'roll' ? lost : outcome) });
+    const { error, sink } = await broken({ chain });
+    expect(isSimError(error, 'INVARIANT__BROKEN') && error.context.tickIndex).toBe(1);
+    expect(sink.ticks).toEqual([0]);
+  });
+
+  it('rejects a chain that loses outcomes', async () => {
+    const chain = createFakeChain();
+    const short: FakeChain = Object.defineProperties(Object.create(chain) as FakeChain, {
+      submit: { value: async () => [] },
+    });
+    const { error } = await broken({ chain: short });
+    expect(isSimError(error, 'CHAIN__FAILED') && error.context.step).toBe('submit');
+  });
+});
+
+function idlePopulation(): RunSpec['population'] {
+  return aRunSpec()
+    .population.slice(0, 1)
+    .map((cohort) => ({
+      ...cohort,
+      policy: { kind: 'staker', config: { participation_bps: 0 } },
+    }));
+}

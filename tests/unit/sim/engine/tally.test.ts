@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import type { Agent } from '#sim/agents/population.ts';
+import { Tally } from '#sim/engine/tally.ts';
+import type { AgentAction, Outcome } from '#sim/ports/staking-chain.ts';
+
+function anAgent(index: number, cohortIndex: number): Agent {
+  return {
+    index,
+    id: `c${cohortIndex}/${index}`,
+    cohortIndex,
+    cohort: `c${cohortIndex}`,
+    policyKind: 'staker',
+    mind: { decide: () => ({ intents: [], sleepDays: 1 }), learn: () => undefined },
+  };
+}
+
+const STAKE: AgentAction = { kind: 'stake', agent: 0, amountBaseUnits: 5n, lockDays: 7 };
+const CLAIM: AgentAction = { kind: 'claim_rewards', agent: 0 };
+const ACCEPTED: Outcome = { accepted: true, computeUnits: 10 };
+
+function rejected(errorName: string, errorCode: number): Outcome {
+  return { accepted: false, computeUnits: 3, errorCode, errorName };
+}
+
+describe('sim/engine/tally.ts', () => {
+  it('counts by kind, by tick and since genesis', () => {
+    const tally = new Tally(false);
+    tally.openTick();
+    tally.countOperator({ kind: 'roll' }, ACCEPTED);
+    tally.countAgent(0, anAgent(0, 0), STAKE, ACCEPTED);
+    tally.countAgent(0, anAgent(0, 0), CLAIM, rejected('NothingToClaim', 6009));
+    expect(tally).toMatchObject({ attempted: 2, accepted: 1, operatorActions: 1, computeUnits: 23 });
+    tally.openTick();
+    expect(tally).toMatchObject({ attempted: 0, accepted: 0, operatorActions: 0, computeUnits: 0 });
+    expect(tally).toMatchObject({ totalAttempted: 2, totalAccepted: 1, totalComputeUnits: 23 });
+    expect(tally.agentKinds.claim_rewards).toEqual({ attempted: 1, accepted: 0 });
+    expect(tally.operatorKinds.roll).toEqual({ attempted: 1, accepted: 1 });
+  });
+
+  it('lists refusals by cohort, kind and error, with their number', () => {
+    const tally = new Tally(false);
+    tally.openTick();
+    tally.countAgent(4, anAgent(9, 1), STAKE, rejected('B', 2));
+    tally.countAgent(4, anAgent(0, 0), CLAIM, rejected('A', 1));
+    tally.countAgent(4, anAgent(0, 0), STAKE, rejected('C', 7));
+    tally.countAgent(4, anAgent(1, 0), STAKE, rejected('B', 2));
+    tally.countAgent(4, anAgent(2, 0), STAKE, rejected('B', 2));
+    const row = { tickIndex: 4, cohort: 'c0', kind: 'stake' };
+    expect(tally.failureRows()).toEqual([
+      { ...row, errorName: 'B', errorCode: 2, count: 2 },
+      { ...row, errorName: 'C', errorCode: 7, count: 1 },
+      { ...row, kind: 'claim_rewards', errorName: 'A', errorCode: 1, count: 1 },
+      { ...row, cohort: 'c1', errorName: 'B', errorCode: 2, count: 1 },
+    ]);
+    tally.openTick();
+    expect(tally.failureRows()).toEqual([]);
+  });
+
+  it('keeps a row an action when asked to', () => {
+    const tally = new Tally(true);
+    tally.openTick();
+    tally.countAgent(4, anAgent(0, 0), STAKE, ACCEPTED);
+    tally.countAgent(4, anAgent(0, 0), CLAIM, rejected('NothingToClaim', 6009));
+    const row = { tickIndex: 4, agentId: 'c0/0', cohort: 'c0' };
+    expect(tally.actionRows).toEqual([
+      { ...row, kind: 'stake', amountBaseUnits: 5n, outcome: 'accepted' },
+      { ...row, kind: 'claim_rewards', amountBaseUnits: undefined, outcome: 'NothingToClaim' },
+    ]);
+    const quiet = new Tally(false);
+    quiet.openTick();
+    quiet.countAgent(4, anAgent(0, 0), STAKE, ACCEPTED);
+    expect(quiet.actionRows).toEqual([]);
+  });
+
+  it('calls a kind vacuous until one of it is accepted', () => {
+    const tally = new Tally(false);
+    tally.openTick();
+    expect(tally.vacuousKinds()).toEqual(['stake', 'unstake', 'claim_rewards']);
+    tally.countAgent(0, anAgent(0, 0), STAKE, ACCEPTED);
+    tally.countAgent(0, anAgent(0, 0), CLAIM, rejected('NothingToClaim', 6009));
+    tally.countOperator({ kind: 'mint', amountBaseUnits: 1n }, rejected('Overflow', 14));
+    expect(tally.vacuousKinds()).toEqual(['unstake', 'claim_rewards', 'mint']);
+  });
+});

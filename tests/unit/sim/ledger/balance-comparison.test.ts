@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { agentDifference, firstDifference } from '#sim/ledger/balance-comparison.ts';
+import { createStakingModel, type StakingModel } from '#sim/ledger/staking-model.ts';
+import { ANN, BOB, clockAt, smallPlan } from '#tests/support/staking-plans.ts';
+
+function stakedModel(): StakingModel {
+  const model = createStakingModel(smallPlan());
+  for (const lockDays of [0, 7, 30]) {
+    model.stake(ANN, 1_000n, lockDays);
+  }
+  model.unstake(ANN, 1_000n, false, 0);
+  model.advanceTo(clockAt(8).unixSeconds);
+  model.roll();
+  model.unstake(ANN, 100n, false, 1);
+  return model;
+}
+
+/** Every numeric or boolean field of a value, by path, with a way to change it. */
+function leavesOf(value: object, path = ''): readonly { path: string; change: () => void }[] {
+  const fields = value as Record<string, unknown>;
+  return Object.entries(fields).flatMap(([name, field]) => {
+    const inner = `${path}/${name}`;
+    if (typeof field === 'object' && field !== null) return leavesOf(field, inner);
+    const change = (): void => {
+      fields[name] = typeof field === 'bigint' ? field + 1n : typeof field === 'number' ? field + 1 : !field;
+    };
+    return [{ path: inner, change }];
+  });
+}
+
+describe('sim/ledger/balance-comparison', () => {
+  it('finds no difference between a model and its own snapshot', () => {
+    const model = stakedModel();
+    expect(agentDifference(model, ANN, model.agentState(ANN))).toBeUndefined();
+    expect(agentDifference(model, BOB, model.agentState(BOB))).toBeUndefined();
+  });
+
+  it('finds a change of any field of an agent', () => {
+    const model = stakedModel();
+    const count = leavesOf(model.agentState(ANN)).length;
+    const missed: string[] = [];
+    for (let leaf = 0; leaf < count; leaf += 1) {
+      const state = structuredClone(model.agentState(ANN));
+      const { path, change } = leavesOf(state)[leaf] as { path: string; change: () => void };
+      change();
+      if (agentDifference(model, ANN, state) === undefined) missed.push(path);
+    }
+    expect(missed).toEqual([]);
+    expect(count).toBe(1 + 8 + 2 * 11);
+  });
+
+  it('finds a stake account that should not be there, and one that is missing', () => {
+    const model = stakedModel();
+    const ann = model.agentState(ANN);
+    expect(agentDifference(model, ANN, { ...ann, stake: undefined })).toEqual({
+      field: 'stake',
+      expected: 'an account',
+      found: 'none',
+    });
+    expect(agentDifference(model, BOB, { ...model.agentState(BOB), stake: ann.stake })?.field).toBe('stake');
+  });
+
+  it('finds a missing entry and an entry too many', () => {
+    const model = stakedModel();
+    const { walletBaseUnits, stake } = model.agentState(ANN);
+    const entries = stake?.entries ?? [];
+    const withEntries = (changed: typeof entries) => ({
+      walletBaseUnits,
+      stake: stake === undefined ? undefined : { ...stake, entries: changed },
+    });
+    expect(agentDifference(model, ANN, withEntries(entries.slice(0, 1)))?.field).toBe('stake.entries[1]');
+    expect(agentDifference(model, ANN, withEntries([...entries, ...entries]))?.field).toBe('stake.entries[2]');
+  });
+
+  it('names the field with its path', () => {
+    const expected = { a: 1n, list: [{ b: 1n }, { b: 2n }] };
+    expect(firstDifference(expected, { a: 1n, list: [{ b: 1n }, { b: 3n }] }, '')).toEqual({
+      field: 'list[1].b',
+      expected: '2',
+      found: '3',
+    });
+    expect(firstDifference(expected, structuredClone(expected), '')).toBeUndefined();
+  });
+});

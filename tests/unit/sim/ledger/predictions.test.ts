@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { ACCEPTED, describeOutcome, outcomeMatches, REFUSED } from '#sim/ledger/predictions.ts';
+
+describe('sim/ledger/predictions', () => {
+  it("gives the program's errors their published codes", () => {
+    expect(REFUSED.ZeroAmount).toEqual({ accepted: false, errorCode: 6000, errorName: 'ZeroAmount' });
+    expect(REFUSED.WeeklyBudgetExceeded.errorCode).toBe(6013);
+    expect(REFUSED.AccountOwnedByWrongProgram.errorCode).toBe(3007);
+    expect(REFUSED.TokenInsufficientFunds.errorCode).toBe(1);
+  });
+
+  it('matches an outcome that is accepted as predicted, whatever its compute units', () => {
+    expect(outcomeMatches(ACCEPTED, { accepted: true, computeUnits: 7 })).toBe(true);
+    expect(outcomeMatches(ACCEPTED, { ...REFUSED.StillLocked, computeUnits: 7 })).toBe(false);
+    expect(outcomeMatches(REFUSED.StillLocked, { accepted: true, computeUnits: 7 })).toBe(false);
+  });
+
+  it('matches a refusal only by name and code', () => {
+    const outcome = { ...REFUSED.StillLocked, computeUnits: 7 };
+    expect(outcomeMatches(REFUSED.StillLocked, outcome)).toBe(true);
+    expect(outcomeMatches(REFUSED.EntryNotFound, outcome)).toBe(false);
+    expect(outcomeMatches(REFUSED.StillLocked, { ...outcome, errorCode: 6009 })).toBe(false);
+  });
+
+  it('describes an outcome in words', () => {
+    expect(describeOutcome(ACCEPTED)).toBe('accepted');
+    expect(describeOutcome(REFUSED.StillLocked)).toBe('StillLocked (6008)');
+  });
+});

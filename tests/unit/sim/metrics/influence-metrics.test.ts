@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { INFLUENCE_METRICS } from '#sim/metrics/influence-metrics.ts';
+import { aMetricInput, valuesOf } from '#tests/support/metric-fixtures.ts';
+
+describe('sim/metrics/influence-metrics.ts', () => {
+  it('names each figure of the concentration', () => {
+    expect(valuesOf(INFLUENCE_METRICS, aMetricInput())).toEqual({
+      'influence.whale_share': 0.6,
+      'influence.top1_share': 0.3,
+      'influence.top10_share': 0.9,
+      'influence.top1pct_share': 0.31,
+      'influence.gini': 0.7,
+      'influence.hhi': 0.2,
+      'influence.nakamoto': 3,
+    });
+  });
+
+  it('has no values while nobody has voting power', () => {
+    const holders = { ...aMetricInput().holders, concentration: () => undefined };
+    const values = Object.values(valuesOf(INFLUENCE_METRICS, aMetricInput({ holders })));
+    expect(values).toEqual(INFLUENCE_METRICS.map(() => undefined));
+  });
+});

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { STAKING_METRICS } from '#sim/metrics/staking-metrics.ts';
+import { aMetricInput, valuesOf } from '#tests/support/metric-fixtures.ts';
+import { ACT, aPool, someVaults } from '#tests/support/sim-fixtures.ts';
+
+describe('sim/metrics/staking-metrics.ts', () => {
+  it('agrees with a computation by hand', () => {
+    expect(valuesOf(STAKING_METRICS, aMetricInput())).toEqual({
+      'staking.ratio': 0.4,
+      'staking.ratio_of_supply': 200 / 1_050,
+      'staking.total_staked': 200_000n * ACT,
+      'staking.active_stakers': 12,
+      'staking.mean_lock_days': 90,
+    });
+  });
+
+  it('has no mean lock without a stake and no ratio of an empty supply', () => {
+    const holders = { ...aMetricInput().holders, activeStakers: 0, stakedBaseUnits: 0n, promisedLockDays: 0n };
+    const vaults = someVaults({ mintSupplyBaseUnits: 0n });
+    expect(valuesOf(STAKING_METRICS, aMetricInput({ holders, vaults, pool: aPool() }))).toEqual({
+      'staking.ratio': undefined,
+      'staking.ratio_of_supply': undefined,
+      'staking.total_staked': 0n,
+      'staking.active_stakers': 0,
+      'staking.mean_lock_days': undefined,
+    });
+  });
+});

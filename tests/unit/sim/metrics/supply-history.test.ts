@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { SupplyHistory } from '#sim/metrics/supply-history.ts';
+import { GENESIS_DAY } from '#tests/support/sim-fixtures.ts';
+
+/** Records days 0 to `last`, one unit minted on the first day of each week. */
+function recorded(last: number, everyDays = 1): SupplyHistory {
+  const history = new SupplyHistory(GENESIS_DAY, 1_000n);
+  for (let day = 0; day <= last; day += everyDays) {
+    history.record(GENESIS_DAY + day, 1_000n + BigInt(Math.floor(day / 7) + 1));
+  }
+  return history;
+}
+
+describe('sim/metrics/supply-history.ts', () => {
+  it('begins its window at genesis while the run is younger than a year', () => {
+    expect(recorded(0)).toMatchObject({ startSupplyBaseUnits: 1_000n, fundedDays: 7 });
+    expect(recorded(6)).toMatchObject({ startSupplyBaseUnits: 1_000n, fundedDays: 7 });
+    expect(recorded(7)).toMatchObject({ startSupplyBaseUnits: 1_000n, fundedDays: 14 });
+    // 365 days, of which 53 begin a week.
+    expect(recorded(364)).toMatchObject({ startSupplyBaseUnits: 1_000n, fundedDays: 371 });
+  });
+
+  it('moves its window on with a full year behind it', () => {
+    expect(recorded(365)).toMatchObject({ startSupplyBaseUnits: 1_001n, fundedDays: 364 });
+    expect(recorded(371)).toMatchObject({ startSupplyBaseUnits: 1_001n, fundedDays: 371 });
+    expect(recorded(1_000)).toMatchObject({ startSupplyBaseUnits: 1_091n, fundedDays: 364 });
+  });
+
+  it('fills days between ticks with the supply before them', () => {
+    const history = recorded(1_001, 7);
+    // 365 days before day 1,001 is day 636, the last of the week that begins on day 630.
+    expect(history).toMatchObject({ startSupplyBaseUnits: 1_091n, fundedDays: 371 });
+    const rare = new SupplyHistory(GENESIS_DAY, 5n);
+    rare.record(GENESIS_DAY, 6n);
+    rare.record(GENESIS_DAY + 2_000, 7n);
+    expect(rare.startSupplyBaseUnits).toBe(6n);
+  });
+
+  it('keeps the last supply of a day with several ticks', () => {
+    const history = new SupplyHistory(GENESIS_DAY, 5n);
+    history.record(GENESIS_DAY, 6n);
+    history.record(GENESIS_DAY, 8n);
+    history.record(GENESIS_DAY + 365, 9n);
+    expect(history.startSupplyBaseUnits).toBe(8n);
+  });
+});
