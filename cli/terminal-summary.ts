@@ -3,6 +3,7 @@ import type { FinishedRun } from './run-scenario.ts';
 
 const SPARK_WIDTH = 40;
 const SPARKS = [...'▁▂▃▄▅▆▇█'];
+const FLAT = 3;
 const SHOWN = ['staking.ratio', 'supply.inflation_annualised', 'influence.whale_share'];
 
 /** What a run says, on one screen: a sentence, a few figures with their course, and where the report is. */
@@ -25,7 +26,7 @@ export async function terminalSummary({ folder, result, resultsDigest, report }:
   return `${lines.join('\n')}\n`;
 }
 
-/** A series as a row of bars from its least to its greatest value; equal values give a low line. */
+/** A series as a row of bars from its least to its greatest value; one that moves by less than 1% is drawn flat. */
 export function sparkline(values: readonly number[], width: number): string {
   const step = Math.max(values.length / width, 1);
   const sampled = Array.from(
@@ -33,8 +34,10 @@ export function sparkline(values: readonly number[], width: number): string {
     (_, index) => values[Math.min(Math.floor(index * step), values.length - 1)] as number,
   );
   const low = Math.min(...sampled);
-  const span = Math.max(...sampled) - low;
+  const high = Math.max(...sampled);
+  const span = high - low;
+  const isFlat = span <= Math.abs(high) / 100;
   return sampled
-    .map((value) => SPARKS[span === 0 ? 0 : Math.min(Math.floor(((value - low) / span) * SPARKS.length), 7)])
+    .map((value) => SPARKS[isFlat ? FLAT : Math.min(Math.floor(((value - low) / span) * SPARKS.length), 7)])
     .join('');
 }

@@ -43,7 +43,7 @@ interface ParameterUnit {
   show(this: void, value: unknown, token: TokenUnit): string | undefined;
 }
 
-/** Units by the end of a name; the first that fits counts. */
+/** Units by the end of a name, also as policies write them; the first that fits counts. */
 const UNITS: readonly ParameterUnit[] = [
   {
     suffix: 'BaseUnits',
@@ -59,13 +59,17 @@ const UNITS: readonly ParameterUnit[] = [
   },
   { suffix: 'BpsByYear', named: 'ByYear', show: percentOfBps },
   { suffix: 'Bps', show: percentOfBps },
+  { suffix: '_bps', show: percentOfBps },
   { suffix: 'UnixSeconds', show: (value) => (isTime(value) ? new Date(value * 1000).toISOString() : undefined) },
   { suffix: 'Seconds', show: (value) => (isTime(value) ? durationInWords(value) : undefined) },
-  {
-    suffix: 'Days',
-    show: (value) => (typeof value === 'number' ? `${formatNumber(value)} ${value === 1 ? 'day' : 'days'}` : undefined),
-  },
+  { suffix: 'Days', show: days },
+  { suffix: '_days', show: days },
+  { suffix: '_days_mean', named: '_mean', show: days },
 ];
+
+function days(value: unknown): string | undefined {
+  return typeof value === 'number' ? `${formatNumber(value)} ${value === 1 ? 'day' : 'days'}` : undefined;
+}
 
 function percentOfBps(value: unknown): string | undefined {
   return typeof value === 'number' ? `${formatPercent(value / BASIS_POINTS_OF_ONE)}%` : undefined;

@@ -66,8 +66,9 @@ function actionsClause(manifest: RunResults['manifest']): string {
   if (manifest.status === 'running') return '';
   const attempted = manifest.actions.reduce((sum, kind) => sum + kind.attempted, 0);
   if (attempted === 0) return ', without any action';
-  const accepted = manifest.actions.reduce((sum, kind) => sum + kind.accepted, 0);
-  return `: ${count(attempted, 'action')}, ${formatPercent(accepted / attempted)}% of them accepted`;
+  const rejected = manifest.actions.reduce((sum, kind) => sum + kind.rejected, 0);
+  const refusals = rejected === 0 ? 'all accepted' : `${groupDigits(String(rejected))} of them rejected`;
+  return `: ${count(attempted, 'action')}, ${refusals}`;
 }
 
 function dateRange(metrics: RunResults['metrics']): string {

@@ -200,13 +200,16 @@ export class ProgramChain implements StakingChain {
     const capacity = site.pageCapacity;
     const { ahead, rest } = planSettlement(entries, this.#lastDay, capacity, capacity - otherPages);
     let computeUnits = 0;
+    const settledAhead: number[] = [];
     for (const { entryMask, historyPages } of ahead) {
       const outcome = await this.#sign(slot, site.encoder.settleEntries(staker, entryMask, historyPages));
       computeUnits += outcome.computeUnits;
-      if (!outcome.accepted) return { ...outcome, computeUnits };
+      if (!outcome.accepted) return { ...outcome, computeUnits, settledAhead };
+      settledAhead.push(entryMask);
     }
     const outcome = await this.#sign(slot, encode(rest));
-    return { ...outcome, computeUnits: computeUnits + outcome.computeUnits };
+    if (settledAhead.length === 0) return outcome;
+    return { ...outcome, computeUnits: computeUnits + outcome.computeUnits, settledAhead };
   }
 
   async #sign(slot: AgentSlot, { transaction, errorSpaces }: EncodedAction): Promise<Outcome> {

@@ -34,7 +34,8 @@ export class SupplyHistory implements SupplyWindow {
     const dayBefore = day - DAYS_PER_YEAR;
     const isFullYear = dayBefore >= this.#genesisDay;
     this.startSupplyBaseUnits = isFullYear ? (this.#supplyByDay[dayBefore % slots] as bigint) : this.#genesisSupply;
-    this.fundedDays = DAYS_PER_WEEK * (this.#weeksBegunBy(day) - (isFullYear ? this.#weeksBegunBy(dayBefore) : 0));
+    const weeks = this.#weeksBegunBy(day) - (isFullYear ? this.#weeksBegunBy(dayBefore) : 0);
+    this.fundedDays = Math.min(DAYS_PER_WEEK * weeks, DAYS_PER_YEAR);
   }
 
   #weeksBegunBy(day: number): number {

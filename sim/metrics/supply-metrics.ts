@@ -32,7 +32,7 @@ export const SUPPLY_METRICS: readonly MetricDefinition[] = [
     unit: 'ratio',
     formula:
       'minted in the last 365 days (or since genesis) / supply before them x 365 / days that these mints pay for, ' +
-      'seven for each pool week begun',
+      'seven for each pool week begun, 365 at most',
     source: 'mint account',
     compute: (input) => {
       const inflation = inflationOfWindow(input);

@@ -106,9 +106,8 @@ describe('cli/actsim refuses', () => {
   });
 
   it('rejects a population that holds more than the supply', async () => {
-    const file = scenarioWith('supply', /^token:.*?(?=^\w)/ms, 'token: { symbol: ACT, supply: 101_000 ACT }\n');
-    const text = await refused(2, 'run', file);
-    expect(text).toMatch(/^SCENARIO__(SUPPLY_EXCEEDED|INVALID): /);
+    const text = await refused(2, 'run', scenarioWith('supply', /count: \d+/, 'count: 90_000'));
+    expect(text).toMatch(/^SCENARIO__SUPPLY_EXCEEDED: .*expected at most 1000000000000000000 base units, drew \d{19,};/);
   });
 
   it('rejects unknown commands and options with a hint', async () => {

@@ -8,7 +8,7 @@ import {
   PublicKey,
   SystemProgram,
   type Transaction,
-  TransactionInstruction,
+  type TransactionInstruction,
 } from '@solana/web3.js';
 import { DEFAULT_ARTIFACTS_DIR, loadProgramArtifacts } from '#harness/index.ts';
 

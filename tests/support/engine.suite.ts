@@ -53,9 +53,6 @@ export function describeEngine(path: string, open: () => Promise<Engine>): void 
       expect(await send(engine, { programId: SYSTEM_PROGRAM, accounts: [], data: new Uint8Array(3) })).toMatchObject({
         error: { kind: 'instruction', index: 0, name: 'InvalidInstructionData' },
       });
-      expect(await send(engine, { programId: OTHER, accounts: [], data: new Uint8Array(0) })).toMatchObject({
-        error: { kind: 'transaction', name: 'ProgramAccountNotFound' },
-      });
       expect(await send(engine, transferLamports(PAYER.address, OTHER, 1n))).toMatchObject({
         error: { kind: 'transaction', name: 'InsufficientFundsForRent' },
       });

@@ -128,6 +128,15 @@ describe('reports/artifacts/run-folder', () => {
     });
   });
 
+  it('ends once: a later end changes nothing', async () => {
+    await withTemporaryFolder(async (folder) => {
+      const run = await openFixtureFolder(folder);
+      const first = await run.finish(FIXTURE_END);
+      expect(await run.finish({ ...FIXTURE_END, status: 'failed' })).toBe(first);
+      expect((await readManifest(folder)).status).toBe('completed');
+    });
+  });
+
   it('replaces a former run with force, leaving none of its rows', async () => {
     await withTemporaryFolder(async (folder) => {
       await writeFixtureRun(folder);

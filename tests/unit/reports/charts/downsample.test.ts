@@ -4,7 +4,9 @@ import { downsampledRows, MAX_CHART_ROWS } from '#reports/charts/downsample.ts';
 describe('reports/charts/downsample', () => {
   it('keeps every row up to the limit', () => {
     expect(downsampledRows(5, [[1, 2, 3, 4, 5]])).toEqual([0, 1, 2, 3, 4]);
-    expect(downsampledRows(MAX_CHART_ROWS, [new Array<number>(MAX_CHART_ROWS).fill(1)])).toHaveLength(MAX_CHART_ROWS);
+    expect(downsampledRows(MAX_CHART_ROWS, [Array.from({ length: MAX_CHART_ROWS }, () => 1)])).toHaveLength(
+      MAX_CHART_ROWS,
+    );
     expect(downsampledRows(0, [[]])).toEqual([]);
   });
 
@@ -22,7 +24,7 @@ describe('reports/charts/downsample', () => {
   });
 
   it('takes a series without any value', () => {
-    const rows = downsampledRows(3_000, [new Array<undefined>(3_000).fill(undefined)], 100);
+    const rows = downsampledRows(3_000, [Array.from({ length: 3_000 }, () => undefined)], 100);
     expect(rows.length).toBeLessThanOrEqual(100);
     expect(rows.at(-1)).toBe(2_999);
   });

@@ -67,7 +67,7 @@ describe('reports/charts/line-panel', () => {
     [2_000, '"step":6'],
     [3_650, '"step":12'],
   ])('spaces the ticks of %i days with %s', (days, tickCount) => {
-    const values = new Array<number>(days).fill(1);
+    const values = Array.from({ length: days }, () => 1);
     expect(panelOf({ series: [{ name: 'one', values }] }, chartSourceOf({ a: values }))).toContain(tickCount);
   });
 });

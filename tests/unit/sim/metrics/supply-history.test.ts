@@ -16,20 +16,19 @@ describe('sim/metrics/supply-history.ts', () => {
     expect(recorded(0)).toMatchObject({ startSupplyBaseUnits: 1_000n, fundedDays: 7 });
     expect(recorded(6)).toMatchObject({ startSupplyBaseUnits: 1_000n, fundedDays: 7 });
     expect(recorded(7)).toMatchObject({ startSupplyBaseUnits: 1_000n, fundedDays: 14 });
-    // 365 days, of which 53 begin a week.
-    expect(recorded(364)).toMatchObject({ startSupplyBaseUnits: 1_000n, fundedDays: 371 });
+    expect(recorded(364)).toMatchObject({ startSupplyBaseUnits: 1_000n, fundedDays: 365 });
   });
 
   it('moves its window on with a full year behind it', () => {
     expect(recorded(365)).toMatchObject({ startSupplyBaseUnits: 1_001n, fundedDays: 364 });
-    expect(recorded(371)).toMatchObject({ startSupplyBaseUnits: 1_001n, fundedDays: 371 });
+    expect(recorded(371)).toMatchObject({ startSupplyBaseUnits: 1_001n, fundedDays: 365 });
     expect(recorded(1_000)).toMatchObject({ startSupplyBaseUnits: 1_091n, fundedDays: 364 });
   });
 
   it('fills days between ticks with the supply before them', () => {
     const history = recorded(1_001, 7);
     // 365 days before day 1,001 is day 636, the last of the week that begins on day 630.
-    expect(history).toMatchObject({ startSupplyBaseUnits: 1_091n, fundedDays: 371 });
+    expect(history).toMatchObject({ startSupplyBaseUnits: 1_091n, fundedDays: 365 });
     const rare = new SupplyHistory(GENESIS_DAY, 5n);
     rare.record(GENESIS_DAY, 6n);
     rare.record(GENESIS_DAY + 2_000, 7n);
