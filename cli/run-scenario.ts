@@ -5,10 +5,8 @@ import { isSimError } from '#sim/core/errors/sim-error.ts';
 import type { RunSpec } from '#sim/core/run-spec.ts';
 import { buildPopulation, type RunObserver, type RunResult, runMetrics, runSimulation } from '#sim/index.ts';
 import type { StakingChain } from '#sim/ports/staking-chain.ts';
+import type { EngineName } from './engines.ts';
 import { actsimVersion, packageLockSha256 } from './project.ts';
-
-export const ENGINES = ['litesvm', 'bankrun'] as const;
-export type EngineName = (typeof ENGINES)[number];
 
 export interface RunRequest {
   readonly file: string;
@@ -92,6 +90,7 @@ function endOf(result: RunResult): RunEnd {
     attempted: counts.attempted,
     accepted: counts.accepted,
     rejected: counts.attempted - counts.accepted,
+    computeUnits: counts.computeUnits,
   }));
   return { status: result.status, actions, vacuousKinds: result.vacuousKinds };
 }

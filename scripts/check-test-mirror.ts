@@ -7,15 +7,7 @@ const PROPERTY_TEST = /^tests\/property\/(.+)\.prop\.test\.ts$/;
 const EXPORTS_VALUE = /^export (?:abstract |async |declare )?(?:const|let|function|class|\{|\*)/m;
 
 /** Modules without a unit test of their own, each with the test that covers it or the reason. */
-const EXEMPT: Readonly<Record<string, string>> = {
-  'harness/chain/bankrun-chain.ts': 'tests/contract/bankrun.test.ts',
-  'harness/chain/bankrun-engine.ts': 'tests/contract/bankrun.test.ts',
-  'harness/chain/litesvm-chain.ts': 'tests/contract/litesvm.test.ts',
-  'harness/chain/litesvm-engine.ts': 'tests/contract/litesvm.test.ts',
-  'harness/chain/program-chain.ts': 'both contract tests: it needs an engine',
-  'harness/chain/transaction-sender.ts': 'both contract tests: it needs an engine',
-  'harness/genesis.ts': 'both contract tests: it needs an engine',
-};
+const EXEMPT: Readonly<Record<string, string>> = {};
 
 /** Modules without their unit test, tests without their module, and exemptions that are no longer needed. */
 export function findMirrorGaps(

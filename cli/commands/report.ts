@@ -1,4 +1,3 @@
-import { buildReport } from '#reports/index.ts';
 import { EXIT_CODES } from '../exit-codes.ts';
 import type { Command } from './command.ts';
 
@@ -10,6 +9,7 @@ export const reportCommand: Command<{ run: string }> = {
       .positional('run', { type: 'string', demandOption: true, describe: 'Run folder' })
       .example('$0 report runs/first-year', 'writes report.html, summary.md and charts/'),
   run: async ({ run }) => {
+    const { buildReport } = await import('#reports/index.ts');
     const { htmlFile } = await buildReport(run);
     process.stdout.write(`report: ${htmlFile}\n`);
     return EXIT_CODES.ok;

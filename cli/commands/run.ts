@@ -1,15 +1,14 @@
 import { SimError } from '#sim/core/errors/sim-error.ts';
+import { ENGINES, type EngineName } from '../engines.ts';
 import { EXIT_CODES } from '../exit-codes.ts';
 import { listenForInterrupts } from '../interrupts.ts';
 import { Progress } from '../progress.ts';
-import { ENGINES, runScenario } from '../run-scenario.ts';
-import { terminalSummary } from '../terminal-summary.ts';
 import type { Command } from './command.ts';
 
 interface RunOptions {
   file: string;
   out: string | undefined;
-  engine: (typeof ENGINES)[number];
+  engine: EngineName;
   seed: number | undefined;
   actions: boolean;
   force: boolean;
@@ -44,12 +43,15 @@ export const runCommand: Command<RunOptions> = {
       })
       .check(({ seed }) => {
         if (seed === undefined || (Number.isInteger(seed) && seed >= 0 && seed <= MAX_SEED)) return true;
-        throw new Error(`--seed must be a whole number from 0 to ${MAX_SEED}, found ${seed}`);
+        return `--seed must be a whole number from 0 to ${MAX_SEED}, found ${seed}`;
       })
       .example('$0 run scenarios/library/first-year.yaml', 'one year, into runs/first-year')
       .example('$0 run my.yaml --seed 7 --out runs/my-7', 'the same economy with other draws')
       .example('$0 run my.yaml --engine bankrun --force', 'on the reference chain, replacing the last run'),
   run: async ({ file, out, engine, seed, actions, force, program }) => {
+    // Loaded late, so that help and refusals come at once.
+    const { runScenario } = await import('../run-scenario.ts');
+    const { terminalSummary } = await import('../terminal-summary.ts');
     const progress = new Progress(process.stderr);
     const interrupts = listenForInterrupts((signal) => {
       process.stderr.write(`\n${signal}: ending after this tick; once more ends at once\n`);

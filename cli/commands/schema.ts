@@ -1,4 +1,3 @@
-import { scenarioJsonSchema } from '#scenarios/index.ts';
 import { EXIT_CODES } from '../exit-codes.ts';
 import type { Command } from './command.ts';
 
@@ -7,7 +6,8 @@ export const schemaCommand: Command<object> = {
   describe: 'Print the JSON Schema of scenario files, for editors',
   options: (argv) => argv.example('$0 schema > scenario.schema.json', 'then name it in your editor'),
   run: async () => {
+    const { scenarioJsonSchema } = await import('#scenarios/index.ts');
     process.stdout.write(`${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`);
-    return Promise.resolve(EXIT_CODES.ok);
+    return EXIT_CODES.ok;
   },
 };

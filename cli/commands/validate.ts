@@ -1,5 +1,3 @@
-import { parseScenario, readScenarioFile } from '#scenarios/index.ts';
-import { buildPopulation } from '#sim/index.ts';
 import { EXIT_CODES } from '../exit-codes.ts';
 import type { Command } from './command.ts';
 
@@ -11,6 +9,8 @@ export const validateCommand: Command<{ file: string }> = {
       .positional('file', { type: 'string', demandOption: true, describe: 'Scenario file (.yaml, .yml or .json)' })
       .example('$0 validate scenarios/library/first-year.yaml', 'prints one line, or what to mend'),
   run: async ({ file }) => {
+    const { parseScenario, readScenarioFile } = await import('#scenarios/index.ts');
+    const { buildPopulation } = await import('#sim/index.ts');
     const source = await readScenarioFile(file);
     const spec = parseScenario(source.text, source);
     const agents = buildPopulation(spec).agents.length;

@@ -35,6 +35,8 @@ const actionCount = z.strictObject({
   attempted: count,
   accepted: count,
   rejected: count,
+  /** Of all attempts, as this engine meters them. */
+  computeUnits: count,
 });
 
 /** Known before the first tick. */

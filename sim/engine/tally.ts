@@ -15,12 +15,16 @@ const OPERATOR_ACTION_KINDS: readonly OperatorActionKind[] = ['roll', 'mint', 'f
 export interface KindCounts {
   readonly attempted: number;
   readonly accepted: number;
+  /** Of all attempts. The engines' runtimes meter differently, so this belongs in no compared table. */
+  readonly computeUnits: number;
 }
 
-type Counting<Kind extends string> = Record<Kind, { attempted: number; accepted: number }>;
+type Counting<Kind extends string> = Record<Kind, { -readonly [Key in keyof KindCounts]: KindCounts[Key] }>;
 
 function zeros<Kind extends string>(kinds: readonly Kind[]): Counting<Kind> {
-  return Object.fromEntries(kinds.map((kind) => [kind, { attempted: 0, accepted: 0 }])) as Counting<Kind>;
+  return Object.fromEntries(
+    kinds.map((kind) => [kind, { attempted: 0, accepted: 0, computeUnits: 0 }]),
+  ) as Counting<Kind>;
 }
 
 /** Counts of one run and of its open tick, and the tick's rows. Refusals are data: they are counted here, never thrown. */
@@ -57,6 +61,7 @@ export class Tally {
   countOperator(action: OperatorAction, outcome: Outcome): void {
     const counts = this.operatorKinds[action.kind];
     counts.attempted++;
+    counts.computeUnits += outcome.computeUnits;
     if (outcome.accepted) counts.accepted++;
     this.operatorActions++;
     this.#addUnits(outcome);
@@ -65,6 +70,7 @@ export class Tally {
   countAgent(tickIndex: number, agent: Agent, action: AgentAction, outcome: Outcome): void {
     const counts = this.agentKinds[action.kind];
     counts.attempted++;
+    counts.computeUnits += outcome.computeUnits;
     this.attempted++;
     this.totalAttempted++;
     this.#addUnits(outcome);

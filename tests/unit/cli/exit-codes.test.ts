@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { exitCodeOf } from '#cli/exit-codes.ts';
-import { ERROR_MESSAGES } from '#sim/core/errors/messages.ts';
 import type { ErrorCode } from '#sim/core/errors/codes.ts';
+import { ERROR_MESSAGES } from '#sim/core/errors/messages.ts';
 import { SimError } from '#sim/core/errors/sim-error.ts';
 
 describe('cli/exit-codes.ts', () => {
@@ -9,7 +9,13 @@ describe('cli/exit-codes.ts', () => {
     const usage = new SimError('CLI__USAGE', { reason: 'x' });
     const interrupted = new SimError('CLI__INTERRUPTED', { signal: 'SIGINT', tickIndex: 3 });
     const chain = new SimError('CHAIN__FAILED', { engine: 'litesvm', step: 'x', reason: 'y' });
-    const broken = new SimError('INVARIANT__BROKEN', { invariant: 'I01', tickIndex: 1, expected: '', found: '', where: '' });
+    const broken = new SimError('INVARIANT__BROKEN', {
+      invariant: 'I01',
+      tickIndex: 1,
+      expected: '',
+      found: '',
+      where: '',
+    });
     expect([usage, interrupted, chain, broken].map(exitCodeOf)).toEqual([2, 130, 3, 1]);
   });
 

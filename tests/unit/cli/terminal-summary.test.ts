@@ -8,7 +8,12 @@ describe('cli/terminal-summary.ts', () => {
   });
 
   it('samples a long series and draws a steady one flat', () => {
-    expect(sparkline(Array.from({ length: 1_000 }, (_, index) => index), 4)).toBe('▁▃▆█');
+    expect(
+      sparkline(
+        Array.from({ length: 1_000 }, (_, index) => index),
+        4,
+      ),
+    ).toBe('▁▃▆█');
     expect(sparkline([100, 100.5, 100], 8)).toBe('▄▄▄');
     expect(sparkline([0, 0], 8)).toBe('▄▄');
     expect(sparkline([], 8)).toBe('');

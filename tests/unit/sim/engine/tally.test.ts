@@ -33,8 +33,8 @@ describe('sim/engine/tally.ts', () => {
     tally.openTick();
     expect(tally).toMatchObject({ attempted: 0, accepted: 0, operatorActions: 0, computeUnits: 0 });
     expect(tally).toMatchObject({ totalAttempted: 2, totalAccepted: 1, totalComputeUnits: 23 });
-    expect(tally.agentKinds.claim_rewards).toEqual({ attempted: 1, accepted: 0 });
-    expect(tally.operatorKinds.roll).toEqual({ attempted: 1, accepted: 1 });
+    expect(tally.agentKinds.claim_rewards).toEqual({ attempted: 1, accepted: 0, computeUnits: 3 });
+    expect(tally.operatorKinds.roll).toEqual({ attempted: 1, accepted: 1, computeUnits: 10 });
   });
 
   it('lists refusals by cohort, kind and error, with their number', () => {
