@@ -61,7 +61,7 @@ const IMPORTS: readonly { from: string; refused: readonly string[]; allowed: rea
   },
   {
     from: 'sim/metrics/a.ts',
-    refused: ['simple-statistics', '../engine/p.ts', '#reports/p.ts'],
+    refused: ['papaparse', '../engine/p.ts', '#reports/p.ts'],
     allowed: ['../core/p.ts', '../ports/p.ts', '../ledger/p.ts'],
   },
   {
