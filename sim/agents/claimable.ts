@@ -13,7 +13,7 @@ const ACC_FRACTION_BITS = 64n;
  */
 export function claimableBaseUnits(stake: UserStakeState, pool: PoolState, history: AccHistory): bigint {
   const openWeek = Math.floor((pool.lastDay - pool.genesisDay) / DAYS_PER_WEEK);
-  let earnedQ64 = 0n;
+  let earnedQ64 = stake.rewardDustQ64;
   for (const entry of stake.entries) {
     if (entry.startDay < pool.lastDay) earnedQ64 += earnedInClosedWeeksQ64(entry, pool, history);
   }

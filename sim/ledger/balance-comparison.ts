@@ -67,7 +67,8 @@ function sameStake(user: UserModel, stake: UserStakeState): boolean {
     user.owedOpen !== stake.owedOpenBaseUnits ||
     user.owedOpenWeek !== stake.owedOpenWeek ||
     user.rewardsClaimed !== stake.rewardsClaimedBaseUnits ||
-    user.penaltiesPaid !== stake.penaltiesPaidBaseUnits
+    user.penaltiesPaid !== stake.penaltiesPaidBaseUnits ||
+    user.rewardDustQ64 !== stake.rewardDustQ64
   ) {
     return false;
   }

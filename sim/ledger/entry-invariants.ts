@@ -15,7 +15,8 @@ export const EARNS_WHOLE_DAYS_ONLY: Invariant = {
     // the open day, and earn nothing yet.
     const earnedBefore = before.stake?.rewardsEarnedBaseUnits ?? 0n;
     const earned = (after.stake?.rewardsEarnedBaseUnits ?? 0n) - earnedBefore;
-    const most = rewardFloor(view.book.unsettledOfQ64(change.agent, view.pool.acc));
+    const dust = before.stake?.rewardDustQ64 ?? 0n;
+    const most = rewardFloor(view.book.unsettledOfQ64(change.agent, view.pool.acc) + dust);
     if (earned < 0n || earned > most) {
       report(agentPlace(view, change.agent, 'rewards earned since last seen'), `0 to ${most}`, String(earned));
     }

@@ -27,8 +27,6 @@ export interface InvariantView {
   readonly book: ObservedBook;
   /** Minted by accepted actions since genesis, base units. */
   readonly mintedBaseUnits: bigint;
-  /** Settlements of somebody's rewards since genesis: by accepted actions, and ahead of actions. */
-  readonly settlements: bigint;
   /** Penalties of accepted actions since the last check, base units. */
   readonly penaltiesDueBaseUnits: bigint;
   /** The agent's accepted exits since the last check. */

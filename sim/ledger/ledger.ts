@@ -74,7 +74,6 @@ class StakingLedger implements Ledger {
   #previousPool: PoolState;
   #previousVaults: VaultState;
   #minted = 0n;
-  #settlements = 0n;
   #penaltiesDue = 0n;
 
   constructor(plan: GenesisPlan) {
@@ -107,10 +106,6 @@ class StakingLedger implements Ledger {
   applyAgent(action: AgentAction, outcome: Outcome): void {
     for (const entryMask of outcome.settledAhead ?? []) {
       this.#model.settleEntries(action.agent, entryMask);
-      this.#settlements += 1n;
-    }
-    if (outcome.accepted && action.kind !== 'stake') {
-      this.#settlements += 1n;
     }
     if (outcome.accepted && action.kind === 'unstake') {
       this.#recordDeparture(action.agent, action.entryIndex, action.amountBaseUnits);
@@ -149,7 +144,6 @@ class StakingLedger implements Ledger {
       previousVaults: this.#previousVaults,
       book: this.#book,
       mintedBaseUnits: this.#minted,
-      settlements: this.#settlements,
       penaltiesDueBaseUnits: this.#penaltiesDue,
       departuresOf: (agent) => this.#departures.get(agent) ?? NO_DEPARTURES,
     };

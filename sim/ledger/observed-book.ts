@@ -22,6 +22,8 @@ export class ObservedBook {
   stakedSum = 0n;
   /** Sum of settled rewards that are not paid out: `owed + owedOpen`. */
   owedSum = 0n;
+  /** Sum of the fractions that settlements left for the next ones, Q64.64. */
+  dustSumQ64 = 0n;
   /** Sum of the rewards that all agents ever claimed. */
   claimedSum = 0n;
   /** Weight that the tick of the last paid day counted; undefined until a day was paid. */
@@ -88,7 +90,7 @@ export class ObservedBook {
 
   /** Everything that is promised to the population: settled and unsettled, Q64.64. */
   promisedQ64(acc: bigint): bigint {
-    return (this.owedSum << ACC_FRACTION_BITS) + this.unsettledQ64(acc);
+    return (this.owedSum << ACC_FRACTION_BITS) + this.dustSumQ64 + this.unsettledQ64(acc);
   }
 
   /** Applies the days that the pool has closed since the last call, none of them later than the clock's day. */
@@ -129,6 +131,7 @@ export class ObservedBook {
 
   #count(stake: UserStakeState, form: LinearForm): void {
     this.owedSum += stake.owedBaseUnits + stake.owedOpenBaseUnits;
+    this.dustSumQ64 += stake.rewardDustQ64;
     this.claimedSum += stake.rewardsClaimedBaseUnits;
     this.stakedSum += stakedOf(stake);
     this.#unsettled.weight += form.weight;
@@ -145,6 +148,7 @@ export class ObservedBook {
 
   #uncount(stake: UserStakeState, form: LinearForm): void {
     this.owedSum -= stake.owedBaseUnits + stake.owedOpenBaseUnits;
+    this.dustSumQ64 -= stake.rewardDustQ64;
     this.claimedSum -= stake.rewardsClaimedBaseUnits;
     this.stakedSum -= stakedOf(stake);
     this.#unsettled.weight -= form.weight;

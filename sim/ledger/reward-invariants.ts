@@ -23,23 +23,20 @@ export const REWARDS_COVERED: Invariant = {
 };
 
 /**
- * Conservation of rewards, with the two losses that rounding makes by design: the fraction of a base unit that each
- * settlement floors away, and the carry, below one base unit over all users.
+ * Conservation of rewards to the last fraction: what a settlement cannot credit stays in the account's dust, what a
+ * day's division leaves stays in the pool's carry.
  */
 export const REWARDS_CONSERVED: Invariant = {
   id: 'I05',
-  title: 'rewards paid + owed + earned since == released shares, less at most one base unit a settlement',
+  title: 'rewards paid + owed + dust + earned since + carry == released shares, to 2^-64 of a base unit',
   severity: 'error',
-  tolerance: (view) => view.settlements + 1n,
+  tolerance: EXACT,
   checkWhole(view, report) {
     const { pool, book } = view;
     const releasedQ64 = pool.totalReleasedBaseUnits << ACC_FRACTION_BITS;
     const givenQ64 = (book.claimedSum << ACC_FRACTION_BITS) + book.promisedQ64(pool.acc);
-    const lostQ64 = releasedQ64 - givenQ64;
-    const tolerance = REWARDS_CONSERVED.tolerance(view);
-    if (lostQ64 < 0n || lostQ64 > tolerance << ACC_FRACTION_BITS) {
-      const expected = `${pool.totalReleasedBaseUnits} to ${tolerance} less`;
-      report('rewards: paid and promised', expected, String(rewardFloor(givenQ64)));
+    if (givenQ64 + pool.carry !== releasedQ64) {
+      report('rewards: paid and promised, in 2^-64 base units', String(releasedQ64 - pool.carry), String(givenQ64));
     }
   },
 };

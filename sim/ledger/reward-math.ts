@@ -46,3 +46,8 @@ export function dayShareFloor(budgetBaseUnits: bigint): bigint {
 export function rewardFloor(rewardQ64: bigint): bigint {
   return rewardQ64 >> ACC_FRACTION_BITS;
 }
+
+/** What `rewardFloor` leaves, in 2^-64 of a base unit. */
+export function fractionOf(rewardQ64: bigint): bigint {
+  return rewardQ64 & U64_MAX;
+}

@@ -64,7 +64,7 @@ export class StakingModel {
   readonly vaults: VaultModel;
   readonly #staking: StakingSpec;
   readonly #minClaim: bigint;
-  readonly #accrual: Accrual = { earned: 0n, closed: 0n };
+  readonly #accrual: Accrual = { earned: 0n, closed: 0n, dustQ64: 0n };
   #now: bigint;
   #today: number;
 
@@ -297,7 +297,7 @@ export class StakingModel {
 
   /**
    * Settles the entries in a mask (bit = entry index) and pays nothing; anyone may send it. Chains need it ahead of an
-   * action that would otherwise name more history pages than a transaction holds. Each settlement floors by itself.
+   * action that would otherwise name more history pages than a transaction holds. Closed weeks are floored by each settlement by itself.
    */
   settleEntries(agent: AgentIndex, entryMask: number): Prediction {
     const user = this.users[agent] as UserModel;

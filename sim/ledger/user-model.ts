@@ -2,7 +2,7 @@ import { maxBigint, minBigint } from '../core/fixed.ts';
 import type { StakeEntryState, UserStakeState } from '../ports/staking-chain.ts';
 import { type EntryModel, entryState, hasNoLock } from './entry-model.ts';
 import { accAfterDay, openWeek, type PoolModel } from './pool-model.ts';
-import { MAX_ENTRIES, rewardFloor } from './reward-math.ts';
+import { fractionOf, MAX_ENTRIES, rewardFloor } from './reward-math.ts';
 
 /** Mutable twin of one agent: token wallet and, once opened, the `UserStake` account. */
 export interface UserModel {
@@ -17,6 +17,8 @@ export interface UserModel {
   owedOpenWeek: number;
   rewardsClaimed: bigint;
   penaltiesPaid: bigint;
+  /** Fraction of a base unit, in 2^-64, that the last settlement left for the next one. */
+  rewardDustQ64: bigint;
   /** Slots used so far; a slot keeps its object when it is freed. */
   readonly entries: EntryModel[];
 }
@@ -25,6 +27,8 @@ export interface UserModel {
 export interface Accrual {
   earned: bigint;
   closed: bigint;
+  /** What is left below a base unit, in 2^-64. */
+  dustQ64: bigint;
 }
 
 export function createUserModel(walletBaseUnits: bigint): UserModel {
@@ -39,6 +43,7 @@ export function createUserModel(walletBaseUnits: bigint): UserModel {
     owedOpenWeek: 0,
     rewardsClaimed: 0n,
     penaltiesPaid: 0n,
+    rewardDustQ64: 0n,
     entries: [],
   };
 }
@@ -59,8 +64,8 @@ export const ALL_ENTRIES = 0xffff;
 
 /** Computes what a settlement of the entries in `mask` would add, into `out`; changes nothing else. */
 export function accrue(pool: PoolModel, user: UserModel, out: Accrual, mask: number = ALL_ENTRIES): void {
-  let earnedQ64 = 0n;
-  let closedQ64 = 0n;
+  let earnedQ64 = user.rewardDustQ64;
+  let closedQ64 = user.rewardDustQ64;
   for (let index = 0; index < user.entries.length; index += 1) {
     const entry = user.entries[index] as EntryModel;
     if (!isSettled(pool, entry, mask, index)) {
@@ -81,9 +86,10 @@ export function accrue(pool: PoolModel, user: UserModel, out: Accrual, mask: num
       closedQ64 += entry.weightLocked * (closedAcc - lo);
     }
   }
-  // Floor once per settlement, over all entries: the fractions that go are the user's, never the vault's.
+  // Floor once per settlement, over all entries; the fraction waits for the next one, so settling often costs nothing.
   out.earned = rewardFloor(earnedQ64);
   out.closed = rewardFloor(closedQ64);
+  out.dustQ64 = fractionOf(earnedQ64);
 }
 
 /** What could be claimed after a settlement that adds `accrual`. */
@@ -103,6 +109,7 @@ export function settle(pool: PoolModel, user: UserModel, accrual: Accrual, mask:
   user.owed += accrual.closed;
   user.owedOpen += accrual.earned - accrual.closed;
   user.rewardsEarned += accrual.earned;
+  user.rewardDustQ64 = accrual.dustQ64;
   for (let index = 0; index < user.entries.length; index += 1) {
     const entry = user.entries[index] as EntryModel;
     if (!isSettled(pool, entry, mask, index)) {
@@ -143,6 +150,7 @@ export function userStakeState(user: UserModel): UserStakeState | undefined {
     owedOpenWeek: user.owedOpenWeek,
     rewardsClaimedBaseUnits: user.rewardsClaimed,
     penaltiesPaidBaseUnits: user.penaltiesPaid,
+    rewardDustQ64: user.rewardDustQ64,
     entries,
   };
 }

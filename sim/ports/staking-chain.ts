@@ -128,6 +128,8 @@ export interface UserStakeState {
   readonly owedOpenWeek: number;
   readonly rewardsClaimedBaseUnits: bigint;
   readonly penaltiesPaidBaseUnits: bigint;
+  /** Fraction of a base unit, in 2^-64, that the last settlement left for the next one. */
+  readonly rewardDustQ64: bigint;
   readonly entries: readonly StakeEntryState[];
 }
 

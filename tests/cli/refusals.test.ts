@@ -118,7 +118,18 @@ describe('cli/actsim refuses', () => {
     expect(await refused(2, 'run', SMOKE, '--engine', 'solana')).toContain('litesvm');
     expect(await refused(2, 'run', SMOKE, '--seed', '-1')).toContain('--seed must be a whole number from 0');
     expect(await refused(2)).toContain('expected a command');
-    expect(await refused(2, 'run')).toMatch(/^CLI__USAGE: /);
+    expect(await refused(2, 'run')).toBe(
+      'CLI__USAGE: the command needs a file or folder, found none; see: actsim --help\n',
+    );
+  });
+
+  it('rejects an option without a value, or given twice', async () => {
+    expect(await refused(2, 'run', SMOKE, '--seed', '')).toBe(
+      'CLI__USAGE: --seed must be a whole number from 0 to 4294967295, found ""; see: actsim --help\n',
+    );
+    expect(await refused(2, 'run', SMOKE, '--engine')).toContain('--engine needs a value');
+    expect(await refused(2, 'run', SMOKE, '--out', '')).toContain('--out needs a value, found an empty text');
+    expect(await refused(2, 'run', SMOKE, '--out', 'a', '--out', 'b')).toContain('--out was given 2 times');
   });
 
   it('rejects a report of a folder that is no run', async () => {

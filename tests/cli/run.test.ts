@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCli } from '#tests/support/cli-process.ts';
+import { runCli, startCli } from '#tests/support/cli-process.ts';
 
 const SMOKE = 'scenarios/library/smoke.yaml';
 const TABLES = ['metrics.csv', 'actions.csv', 'failures.csv', 'columns.json'];
@@ -86,5 +86,11 @@ describe('actsim run', () => {
     expect(help).toMatchObject({ code: 0, stderr: '' });
     expect(help.stdout).toMatch(/--engine.*--seed.*Examples/s);
     expect((await runCli('--version')).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it('ends quietly when nobody reads its output any more', async () => {
+    const { child, exit } = startCli(['schema']);
+    child.stdout?.destroy();
+    expect(await exit).toEqual({ code: 0, signal: null, stdout: '', stderr: '' });
   });
 });

@@ -16,7 +16,7 @@ describe('scenarios/library/smoke.yaml', () => {
     const result = await runSimulation({ spec, chain, sink });
     await chain.close();
     expect(createHash('sha256').update(rowsAsText(sink)).digest('hex')).toMatchInlineSnapshot(
-      `"4b73d3253e40e58ac4a2b6416fd73e33ef55b465fa428ffcdca30b1f335f84db"`,
+      `"bd6aa44eb084294abe6e2a7f5a52e7b92c20593d69e94151f1103062c9b8ad5d"`,
     );
     expect(result).toMatchObject({ status: 'completed', ticksFinished: 30, warnings: 0 });
     expect(result.actions).toMatchInlineSnapshot(`
@@ -24,7 +24,7 @@ describe('scenarios/library/smoke.yaml', () => {
         "claim_rewards": {
           "accepted": 35,
           "attempted": 35,
-          "computeUnits": 301102,
+          "computeUnits": 302136,
         },
         "stake": {
           "accepted": 56,
@@ -34,7 +34,7 @@ describe('scenarios/library/smoke.yaml', () => {
         "unstake": {
           "accepted": 11,
           "attempted": 11,
-          "computeUnits": 106098,
+          "computeUnits": 106386,
         },
       }
     `);

@@ -109,6 +109,7 @@ export function aStake(entries: readonly StakeEntryState[], changes: Partial<Use
     owedOpenWeek: 0,
     rewardsClaimedBaseUnits: 0n,
     penaltiesPaidBaseUnits: 0n,
+    rewardDustQ64: 0n,
     entries,
     ...changes,
   };

@@ -113,4 +113,7 @@ pub enum StakingError {
     /// 6035
     #[msg("min_claim is above total_supply")]
     MinClaimOutOfRange,
+    /// 6036
+    #[msg("One whole token is more than max_stake: the mint has too many decimals for its supply")]
+    DecimalsOutOfRange,
 }

@@ -46,7 +46,10 @@ pub(crate) fn handler(
     let accounts = &ctx.accounts;
     validate(&accounts.token_mint, total_supply, reward_rate, &params)?;
     let now = Clock::get()?.unix_timestamp;
-    let min_weight = 10u64.checked_pow(u32::from(accounts.token_mint.decimals)).ok_or(StakingError::MathOverflow)?;
+    let min_weight =
+        10u64.checked_pow(u32::from(accounts.token_mint.decimals)).ok_or(StakingError::DecimalsOutOfRange)?;
+    // Else no day could ever pay, and budgets would stay in the vault.
+    require!(min_weight <= params.max_stake, StakingError::DecimalsOutOfRange);
 
     let mut pool = accounts.pool.load_init()?;
     pool.authority = accounts.authority.key();

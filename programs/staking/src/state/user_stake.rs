@@ -72,7 +72,10 @@ pub struct UserStake {
     /// For options such as automatic compounding.
     pub options: u8,
     pub _pad: [u8; 5],
-    pub reserved: [u64; 6],
+    /// Fraction of a base unit, in 2^-64, that the last settlement could not credit; the next one adds it, so
+    /// that settling more often never costs anything.
+    pub reward_dust: u64,
+    pub reserved: [u64; 5],
     pub entries: [StakeEntry; MAX_ENTRIES],
 }
 
@@ -222,6 +225,10 @@ impl UserStake {
             entry.paid_acc = split(acc);
         }
 
+        let dust = u128::from(self.reward_dust);
+        let total = total.checked_add(dust).ok_or(StakingError::MathOverflow)?;
+        let closed = closed.checked_add(dust).ok_or(StakingError::MathOverflow)?;
+        self.reward_dust = total as u64;
         let total = u64::try_from(total >> ACC_SHIFT).map_err(|_| StakingError::MathOverflow)?;
         let closed = u64::try_from(closed >> ACC_SHIFT).map_err(|_| StakingError::MathOverflow)?;
         self.owed = add(self.owed, closed)?;

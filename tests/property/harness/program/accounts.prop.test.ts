@@ -95,6 +95,7 @@ function userStakeOf(fields: Fields): UserStakeState {
     owedOpenWeek: fields['owed_open_week'] as number,
     rewardsClaimedBaseUnits: big(fields['rewards_claimed']),
     penaltiesPaidBaseUnits: big(fields['penalties_paid']),
+    rewardDustQ64: big(fields['reward_dust']),
     entries: entries.filter((entry) => entry !== undefined),
   };
 }

@@ -6,6 +6,8 @@ import {
   historyPagesOfEntry,
   planRoll,
   planSettlement,
+  reducedEntries,
+  settledEntries,
 } from '#harness/program/page-plan.ts';
 import type { StakeEntryState } from '#sim/ports/staking-chain.ts';
 
@@ -97,5 +99,38 @@ describe('harness/program/page-plan', () => {
       ahead: [{ entryMask: 0b0011, historyPages: [32, 33, 34, 35] }],
       rest: [36, 37],
     });
+  });
+
+  it('knows which entries an accepted settlement starts and ends', () => {
+    const entries = [
+      entry({ index: 0, startDay: 1_000, endDay: 1_030 }),
+      entry({ index: 1, startDay: 1_000, endDay: 1_031 }),
+      entry({ index: 2, startDay: 1_000, endDay: 1_000 }),
+      entry({ index: 3, startDay: 1_031, endDay: 1_061 }),
+    ];
+    const settled = settledEntries(entries, 1_031).map(({ index, started, ended }) => [index, started, ended]);
+    expect(settled).toEqual([
+      [0, true, true],
+      [1, true, false],
+      [2, true, false],
+      [3, false, false],
+    ]);
+  });
+
+  it('plans no page for entries that were just settled', () => {
+    const entries = [entry(), entry({ index: 1, startDay: 900, endDay: 930 })];
+    expect(planSettlement(entries, 1_100, 10, 10).rest).toEqual([28, 29, 31, 32]);
+    expect(planSettlement(settledEntries(entries, 1_100), 1_100, 10, 10)).toEqual({ ahead: [], rest: [] });
+  });
+
+  it('takes an amount out of one entry, and drops the entry of which nothing is left', () => {
+    const entries = [entry({ index: 0, amountBaseUnits: 5n }), entry({ index: 3, amountBaseUnits: 7n })];
+    const amounts = (left: ReturnType<typeof reducedEntries>): unknown[] =>
+      left.map(({ index, amountBaseUnits }) => [index, amountBaseUnits]);
+    expect(amounts(reducedEntries(entries, 3, 2n))).toEqual([
+      [0, 5n],
+      [3, 5n],
+    ]);
+    expect(amounts(reducedEntries(entries, 3, 7n))).toEqual([[0, 5n]]);
   });
 });

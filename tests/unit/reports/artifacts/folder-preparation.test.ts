@@ -12,6 +12,23 @@ describe('reports/artifacts/folder-preparation', () => {
     });
   });
 
+  it('rejects a folder below a file or a dangling link', async () => {
+    await withTemporaryFolder(async (folder) => {
+      await mkdir(folder);
+      await writeFile(join(folder, 'file'), 'mine');
+      await symlink(join(folder, 'nowhere'), join(folder, 'dangling'));
+      for (const name of ['file/sub', 'dangling', 'dangling/sub']) {
+        await expect(prepareFolder(join(folder, name), false)).rejects.toMatchObject({ code: 'REPORT__WRITE_FAILED' });
+      }
+      expect(await readdir(folder)).toEqual(['dangling', 'file']);
+    });
+  });
+
+  // Node's own recursive mkdir does not return from there.
+  it.runIf(process.platform === 'linux')('rejects a folder that the system does not make', async () => {
+    await expect(prepareFolder('/proc/actsim/run', false)).rejects.toMatchObject({ code: 'REPORT__WRITE_FAILED' });
+  });
+
   it('takes an empty folder, also one where a killed start left only a temporary manifest', async () => {
     await withTemporaryFolder(async (folder) => {
       await mkdir(folder);

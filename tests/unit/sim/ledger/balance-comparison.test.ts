@@ -46,7 +46,7 @@ describe('sim/ledger/balance-comparison', () => {
       if (agentDifference(model, ANN, state) === undefined) missed.push(path);
     }
     expect(missed).toEqual([]);
-    expect(count).toBe(1 + 8 + 2 * 11);
+    expect(count).toBe(1 + 9 + 2 * 11);
   });
 
   it('finds a stake account that should not be there, and one that is missing', () => {

@@ -111,7 +111,7 @@ describe('sim/ledger/ledger', () => {
     const claim: AgentAction = { kind: 'claim_rewards', agent: ANN };
     play.chain.settleEntries(ANN, 0b01);
     play.chain.settleEntries(ANN, 0b10);
-    expect(play.chain.userStakeState(ANN)?.rewardsEarnedBaseUnits).toBe(198n);
+    expect(play.chain.userStakeState(ANN)?.rewardsEarnedBaseUnits).toBe(199n);
     const ahead = (outcome: Outcome): Outcome => ({ ...outcome, settledAhead: [0b01, 0b10] });
     expect(
       play.tick({

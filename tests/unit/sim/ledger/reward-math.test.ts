@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   dayShareFloor,
+  fractionOf,
   lockedWeightFloor,
   penaltyCeil,
   rewardFloor,
@@ -11,6 +12,11 @@ describe('sim/ledger/reward-math', () => {
   it('rounds a locked weight down: 333 at 1.5x is 499.5, so 499', () => {
     expect(lockedWeightFloor(333n, 15_000)).toBe(499n);
     expect(lockedWeightFloor(333n, 10_000)).toBe(333n);
+  });
+
+  it('splits a reward into whole base units and a fraction', () => {
+    const reward = (7n << 64n) + 5n;
+    expect([rewardFloor(reward), fractionOf(reward)]).toEqual([7n, 5n]);
   });
 
   it('rounds a penalty up: 10% of 101 is 10.1, so 11', () => {

@@ -59,32 +59,32 @@ function userWith(change: Partial<EntryModel> = {}): UserModel {
 }
 
 function accrued(pool: PoolModel, user: UserModel): Accrual {
-  const accrual = { earned: 0n, closed: 0n };
+  const accrual = { earned: 0n, closed: 0n, dustQ64: 0n };
   accrue(pool, user, accrual);
   return accrual;
 }
 
 describe('sim/ledger/user-model', () => {
   it('earns nothing for the day of the stake', () => {
-    expect(accrued(poolAfter(0), userWith())).toEqual({ earned: 0n, closed: 0n });
+    expect(accrued(poolAfter(0), userWith())).toEqual({ earned: 0n, closed: 0n, dustQ64: 0n });
     // Day 0 is closed: the tick of day 0 was before the entry's start.
-    expect(accrued(poolAfter(1), userWith())).toEqual({ earned: 0n, closed: 0n });
-    expect(accrued(poolAfter(2), userWith())).toEqual({ earned: 1_200n, closed: 0n });
+    expect(accrued(poolAfter(1), userWith())).toEqual({ earned: 0n, closed: 0n, dustQ64: 0n });
+    expect(accrued(poolAfter(2), userWith())).toEqual({ earned: 1_200n, closed: 0n, dustQ64: 0n });
   });
 
   it('earns boosted up to and including the end day, then at base weight', () => {
     // Days 1 to 7 at 1,200, days 8 and 9 at 1,000: 8,400 + 2,000. Closed week: days 1 to 6, 7,200.
-    expect(accrued(poolAfter(10), userWith())).toEqual({ earned: 10_400n, closed: 7_200n });
+    expect(accrued(poolAfter(10), userWith())).toEqual({ earned: 10_400n, closed: 7_200n, dustQ64: 0n });
   });
 
   it('splits an ended lock inside closed weeks', () => {
     // Closed weeks: days 1 to 13. 7 * 1,200 + 6 * 1,000 = 14,400; day 14 is of the open week.
-    expect(accrued(poolAfter(15), userWith())).toEqual({ earned: 15_400n, closed: 14_400n });
+    expect(accrued(poolAfter(15), userWith())).toEqual({ earned: 15_400n, closed: 14_400n, dustQ64: 0n });
   });
 
   it('earns at base weight without a lock', () => {
     const user = userWith({ endDay: GENESIS_DAY, weightLocked: 1_000n, tier: 0 });
-    expect(accrued(poolAfter(10), user)).toEqual({ earned: 9_000n, closed: 6_000n });
+    expect(accrued(poolAfter(10), user)).toEqual({ earned: 9_000n, closed: 6_000n, dustQ64: 0n });
   });
 
   it('settles in parts to the same sum as at once', () => {

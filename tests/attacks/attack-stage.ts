@@ -1,0 +1,169 @@
+import { sealTransaction } from '#harness/chain/transaction-sender.ts';
+import { decodePoolSchedule, decodeTokenBalance, decodeUserStake } from '#harness/program/accounts.ts';
+import { loadProgramArtifacts } from '#harness/program/artifacts.ts';
+import { compileTransaction, type Instruction, withSpareKey } from '#harness/program/message.ts';
+import { historyPageOf, planRoll } from '#harness/program/page-plan.ts';
+import type { StakingAddresses } from '#harness/program/pda.ts';
+import { type ErrorSpace, nameRefusal } from '#harness/program/program-errors.ts';
+import { type StakerAccounts, StakingInstructions } from '#harness/program/staking-instructions.ts';
+import type { Wallet } from '#harness/wallet.ts';
+import type { PoolState, UserStakeState } from '#sim/ports/staking-chain.ts';
+import { clockAt, FIRST_DAY, genesisPlan, TOKEN } from '#tests/support/chain-plan.ts';
+import { type OpenChain, openChain, outcomeName } from '#tests/support/open-chain.ts';
+
+/** What became of a transaction that an attacker wrote by hand. */
+export interface Attempt {
+  /** `accepted`, or the name of the refusal. */
+  readonly result: string;
+  readonly computeUnits: number;
+}
+
+/** A chain after genesis whose transactions a test writes instruction by instruction. */
+export class AttackStage {
+  readonly opened: OpenChain;
+  readonly at: StakingAddresses;
+  readonly calls: StakingInstructions;
+  readonly #errorNames = loadProgramArtifacts().errorNames;
+  #nextHistoryPage = historyPageOf(Number(FIRST_DAY));
+  #sent = 0n;
+
+  constructor(opened: OpenChain) {
+    this.opened = opened;
+    this.at = opened.chain.deployment.addresses;
+    this.calls = new StakingInstructions(this.at);
+  }
+
+  /** Holdings in whole tokens, and changes to the plan. */
+  static async open(...args: Parameters<typeof genesisPlan>): Promise<AttackStage> {
+    return new AttackStage(await openChain('litesvm', genesisPlan(...args)));
+  }
+
+  get mint(): Uint8Array {
+    return this.opened.chain.deployment.mint;
+  }
+
+  get operator(): StakerAccounts & { readonly wallet: Wallet } {
+    const { wallet, tokenAccount } = this.opened.chain.deployment.operator;
+    return { wallet, owner: wallet.address, tokenAccount, userStake: this.at.userStake(wallet.address) };
+  }
+
+  wallet(agent: number): Wallet {
+    const found = this.opened.chain.deployment.agents[agent];
+    if (found === undefined) throw new RangeError(`no agent ${agent}`);
+    return found.wallet;
+  }
+
+  staker(agent: number): StakerAccounts {
+    const owner = this.wallet(agent).address;
+    const { tokenAccount } = this.opened.chain.deployment.agents[agent]!;
+    return { owner, tokenAccount, userStake: this.at.userStake(owner) };
+  }
+
+  /** Sends instructions signed, and paid, by one agent. */
+  async send(agent: number, ...instructions: readonly Instruction[]): Promise<string> {
+    return (await this.attempt([this.wallet(agent)], instructions)).result;
+  }
+
+  /** The first signer pays. Signers come in the order of the transaction's key table. */
+  async attempt(
+    signers: readonly [Wallet, ...Wallet[]],
+    instructions: readonly Instruction[],
+    space: ErrorSpace = 'token',
+  ): Promise<Attempt> {
+    const { engine } = this.opened;
+    const spare = new Uint8Array(32).fill(0xfd);
+    this.#sent += 1n;
+    new DataView(spare.buffer).setBigUint64(0, this.#sent, true);
+    const transaction = withSpareKey(compileTransaction(signers[0].address, instructions), spare);
+    sealTransaction(transaction, await engine.freshBlockhash(undefined), signers);
+    const { error, computeUnits } = await engine.send(transaction.bytes);
+    if (error === undefined) return { result: 'accepted', computeUnits };
+    const spaces = instructions.map(() => space);
+    return { result: nameRefusal(error, spaces, this.#errorNames).errorName, computeUnits };
+  }
+
+  async advanceTo(day: number, secondOfDay = 0): Promise<void> {
+    await this.opened.chain.advanceTo(clockAt(day, secondOfDay));
+  }
+
+  /** The call that closes days before `day`, with the pages that it needs; its history pages must be open. */
+  async rollCall(day: number): Promise<Instruction> {
+    const schedule = decodePoolSchedule(await this.data(this.at.pool));
+    const { historyPages, expiryPages } = planRoll(schedule, Number(FIRST_DAY) + day);
+    return this.calls.roll([
+      ...historyPages.map((page) => this.at.historyPage(page)),
+      ...expiryPages.map((page) => this.at.expiryPage(page)),
+    ]);
+  }
+
+  /** Opens the history pages of all days up to `day` that are not open yet. */
+  async openHistory(day: number): Promise<void> {
+    const last = historyPageOf(Number(FIRST_DAY) + day);
+    for (; this.#nextHistoryPage <= last; this.#nextHistoryPage += 1) {
+      const open = this.calls.openHistoryPage(this.operator.owner, this.#nextHistoryPage);
+      const { result } = await this.attempt([this.operator.wallet], [open], 'system');
+      if (result !== 'accepted') throw new Error(`a history page stays closed: ${result}`);
+    }
+  }
+
+  /** Moves to a day and closes the days before it, in as many calls as it takes. */
+  async rollTo(day: number, secondOfDay = 0): Promise<void> {
+    await this.advanceTo(day, secondOfDay);
+    await this.openHistory(day);
+    while ((await this.pool()).lastDay < Number(FIRST_DAY) + day) {
+      const { result } = await this.attempt([this.operator.wallet], [await this.rollCall(day)]);
+      if (result !== 'accepted') throw new Error(`the day stays open: ${result}`);
+    }
+  }
+
+  /** Adds base units to the next week's budget. */
+  async fund(amountBaseUnits: bigint): Promise<string> {
+    return outcomeName(await this.opened.chain.operate({ kind: 'fund_rewards', amountBaseUnits }));
+  }
+
+  /** Opens the agent's stake account. */
+  async openAccount(agent: number): Promise<string> {
+    return this.send(agent, this.calls.openStakeAccount(this.staker(agent)));
+  }
+
+  /** Stakes whole tokens. */
+  async stake(agent: number, tokens: bigint, lockDays: number): Promise<string> {
+    return this.send(agent, this.calls.stake(this.staker(agent), tokens * TOKEN, lockDays));
+  }
+
+  async pool(): Promise<PoolState> {
+    return this.opened.chain.readPool();
+  }
+
+  async user(agent: number): Promise<UserStakeState> {
+    return decodeUserStake(await this.data(this.staker(agent).userStake));
+  }
+
+  async balance(tokenAccount: Uint8Array): Promise<bigint> {
+    return decodeTokenBalance(await this.data(tokenAccount));
+  }
+
+  async data(address: Uint8Array): Promise<Uint8Array> {
+    const [data] = await this.opened.engine.accounts([address]);
+    if (data === undefined) throw new RangeError('the account does not exist');
+    return Uint8Array.from(data);
+  }
+}
+
+/** The same call with another account at one position. */
+export function withAccount(instruction: Instruction, position: number, address: Uint8Array): Instruction {
+  const accounts = instruction.accounts.map((meta, i) => (i === position ? { ...meta, address } : meta));
+  return { ...instruction, accounts };
+}
+
+/** The same call with one account's signature left out. */
+export function withoutSignature(instruction: Instruction, position: number): Instruction {
+  const accounts = instruction.accounts.map((meta, i) => (i === position ? { ...meta, signer: false } : meta));
+  return { ...instruction, accounts };
+}
+
+/** The same call with one account read-only. */
+export function withReadonly(instruction: Instruction, position: number): Instruction {
+  const accounts = instruction.accounts.map((meta, i) => (i === position ? { ...meta, writable: false } : meta));
+  return { ...instruction, accounts };
+}
