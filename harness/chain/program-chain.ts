@@ -9,7 +9,6 @@ import type {
   OperatorAction,
   Outcome,
   PoolState,
-  StakeEntryState,
   StakingChain,
   UserStakeState,
   VaultState,
@@ -28,20 +27,27 @@ import { ActionEncoder, type EncodedAction } from '../program/action-encoder.ts'
 import type { ProgramArtifacts } from '../program/artifacts.ts';
 import { encodeAddress } from '../program/base58.ts';
 import { compileTransaction, type Instruction } from '../program/message.ts';
-import { expiryPageOfExit, planRoll, planSettlement } from '../program/page-plan.ts';
+import {
+  expiryPageOfExit,
+  type PagedEntry,
+  planRoll,
+  planSettlement,
+  reducedEntries,
+  settledEntries,
+} from '../program/page-plan.ts';
 import { type ErrorSpace, nameRefusal } from '../program/program-errors.ts';
 import { type StakerAccounts, StakingInstructions } from '../program/staking-instructions.ts';
 import { mintTokens } from '../program/token-instructions.ts';
 import type { ChainEngine, EngineResult } from './chain-engine.ts';
-import { TransactionSender } from './transaction-sender.ts';
+import { type SignMessage, TransactionSender } from './transaction-sender.ts';
 
 /** An agent's accounts, and what the next action has to know of them. */
 interface AgentSlot extends AgentAccounts {
   /** Derived on first use: an agent that never stakes costs no search. */
   staker: StakerAccounts | undefined;
   stakeOpen: boolean;
-  /** Entries as last read; undefined when a transaction may have changed them since. */
-  entries: readonly StakeEntryState[] | undefined;
+  /** Entries as last read, and as accepted actions left them since; undefined when only the account can tell. */
+  entries: readonly PagedEntry[] | undefined;
 }
 
 /** What genesis leaves, ready for use. */
@@ -64,10 +70,10 @@ export class ProgramChain implements StakingChain {
   #lastDay = 0;
   #site: Site | undefined;
 
-  constructor(engine: ChainEngine, artifacts: ProgramArtifacts) {
+  constructor(engine: ChainEngine, artifacts: ProgramArtifacts, signMessage?: SignMessage) {
     this.#engine = engine;
     this.#artifacts = artifacts;
-    this.#sender = new TransactionSender(engine);
+    this.#sender = new TransactionSender(engine, signMessage);
   }
 
   get engine(): ChainEngine['name'] {
@@ -174,16 +180,22 @@ export class ProgramChain implements StakingChain {
         const entries = await this.#entries(site, slot);
         const leaving = entries.find(({ index }) => index === action.entryIndex);
         const expiryPage = expiryPageOfExit(leaving, this.#lastDay);
-        return this.#settleAnd(site, slot, entries, expiryPage === undefined ? 0 : 1, (historyPages) => {
-          const { amountBaseUnits, force, entryIndex } = action;
-          return site.encoder.unstake(staker, amountBaseUnits, force, entryIndex, expiryPage, historyPages);
-        });
+        const { amountBaseUnits, force, entryIndex } = action;
+        const outcome = await this.#settleAnd(site, slot, entries, expiryPage === undefined ? 0 : 1, (historyPages) =>
+          site.encoder.unstake(staker, amountBaseUnits, force, entryIndex, expiryPage, historyPages),
+        );
+        if (outcome.accepted) {
+          slot.entries = settledEntries(reducedEntries(entries, entryIndex, amountBaseUnits), this.#lastDay);
+        }
+        return outcome;
       }
       case 'claim_rewards': {
         const entries = await this.#entries(site, slot);
-        return this.#settleAnd(site, slot, entries, 0, (historyPages) =>
+        const outcome = await this.#settleAnd(site, slot, entries, 0, (historyPages) =>
           site.encoder.claimRewards(staker, historyPages),
         );
+        if (outcome.accepted) slot.entries = settledEntries(entries, this.#lastDay);
+        return outcome;
       }
     }
   }
@@ -192,7 +204,7 @@ export class ProgramChain implements StakingChain {
   async #settleAnd(
     site: Site,
     slot: AgentSlot,
-    entries: readonly StakeEntryState[],
+    entries: readonly PagedEntry[],
     otherPages: number,
     encode: (historyPages: readonly number[]) => EncodedAction,
   ): Promise<Outcome> {
@@ -263,7 +275,7 @@ export class ProgramChain implements StakingChain {
     return schedule;
   }
 
-  async #entries(site: Site, slot: AgentSlot): Promise<readonly StakeEntryState[]> {
+  async #entries(site: Site, slot: AgentSlot): Promise<readonly PagedEntry[]> {
     if (!slot.stakeOpen) return [];
     if (slot.entries !== undefined) return slot.entries;
     return this.#remember(slot, await this.#account(this.#staker(site, slot).userStake)).entries;

@@ -6,26 +6,32 @@ import type { ChainEngine, EngineResult } from './chain-engine.ts';
 /** One cure is enough for each reason; more refusals than this mean that something else is wrong. */
 const MAX_ATTEMPTS = 8;
 
+/** Makes a wallet's signature of a message. */
+export type SignMessage = (wallet: Wallet, message: Uint8Array) => Uint8Array;
+
 /** Writes blockhash and signatures in place. Signers come in the order of the transaction's key table. */
 export function sealTransaction(
   transaction: CompiledTransaction,
   blockhash: Uint8Array,
   signers: readonly Wallet[],
+  signMessage: SignMessage = signBytes,
 ): void {
   const { bytes, messageOffset } = transaction;
   bytes.set(blockhash, transaction.blockhashOffset);
   const message = bytes.subarray(messageOffset);
-  signers.forEach((signer, i) => bytes.set(signBytes(signer, message), 1 + i * SIGNATURE_BYTES));
+  signers.forEach((signer, i) => bytes.set(signMessage(signer, message), 1 + i * SIGNATURE_BYTES));
 }
 
 /** Seals and sends transactions one after the other, each executed exactly once. */
 export class TransactionSender {
   readonly #engine: ChainEngine;
+  readonly #signMessage: SignMessage;
   #blockhash: Uint8Array | undefined;
   #repeats = 0n;
 
-  constructor(engine: ChainEngine) {
+  constructor(engine: ChainEngine, signMessage: SignMessage = signBytes) {
     this.#engine = engine;
+    this.#signMessage = signMessage;
   }
 
   /**
@@ -37,7 +43,7 @@ export class TransactionSender {
     let sealed = transaction;
     this.#blockhash ??= await this.#engine.freshBlockhash(undefined);
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
-      sealTransaction(sealed, this.#blockhash, signers);
+      sealTransaction(sealed, this.#blockhash, signers, this.#signMessage);
       const result = await this.#engine.send(sealed.bytes);
       const reason = result.error?.kind === 'transaction' ? result.error.name : undefined;
       if (reason === 'BlockhashNotFound') {

@@ -63,6 +63,7 @@ const USER = {
   owedOpen: 72,
   rewardsClaimed: 80,
   penaltiesPaid: 88,
+  rewardDust: 136,
   owedOpenWeek: 96,
   entries: 184,
 } as const;
@@ -84,32 +85,30 @@ const ENDED = 4;
 /** The whole pool. Throws `PROGRAM__LAYOUT_MISMATCH` for bytes of another size or type. */
 export function decodePool(data: Uint8Array): PoolState {
   const view = openAccount('StakingPool', data, POOL_BYTES, POOL_DISCRIMINATOR);
-  const u64 = (offset: number): bigint => view.getBigUint64(offset, true);
-  const u32 = (offset: number): number => view.getUint32(offset, true);
   return {
-    totalStakedBaseUnits: u64(POOL.totalStaked),
-    totalVotingPower: u64(POOL.totalVotingPower),
+    totalStakedBaseUnits: u64(view, POOL.totalStaked),
+    totalVotingPower: u64(view, POOL.totalVotingPower),
     lastUpdateUnixSeconds: view.getBigInt64(POOL.lastUpdate, true),
     acc: u128(view, POOL.acc),
     accWeekOpen: u128(view, POOL.accWeekOpen),
-    carry: u64(POOL.carry),
-    activeWeight: u64(POOL.activeWeight),
-    pendingWeight: u64(POOL.pendingWeight),
-    activePower: u64(POOL.activePower),
-    pendingPower: u64(POOL.pendingPower),
-    budgetCurrentBaseUnits: u64(POOL.budgetCurrent),
-    budgetReleasedBaseUnits: u64(POOL.budgetReleased),
-    budgetNextBaseUnits: u64(POOL.budgetNext),
-    budgetIdleBaseUnits: u64(POOL.budgetIdle),
-    reserveOwedBaseUnits: u64(POOL.reserveOwed),
-    totalFundedBaseUnits: u64(POOL.totalFunded),
-    totalReleasedBaseUnits: u64(POOL.totalReleased),
-    totalClaimedBaseUnits: u64(POOL.totalClaimed),
-    totalPenaltiesBaseUnits: u64(POOL.totalPenalties),
-    weeklyBudgetCapBaseUnits: u64(POOL.weeklyBudgetCap),
-    genesisDay: u32(POOL.genesisDay),
-    lastDay: u32(POOL.lastDay),
-    stakerCount: u32(POOL.stakerCount),
+    carry: u64(view, POOL.carry),
+    activeWeight: u64(view, POOL.activeWeight),
+    pendingWeight: u64(view, POOL.pendingWeight),
+    activePower: u64(view, POOL.activePower),
+    pendingPower: u64(view, POOL.pendingPower),
+    budgetCurrentBaseUnits: u64(view, POOL.budgetCurrent),
+    budgetReleasedBaseUnits: u64(view, POOL.budgetReleased),
+    budgetNextBaseUnits: u64(view, POOL.budgetNext),
+    budgetIdleBaseUnits: u64(view, POOL.budgetIdle),
+    reserveOwedBaseUnits: u64(view, POOL.reserveOwed),
+    totalFundedBaseUnits: u64(view, POOL.totalFunded),
+    totalReleasedBaseUnits: u64(view, POOL.totalReleased),
+    totalClaimedBaseUnits: u64(view, POOL.totalClaimed),
+    totalPenaltiesBaseUnits: u64(view, POOL.totalPenalties),
+    weeklyBudgetCapBaseUnits: u64(view, POOL.weeklyBudgetCap),
+    genesisDay: view.getUint32(POOL.genesisDay, true),
+    lastDay: view.getUint32(POOL.lastDay, true),
+    stakerCount: view.getUint32(POOL.stakerCount, true),
     recent: decodeRecent(view),
   };
 }
@@ -139,16 +138,16 @@ export function decodePoolSchedule(data: Uint8Array): PoolSchedule {
 /** One owner's stake account. Throws `PROGRAM__LAYOUT_MISMATCH` for bytes of another size or type. */
 export function decodeUserStake(data: Uint8Array): UserStakeState {
   const view = openAccount('UserStake', data, USER_STAKE_BYTES, USER_STAKE_DISCRIMINATOR);
-  const u64 = (offset: number): bigint => view.getBigUint64(offset, true);
   return {
-    amountBaseUnits: u64(USER.amount),
-    rewardsEarnedBaseUnits: u64(USER.rewardsEarned),
-    votingPower: u64(USER.votingPower),
-    owedBaseUnits: u64(USER.owed),
-    owedOpenBaseUnits: u64(USER.owedOpen),
+    amountBaseUnits: u64(view, USER.amount),
+    rewardsEarnedBaseUnits: u64(view, USER.rewardsEarned),
+    votingPower: u64(view, USER.votingPower),
+    owedBaseUnits: u64(view, USER.owed),
+    owedOpenBaseUnits: u64(view, USER.owedOpen),
     owedOpenWeek: view.getUint32(USER.owedOpenWeek, true),
-    rewardsClaimedBaseUnits: u64(USER.rewardsClaimed),
-    penaltiesPaidBaseUnits: u64(USER.penaltiesPaid),
+    rewardsClaimedBaseUnits: u64(view, USER.rewardsClaimed),
+    penaltiesPaidBaseUnits: u64(view, USER.penaltiesPaid),
+    rewardDustQ64: u64(view, USER.rewardDust),
     entries: decodeEntries(view),
   };
 }
@@ -199,6 +198,10 @@ function decodeEntries(view: DataView): readonly StakeEntryState[] {
   return entries;
 }
 
+function u64(view: DataView, offset: number): bigint {
+  return view.getBigUint64(offset, true);
+}
+
 function u128(view: DataView, offset: number): bigint {
   return view.getBigUint64(offset, true) | (view.getBigUint64(offset + 8, true) << 64n);
 }
@@ -210,10 +213,17 @@ function openAccount(account: string, data: Uint8Array, bytes: number, discrimin
     throw new SimError('PROGRAM__LAYOUT_MISMATCH', { account, expected: `${bytes} bytes`, found });
   }
   if (discriminator === undefined) return new DataView(data.buffer, data.byteOffset, data.byteLength);
-  if (!discriminator.every((byte, i) => byte === data[i])) {
+  if (!startsWith(data, discriminator)) {
     const found = `discriminator ${Buffer.from(data.subarray(0, 8)).toString('hex')}`;
     const expected = `discriminator ${Buffer.from(discriminator).toString('hex')}`;
     throw new SimError('PROGRAM__LAYOUT_MISMATCH', { account, expected, found });
   }
   return new DataView(data.buffer, data.byteOffset + discriminator.length, data.byteLength - discriminator.length);
+}
+
+function startsWith(data: Uint8Array, start: Uint8Array): boolean {
+  for (let i = 0; i < start.length; i += 1) {
+    if (data[i] !== start[i]) return false;
+  }
+  return true;
 }

@@ -33,11 +33,17 @@ export function planRoll(schedule: PoolSchedule, today: number): RollPages {
   return { historyPages: ascending(history), expiryPages: ascending(expiry) };
 }
 
+/** The part of an entry that says which pages an action needs. */
+export type PagedEntry = Pick<
+  StakeEntryState,
+  'index' | 'amountBaseUnits' | 'startDay' | 'endDay' | 'started' | 'ended'
+>;
+
 /**
  * History pages that settling an entry looks up: of its start and its lock's end, each once, if that day is
  * closed and no longer among the pool's last 32. `lastDay` is the pool's open day.
  */
-export function historyPagesOfEntry(entry: StakeEntryState, lastDay: number): readonly number[] {
+export function historyPagesOfEntry(entry: PagedEntry, lastDay: number): readonly number[] {
   const days: number[] = [];
   if (!entry.started && isPaged(entry.startDay, lastDay)) days.push(entry.startDay);
   const boosted = !entry.ended && entry.endDay !== entry.startDay;
@@ -46,7 +52,7 @@ export function historyPagesOfEntry(entry: StakeEntryState, lastDay: number): re
 }
 
 /** Expiry page that leaving an entry changes: set while the entry counts and its lock has not run out. */
-export function expiryPageOfExit(entry: StakeEntryState | undefined, lastDay: number): number | undefined {
+export function expiryPageOfExit(entry: PagedEntry | undefined, lastDay: number): number | undefined {
   if (entry === undefined || entry.endDay === entry.startDay) return undefined;
   const boosted = entry.startDay < lastDay && lastDay <= entry.endDay;
   return boosted ? expiryPageOf(entry.endDay) : undefined;
@@ -64,11 +70,12 @@ export interface SettlePlan {
  * pages; `rest` are the pages that the transaction itself still names.
  */
 export function planSettlement(
-  entries: readonly StakeEntryState[],
+  entries: readonly PagedEntry[],
   lastDay: number,
   capacity: number,
   lastCapacity: number,
 ): { readonly ahead: readonly SettlePlan[]; readonly rest: readonly number[] } {
+  if (!entries.some((entry) => needsHistory(entry, lastDay))) return NOTHING_TO_LOOK_UP;
   const needs = entries
     .map((entry) => ({ bit: 1 << entry.index, pages: historyPagesOfEntry(entry, lastDay) }))
     .filter((need) => need.pages.length > 0);
@@ -91,6 +98,37 @@ export function planSettlement(
   }
   if (pages.size <= lastCapacity) return { ahead, rest: ascending(pages) };
   return { ahead: [...ahead, { entryMask: mask, historyPages: ascending(pages) }], rest: [] };
+}
+
+/** Most actions need no page at all. */
+const NOTHING_TO_LOOK_UP = { ahead: [], rest: [] };
+
+function needsHistory(entry: PagedEntry, lastDay: number): boolean {
+  if (!entry.started && isPaged(entry.startDay, lastDay)) return true;
+  return !entry.ended && entry.endDay !== entry.startDay && isPaged(entry.endDay, lastDay);
+}
+
+/** Entries after an accepted action that settled them all on the open day `lastDay`. */
+export function settledEntries(entries: readonly PagedEntry[], lastDay: number): readonly PagedEntry[] {
+  return entries.map((entry) => {
+    if (entry.startDay >= lastDay) return entry;
+    const { index, amountBaseUnits, startDay, endDay } = entry;
+    const ended = entry.ended || (endDay !== startDay && lastDay > endDay);
+    return { index, amountBaseUnits, startDay, endDay, started: true, ended };
+  });
+}
+
+/** Entries after `amountBaseUnits` have left one of them; one of which nothing is left is gone. */
+export function reducedEntries(
+  entries: readonly PagedEntry[],
+  entryIndex: number,
+  amountBaseUnits: bigint,
+): readonly PagedEntry[] {
+  return entries.flatMap((entry) => {
+    if (entry.index !== entryIndex) return [entry];
+    const left = entry.amountBaseUnits - amountBaseUnits;
+    return left === 0n ? [] : [{ ...entry, amountBaseUnits: left }];
+  });
 }
 
 function isPaged(day: number, lastDay: number): boolean {
