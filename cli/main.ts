@@ -22,6 +22,7 @@ export function createCommandLine(words: readonly string[], exit: (code: ExitCod
     .demandCommand(1, 'expected a command')
     .strict()
     .recommendCommands()
+    .detectLocale(false)
     .version(actsimVersion())
     .help()
     .alias('help', 'h')
@@ -32,15 +33,25 @@ export function createCommandLine(words: readonly string[], exit: (code: ExitCod
     )
     .exitProcess(false)
     .fail((message, error) => {
-      // `error` is what a command threw; a message without one is yargs' own complaint.
+      // `error` is what a command threw, or what this function did before; a message alone is yargs' own complaint.
+      if (isSimError(error)) throw error;
       if (!message) throw error ?? new SimError('CLI__USAGE', { reason: 'expected a command; see: actsim --help' });
-      throw new SimError('CLI__USAGE', { reason: `${message}; see: actsim --help` });
+      throw new SimError('CLI__USAGE', { reason: `${plainly(message)}; see: actsim --help` });
     });
+}
+
+/** Yargs' complaints that say too little of actsim. */
+function plainly(complaint: string): string {
+  return complaint
+    .replace(/^Did you mean (.+)\?$/, 'unknown command; did you mean $1?')
+    .replace(/^Not enough non-option arguments: .*$/, 'the command needs a file or folder, found none')
+    .replace(/^Not enough arguments following: (.+)$/, '--$1 needs a value');
 }
 
 /** Runs one command line and says what went wrong on stderr. */
 export async function main(words: readonly string[]): Promise<ExitCode> {
   let exitCode: ExitCode = EXIT_CODES.ok;
+  outliveClosedStreams();
   try {
     await createCommandLine(words, (code) => {
       exitCode = code;
@@ -55,4 +66,14 @@ export async function main(words: readonly string[]): Promise<ExitCode> {
     }
     return exitCodeOf(error);
   }
+}
+
+/** A reader that closes its end early (`| head -1`) is no error; any other failure of stdout is told. */
+function outliveClosedStreams(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') return;
+    process.stderr.write(`cannot write to stdout: ${error.message}\n`);
+    process.exit(EXIT_CODES.usage);
+  });
+  process.stderr.on('error', () => undefined);
 }

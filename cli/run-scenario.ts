@@ -78,6 +78,7 @@ async function simulate(request: RunRequest, spec: RunSpec, folder: RunFolder): 
     // The first error is the one to tell; a folder that cannot be closed either says so in its own manifest.
     const end: RunEnd = { status: 'failed', actions: [], vacuousKinds: [], failure };
     await folder.finish({ ...end, timing: { simulationSeconds: elapsed() } }).catch(() => undefined);
+    process.stderr.write(`the run failed; its finished ticks are in ${folder.folder}\n`);
     throw error;
   } finally {
     await chain?.close();

@@ -63,7 +63,8 @@ export function durationInWords(seconds: number): string {
 }
 
 function actionsClause(manifest: RunResults['manifest']): string {
-  if (manifest.status === 'running') return '';
+  // The manifest of a run that did not get to its end has no counts.
+  if (manifest.status === 'running' || manifest.status === 'failed') return '';
   const attempted = manifest.actions.reduce((sum, kind) => sum + kind.attempted, 0);
   if (attempted === 0) return ', without any action';
   const rejected = manifest.actions.reduce((sum, kind) => sum + kind.rejected, 0);

@@ -17,6 +17,15 @@ interface RunOptions {
 
 const MAX_SEED = 2 ** 32 - 1;
 
+/** Of the text itself, because as a number an empty text is 0. */
+function readSeed(text: unknown): number | undefined {
+  if (text === undefined) return undefined;
+  if (typeof text === 'string' && /^\d+$/.test(text) && Number(text) <= MAX_SEED) return Number(text);
+  throw new SimError('CLI__USAGE', {
+    reason: `--seed must be a whole number from 0 to ${MAX_SEED}, found ${JSON.stringify(text)}`,
+  });
+}
+
 export const runCommand: Command<RunOptions> = {
   command: 'run <file>',
   describe: 'Run a scenario through the compiled program and write a run folder with its report',
@@ -27,11 +36,13 @@ export const runCommand: Command<RunOptions> = {
       .option('engine', {
         choices: ENGINES,
         default: ENGINES[0],
+        requiresArg: true,
         describe: 'Chain to run on: litesvm (fast) or bankrun (reference); both write the same bytes',
       })
       .option('seed', {
-        type: 'number',
+        type: 'string',
         requiresArg: true,
+        coerce: readSeed,
         describe: `Seed instead of the scenario's, 0 to ${MAX_SEED}`,
       })
       .option('actions', { type: 'boolean', default: false, describe: 'Also write actions.csv, a row an action' })
@@ -41,9 +52,12 @@ export const runCommand: Command<RunOptions> = {
         requiresArg: true,
         describe: 'Folder with another build of the program (staking.so, staking.json, manifest.json)',
       })
-      .check(({ seed }) => {
-        if (seed === undefined || (Number.isInteger(seed) && seed >= 0 && seed <= MAX_SEED)) return true;
-        return `--seed must be a whole number from 0 to ${MAX_SEED}, found ${seed}`;
+      .check(({ engine, out, program }) => {
+        for (const [name, value] of Object.entries({ engine, out, program })) {
+          if (Array.isArray(value)) return `--${name} was given ${value.length} times, expected once`;
+          if (value?.trim() === '') return `--${name} needs a value, found an empty text`;
+        }
+        return true;
       })
       .example('$0 run scenarios/library/first-year.yaml', 'one year, into runs/first-year')
       .example('$0 run my.yaml --seed 7 --out runs/my-7', 'the same economy with other draws')

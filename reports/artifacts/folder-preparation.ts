@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { SimError } from '#sim/core/errors/sim-error.ts';
 import { COLUMNS_FILE, MANIFEST_FILE } from './columns.ts';
 import { ioReason, isMissing, temporaryName } from './file-access.ts';
@@ -29,7 +29,7 @@ const OWN_ENTRIES: readonly string[] = [
 export async function prepareFolder(folder: string, force: boolean): Promise<void> {
   try {
     const state = await inspectFolder(folder);
-    if (state.kind === 'absent') await mkdir(folder, { recursive: true });
+    if (state.kind === 'absent') await makeFolder(folder);
     if (state.kind === 'absent' || state.kind === 'empty') return;
     if (!force) throw new SimError('REPORT__FOLDER_EXISTS', { folder });
     if (state.kind === 'foreign') {
@@ -40,6 +40,28 @@ export async function prepareFolder(folder: string, force: boolean): Promise<voi
   } catch (error) {
     if (error instanceof SimError) throw error;
     throw new SimError('REPORT__WRITE_FAILED', { file: folder, reason: ioReason(error) }, error);
+  }
+}
+
+/** With its parents. Node's own recursive mkdir never returns below /proc, and hides why a parent cannot be made. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const parent = dirname(folder);
+    if (!isMissing(error) || parent === folder || (await exists(parent))) throw error;
+    await makeFolder(parent);
+    await mkdir(folder);
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
   }
 }
 

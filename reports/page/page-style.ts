@@ -57,5 +57,13 @@ code, pre, .hash { font-family: ui-monospace, "DejaVu Sans Mono", Menlo, Consola
 pre { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 12px 14px; overflow-x: auto; }
 details { margin-top: 16px; }
 summary { cursor: pointer; font-weight: 600; margin-bottom: 12px; }
+@media (max-width: 640px) {
+  main { padding: 20px 12px 48px; }
+  .chart { overflow-x: auto; }
+  .chart svg { min-width: 600px; }
+  .chart figcaption { position: sticky; left: 0; padding: 4px 8px 8px; }
+  th, td { padding: 6px; }
+  table { font-size: 0.8rem; }
+}
 @media print { main { max-width: none; } .chart, .table { break-inside: avoid; } }
 `;

@@ -50,6 +50,14 @@ describe('reports/story', () => {
     });
   });
 
+  it('says nothing of the actions of a failed run, whose manifest has no counts', async () => {
+    await withTemporaryFolder(async (folder) => {
+      const failure = { code: 'INVARIANT__BROKEN', message: 'I01 broke' };
+      await writeFixtureRun(folder, { ticks: 1 }, { status: 'failed', actions: [], vacuousKinds: [], failure });
+      expect(summarySentence(await readRunResults(folder))).toMatch(/^970 agents over 1 tick of 1 day \([^)]*\)\. At/);
+    });
+  });
+
   it('sums a run up with its actions', async () => {
     await withTemporaryFolder(async (folder) => {
       await writeFixtureRun(folder, { ticks: 1 });
