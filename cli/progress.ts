@@ -17,9 +17,16 @@ export class Progress implements RunObserver {
 
   constructor(stream: NodeJS.WriteStream) {
     this.#stream = stream;
-    if (!stream.isTTY) return;
+    // A dumb terminal shows escape codes as text.
+    if (!stream.isTTY || process.env['TERM'] === 'dumb') return;
     const format = '{bar} {percentage}% | tick {value}/{total} | {rate} actions/s | {left} left';
     this.#bar = new SingleBar({ stream, format, hideCursor: true, clearOnComplete: true }, Presets.shades_classic);
+  }
+
+  /** Also lets the event loop turn. */
+  async genesisProgressed({ agentCount, agentsReady }: { agentCount: number; agentsReady: number }): Promise<void> {
+    this.#line(`genesis: ${agentsReady}/${agentCount} agents`);
+    await new Promise((resolve) => setImmediate(resolve));
   }
 
   genesisFinished(): void {
@@ -47,10 +54,16 @@ export class Progress implements RunObserver {
       if (!this.#barRuns) this.#bar.start(horizon, ticks, { rate, left });
       this.#barRuns = true;
       this.#bar.update(ticks, { rate, left });
-    } else if (elapsed - this.#lastLineMs >= LINE_EVERY_MS) {
-      this.#lastLineMs = elapsed;
-      this.#stream.write(`tick ${ticks}/${horizon}, ${rate} actions/s, ${left} left\n`);
+    } else {
+      this.#line(`tick ${ticks}/${horizon}, ${rate} actions/s, ${left} left`);
     }
+  }
+
+  #line(text: string): void {
+    const elapsed = performance.now() - this.#started;
+    if (elapsed < SILENT_MS || elapsed - this.#lastLineMs < LINE_EVERY_MS) return;
+    this.#lastLineMs = elapsed;
+    this.#stream.write(`${text}\n`);
   }
 }
 

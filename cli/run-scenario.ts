@@ -56,10 +56,13 @@ export async function runScenario(request: RunRequest): Promise<FinishedRun> {
       environment: { node: process.version, platform: `${process.platform}-${process.arch}` },
     },
   });
-  return simulate(request, spec, folder);
+  const simulated = await simulate(request, spec, folder);
+  return { folder: folder.folder, spec, ...simulated, report: await reportOf(folder.folder, simulated.result) };
 }
 
-async function simulate(request: RunRequest, spec: RunSpec, folder: RunFolder): Promise<FinishedRun> {
+type Simulated = Pick<FinishedRun, 'result' | 'resultsDigest'>;
+
+async function simulate(request: RunRequest, spec: RunSpec, folder: RunFolder): Promise<Simulated> {
   const started = performance.now();
   const elapsed = (): number => Math.round(performance.now() - started) / 1000;
   let chain: StakingChain | undefined;
@@ -69,8 +72,7 @@ async function simulate(request: RunRequest, spec: RunSpec, folder: RunFolder): 
     const { observers, signal } = request;
     const result = await runSimulation({ spec, chain, sink: folder, observers, signal });
     const { resultsDigest } = await folder.finish({ ...endOf(result), timing: { simulationSeconds: elapsed() } });
-    const report = result.ticksFinished === 0 ? undefined : (await buildReport(folder.folder)).htmlFile;
-    return { folder: folder.folder, spec, result, resultsDigest, report };
+    return { result, resultsDigest };
   } catch (error) {
     const failure = isSimError(error)
       ? { code: error.code, message: error.message }
@@ -82,6 +84,19 @@ async function simulate(request: RunRequest, spec: RunSpec, folder: RunFolder): 
     throw error;
   } finally {
     await chain?.close();
+  }
+}
+
+/** A run is whole without its report: what fails here leaves the manifest as it is. */
+async function reportOf(folder: string, { ticksFinished }: RunResult): Promise<string | undefined> {
+  if (ticksFinished === 0) return undefined;
+  try {
+    return (await buildReport(folder)).htmlFile;
+  } catch (error) {
+    process.stderr.write(
+      `the run's tables are whole, its report is not; build it again with: actsim report ${folder}\n`,
+    );
+    throw error;
   }
 }
 
@@ -111,6 +126,8 @@ function reproduceCommand({ file, engine, seed, actions, programDir }: RunReques
     shellQuoted(file),
     `--engine ${engine}`,
     ...(seed === undefined ? [] : [`--seed ${seed}`]),
+    // Beside the run that it repeats.
+    '--out runs/again',
     ...(actions ? ['--actions'] : []),
     ...(programDir === undefined ? [] : [`--program ${shellQuoted(programDir)}`]),
   ].join(' ');

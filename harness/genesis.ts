@@ -1,5 +1,5 @@
 import { SimError } from '#sim/core/errors/sim-error.ts';
-import type { GenesisPlan } from '#sim/ports/staking-chain.ts';
+import type { GenesisPlan, GenesisProgress } from '#sim/ports/staking-chain.ts';
 import type { ChainEngine } from './chain/chain-engine.ts';
 import type { TransactionSender } from './chain/transaction-sender.ts';
 import { EXPIRY_PAGE_COUNT } from './program/accounts.ts';
@@ -26,6 +26,9 @@ const AGENT_LAMPORTS = 1_000_000_000n;
 const OPERATOR_LAMPORTS = 1_000n * 1_000_000_000n;
 /** Agents whose three instructions fit one transaction; a test holds it against the limit. */
 export const AGENTS_PER_TRANSACTION = 8;
+
+/** Agents between two reports of progress: some tenths of a second. */
+const AGENTS_PER_PROGRESS = 512;
 
 /** An agent's wallet and the token account that genesis opened for it. */
 export interface AgentAccounts {
@@ -55,21 +58,27 @@ export interface GenesisSite {
  * staking programs. The engine's own purse pays the operator, everything else comes from the operator.
  * Throws `CHAIN__FAILED` with the step and the refusal's name.
  */
-export async function runGenesis(site: GenesisSite, plan: GenesisPlan): Promise<Deployment> {
+export async function runGenesis(
+  site: GenesisSite,
+  plan: GenesisPlan,
+  onProgress?: GenesisProgress,
+): Promise<Deployment> {
   const operatorWallet = deriveWallet(plan.seed, 'operator', 'operator-wallet');
   const mintWallet = deriveWallet(plan.seed, 'operator', 'mint');
   const mint = mintWallet.address;
   const operator = { wallet: operatorWallet, tokenAccount: associatedTokenAddress(operatorWallet.address, mint) };
-  const agents = plan.agentIds.map((id) => {
+  const agents: AgentAccounts[] = [];
+  for (const id of plan.agentIds) {
     const wallet = deriveWallet(plan.seed, id, 'wallet');
-    return { wallet, tokenAccount: associatedTokenAddress(wallet.address, mint) };
-  });
+    agents.push({ wallet, tokenAccount: associatedTokenAddress(wallet.address, mint) });
+    if (agents.length % AGENTS_PER_PROGRESS === 0) await onProgress?.(0);
+  }
   const addresses = new StakingAddresses(site.programId);
 
   await site.engine.fund(operatorWallet.address, OPERATOR_LAMPORTS + AGENT_LAMPORTS * BigInt(agents.length));
   await createMint(site, plan, operator, mintWallet);
   await createPool(site, plan, operatorWallet, mint, addresses);
-  await fundAgents(site, plan, operator, mint, agents);
+  await fundAgents(site, plan, operator, mint, agents, onProgress);
   return { addresses, mint, operator, agents };
 }
 
@@ -123,6 +132,7 @@ async function fundAgents(
   operator: AgentAccounts,
   mint: Uint8Array,
   agents: readonly AgentAccounts[],
+  onProgress?: GenesisProgress,
 ): Promise<void> {
   for (let first = 0; first < agents.length; first += AGENTS_PER_TRANSACTION) {
     const instructions: Instruction[] = [];
@@ -141,6 +151,7 @@ async function fundAgents(
       }
     }
     await run(site, `fund agents from ${first}`, [operator.wallet], instructions, spaces);
+    if (first % AGENTS_PER_PROGRESS < AGENTS_PER_TRANSACTION) await onProgress?.(first);
   }
 }
 

@@ -12,7 +12,13 @@ export type {
   StakingSpec,
   TokenSpec,
 } from './core/run-spec.ts';
-export type { GenesisEvent, RunObserver, TickEvent, WarningEvent } from './engine/run-observer.ts';
+export type {
+  GenesisEvent,
+  GenesisProgressEvent,
+  RunObserver,
+  TickEvent,
+  WarningEvent,
+} from './engine/run-observer.ts';
 export type { RunResult } from './engine/run-result.ts';
 export { runSimulation, type SimulationOptions } from './engine/run-simulation.ts';
 export type { KindCounts, OperatorActionKind } from './engine/tally.ts';

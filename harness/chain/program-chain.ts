@@ -6,6 +6,7 @@ import type {
   AgentState,
   ChainClock,
   GenesisPlan,
+  GenesisProgress,
   OperatorAction,
   Outcome,
   PoolState,
@@ -85,12 +86,12 @@ export class ProgramChain implements StakingChain {
     return this.#ready('deployment');
   }
 
-  async genesis(plan: GenesisPlan): Promise<void> {
+  async genesis(plan: GenesisPlan, onProgress?: GenesisProgress): Promise<void> {
     const { programId, elf, errorNames } = this.#artifacts;
     await this.#engine.open([{ programId, elf }]);
     await this.advanceTo(plan.clock);
     const sender = this.#sender;
-    const deployment = await runGenesis({ engine: this.#engine, sender, programId, errorNames }, plan);
+    const deployment = await runGenesis({ engine: this.#engine, sender, programId, errorNames }, plan, onProgress);
     const encoder = new ActionEncoder(deployment.addresses);
     this.#site = {
       ...deployment,

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { SimError } from '#sim/core/errors/sim-error.ts';
 import { COLUMNS_FILE, MANIFEST_FILE } from './columns.ts';
 import { ioReason, isMissing, temporaryName } from './file-access.ts';
+import { LOCK_FILE, lockFolder } from './folder-lock.ts';
 import { isRunManifest } from './manifest.ts';
 
 /** Everything that a run folder may hold beside its manifest. `--force` deletes these names and no other. */
@@ -23,18 +24,21 @@ const OWN_ENTRIES: readonly string[] = [
 
 /**
  * Makes a folder that holds no results: a new one, an empty one, or with `force` a former run folder, which loses
- * its results but keeps files that are not ours.
- * Throws REPORT__FOLDER_EXISTS, REPORT__FOLDER_NOT_REPLACEABLE, REPORT__WRITE_FAILED.
+ * its results but keeps files that are not ours. The folder is locked for this process.
+ * Throws REPORT__FOLDER_EXISTS, REPORT__FOLDER_NOT_REPLACEABLE, REPORT__FOLDER_IN_USE,
+ * REPORT__WRITE_FAILED.
  */
 export async function prepareFolder(folder: string, force: boolean): Promise<void> {
   try {
     const state = await inspectFolder(folder);
     if (state.kind === 'absent') await makeFolder(folder);
-    if (state.kind === 'absent' || state.kind === 'empty') return;
-    if (!force) throw new SimError('REPORT__FOLDER_EXISTS', { folder });
     if (state.kind === 'foreign') {
+      // What --force would refuse must not be told to use it.
       throw new SimError('REPORT__FOLDER_NOT_REPLACEABLE', { folder, reason: state.reason });
     }
+    if (state.kind === 'run' && !force) throw new SimError('REPORT__FOLDER_EXISTS', { folder });
+    await lockFolder(folder);
+    if (state.kind !== 'run') return;
     // The old manifest stays until the new one replaces it, so a kill in between leaves a folder that can be replaced.
     for (const name of OWN_ENTRIES) await rm(join(folder, name), { recursive: true, force: true });
   } catch (error) {
@@ -77,7 +81,7 @@ async function inspectFolder(folder: string): Promise<FolderState> {
     throw error;
   }
   const entries = await readdir(folder);
-  if (entries.every((name) => name === temporaryName(MANIFEST_FILE))) return { kind: 'empty' };
+  if (entries.every((name) => name === temporaryName(MANIFEST_FILE) || name === LOCK_FILE)) return { kind: 'empty' };
   return (await holdsOwnManifest(folder))
     ? { kind: 'run' }
     : { kind: 'foreign', reason: `it holds files, and no ${MANIFEST_FILE} of actsim says that they are a run's` };

@@ -11,6 +11,7 @@ import {
 } from './columns.ts';
 import { type CsvCell, formatCsv } from './csv.ts';
 import { replaceFile } from './file-access.ts';
+import { releaseFolder } from './folder-lock.ts';
 import { prepareFolder } from './folder-preparation.ts';
 import {
   type EndedManifest,
@@ -143,6 +144,7 @@ class RunFolderWriter implements RunFolder {
       await digestFile(join(this.folder, COLUMNS_FILE)),
     ]);
     await writeManifest(this.folder, manifest);
+    await releaseFolder(this.folder);
     this.#ended = manifest;
     return manifest;
   }

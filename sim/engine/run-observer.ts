@@ -1,5 +1,11 @@
 import type { Breach } from '../ledger/ledger.ts';
 
+/** Genesis is under way: this many agents have their wallets. */
+export interface GenesisProgressEvent {
+  readonly agentCount: number;
+  readonly agentsReady: number;
+}
+
 export interface GenesisEvent {
   readonly agentCount: number;
   readonly horizonTicks: number;
@@ -28,6 +34,7 @@ export interface WarningEvent {
  * which is where a process can take in its signals.
  */
 export interface RunObserver {
+  genesisProgressed?(event: GenesisProgressEvent): void | Promise<void>;
   genesisFinished?(event: GenesisEvent): void | Promise<void>;
   tickFinished?(event: TickEvent): void | Promise<void>;
   /** A broken invariant whose severity is `warning`. */

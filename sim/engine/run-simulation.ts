@@ -79,7 +79,10 @@ class Simulation {
     const { spec, chain } = options;
     const population = buildPopulation(spec, options.policies);
     const plan = createGenesisPlan(spec, population);
-    await chain.genesis(plan);
+    await chain.genesis(plan, async (agentsReady) => {
+      const progress = { agentCount: population.agents.length, agentsReady };
+      for (const observer of options.observers ?? []) await observer.genesisProgressed?.(progress);
+    });
     const allAgents = population.agents.map(({ index }) => index);
     const simulation = new Simulation(options, population, allAgents, createLedger(plan), {
       pool: await chain.readPool(),

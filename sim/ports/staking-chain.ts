@@ -61,6 +61,9 @@ export interface GenesisPlan {
   readonly holdingsBaseUnits: readonly bigint[];
 }
 
+/** Hears how many agents have their wallets; awaited, so that a long genesis can let the process take in signals. */
+export type GenesisProgress = (agentsReady: number) => void | Promise<void>;
+
 /** One closed day, as the pool and the history pages keep it. */
 export interface DayRecordState {
   /** Accumulated reward per unit of weight after the day's tick, Q64.64. */
@@ -155,7 +158,7 @@ export interface VaultState {
 export interface StakingChain {
   readonly engine: 'litesvm' | 'bankrun';
   /** Once, first: deploys, creates mint, vaults, wallets and the pool by real instructions. */
-  genesis(plan: GenesisPlan): Promise<void>;
+  genesis(plan: GenesisPlan, onProgress?: GenesisProgress): Promise<void>;
   /** Sets slot, epoch and timestamp together. */
   advanceTo(clock: ChainClock): Promise<void>;
   /** Runs the actions in the given order; outcomes come back in the same order. */

@@ -89,7 +89,7 @@ describe('cli/actsim refuses', () => {
     const taken = join(folder, 'taken');
     mkdirSync(taken);
     writeFileSync(join(taken, 'mine.txt'), 'mine');
-    expect(await refused(2, 'run', SMOKE, '--out', taken)).toContain('exists already');
+    expect(await refused(2, 'run', SMOKE, '--out', taken)).toContain('choose another --out');
     expect(await refused(2, 'run', SMOKE, '--out', taken, '--force')).toContain(taken);
     expect(readdirSync(taken)).toEqual(['mine.txt']);
   });

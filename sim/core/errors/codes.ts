@@ -38,6 +38,8 @@ export interface ErrorContexts {
   REPORT__FOLDER_EXISTS: { folder: string };
   /** `--force` was given, but the folder is not a run folder of actsim: nothing is deleted. */
   REPORT__FOLDER_NOT_REPLACEABLE: { folder: string; reason: string };
+  /** Another run is writing to the folder at this moment. */
+  REPORT__FOLDER_IN_USE: { folder: string; processId: number };
   /** A file of a run folder is missing, unreadable or not of the expected form. */
   REPORT__RUN_FILE_INVALID: { file: string; reason: string };
   /** A file of a run folder cannot be written. */

@@ -36,7 +36,10 @@ export const ERROR_MESSAGES: { readonly [C in ErrorCode]: Message<C> } = {
   INVARIANT__BROKEN: (c) =>
     `invariant ${c.invariant} broke at tick ${c.tickIndex} (${c.where}): expected ${c.expected}, found ${c.found}`,
   REPORT__FOLDER_EXISTS: (c) => `${c.folder} exists already; choose another --out, or pass --force to replace it`,
-  REPORT__FOLDER_NOT_REPLACEABLE: (c) => `--force does not replace ${c.folder}: ${c.reason}; choose another --out`,
+  REPORT__FOLDER_NOT_REPLACEABLE: (c) =>
+    `${c.folder} exists and is not replaced, also not by --force: ${c.reason}; choose another --out`,
+  REPORT__FOLDER_IN_USE: (c) =>
+    `process ${c.processId} is writing a run to ${c.folder}; wait for it, or choose another --out`,
   REPORT__RUN_FILE_INVALID: (c) => `${c.file} cannot be used: ${c.reason}`,
   REPORT__WRITE_FAILED: (c) => `cannot write ${c.file}: ${c.reason}`,
   CLI__USAGE: (c) => c.reason,

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { lockFolder, releaseFolder } from '#reports/artifacts/folder-lock.ts';
 import { prepareFolder } from '#reports/artifacts/folder-preparation.ts';
 import { withTemporaryFolder, writeFixtureRun } from '#tests/support/run-folder-fixture.ts';
 
@@ -8,7 +9,7 @@ describe('reports/artifacts/folder-preparation', () => {
   it('makes a folder with its parents', async () => {
     await withTemporaryFolder(async (folder) => {
       await prepareFolder(join(folder, 'deep', 'er'), false);
-      expect(await readdir(join(folder, 'deep', 'er'))).toEqual([]);
+      expect(await readdir(join(folder, 'deep', 'er'))).toEqual(['.lock']);
     });
   });
 
@@ -33,9 +34,10 @@ describe('reports/artifacts/folder-preparation', () => {
     await withTemporaryFolder(async (folder) => {
       await mkdir(folder);
       await prepareFolder(folder, false);
+      await releaseFolder(folder);
       await writeFile(join(folder, 'manifest.json.tmp'), '{');
       await prepareFolder(folder, false);
-      expect(await readdir(folder)).toEqual(['manifest.json.tmp']);
+      expect(await readdir(folder)).toEqual(['.lock', 'manifest.json.tmp']);
     });
   });
 
@@ -51,11 +53,9 @@ describe('reports/artifacts/folder-preparation', () => {
   it('rejects a path that is a file, with force or without', async () => {
     await withTemporaryFolder(async (folder) => {
       await writeFile(folder, 'mine');
-      await expect(prepareFolder(folder, false)).rejects.toMatchObject({ code: 'REPORT__FOLDER_EXISTS' });
-      await expect(prepareFolder(folder, true)).rejects.toMatchObject({
-        code: 'REPORT__FOLDER_NOT_REPLACEABLE',
-        context: { reason: 'it is not a folder' },
-      });
+      const refusal = { code: 'REPORT__FOLDER_NOT_REPLACEABLE', context: { reason: 'it is not a folder' } };
+      await expect(prepareFolder(folder, false)).rejects.toMatchObject(refusal);
+      await expect(prepareFolder(folder, true)).rejects.toMatchObject(refusal);
       expect(await readFile(folder, 'utf8')).toBe('mine');
     });
   });
@@ -83,7 +83,17 @@ describe('reports/artifacts/folder-preparation', () => {
       await writeFile(join(folder, 'charts', 'inflation.svg'), '<svg/>');
       await writeFile(join(folder, 'notes.txt'), 'mine');
       await prepareFolder(folder, true);
-      expect(await readdir(folder)).toEqual(['manifest.json', 'notes.txt']);
+      expect(await readdir(folder)).toEqual(['.lock', 'manifest.json', 'notes.txt']);
+    });
+  });
+
+  it('rejects force on a run that is still being written, and takes nothing from it', async () => {
+    await withTemporaryFolder(async (folder) => {
+      await writeFixtureRun(folder);
+      await lockFolder(folder);
+      const before = await readdir(folder);
+      await expect(prepareFolder(folder, true)).rejects.toMatchObject({ code: 'REPORT__FOLDER_IN_USE' });
+      expect(await readdir(folder)).toEqual(before);
     });
   });
 
@@ -96,7 +106,7 @@ describe('reports/artifacts/folder-preparation', () => {
       await symlink(elsewhere, join(folder, 'charts'));
       await prepareFolder(folder, true);
       expect(await readdir(elsewhere)).toEqual(['kept.svg']);
-      expect(await readdir(folder)).toEqual(['manifest.json']);
+      expect(await readdir(folder)).toEqual(['.lock', 'manifest.json']);
     });
   });
 });

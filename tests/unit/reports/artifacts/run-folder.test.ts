@@ -25,6 +25,7 @@ describe('reports/artifacts/run-folder', () => {
     await withTemporaryFolder(async (folder) => {
       await openFixtureFolder(folder);
       expect(await readdir(folder)).toEqual([
+        '.lock',
         'actions.csv',
         'columns.json',
         'failures.csv',
