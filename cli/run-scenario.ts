@@ -1,5 +1,5 @@
 import { createBankrunChain, createLitesvmChain, loadProgramArtifacts } from '#harness/index.ts';
-import { buildReport, openRunFolder, type RunEnd, type RunFolder } from '#reports/index.ts';
+import { buildReport, openRunFolder, type Report, type RunEnd, type RunFolder } from '#reports/index.ts';
 import { parseScenario, readScenarioFile } from '#scenarios/index.ts';
 import { isSimError } from '#sim/core/errors/sim-error.ts';
 import type { RunSpec } from '#sim/core/run-spec.ts';
@@ -26,8 +26,8 @@ export interface FinishedRun {
   readonly spec: RunSpec;
   readonly result: RunResult;
   readonly resultsDigest: string;
-  /** Path of report.html; undefined when no tick was finished. */
-  readonly report: string | undefined;
+  /** Undefined when no tick was finished. */
+  readonly report: Report | undefined;
 }
 
 /**
@@ -56,19 +56,24 @@ export async function runScenario(request: RunRequest): Promise<FinishedRun> {
       environment: { node: process.version, platform: `${process.platform}-${process.arch}` },
     },
   });
-  const simulated = await simulate(request, spec, folder);
+  const createChain = request.engine === 'bankrun' ? createBankrunChain : createLitesvmChain;
+  const simulated = await simulate(request, spec, folder, () => createChain({ artifacts }));
   return { folder: folder.folder, spec, ...simulated, report: await reportOf(folder.folder, simulated.result) };
 }
 
 type Simulated = Pick<FinishedRun, 'result' | 'resultsDigest'>;
 
-async function simulate(request: RunRequest, spec: RunSpec, folder: RunFolder): Promise<Simulated> {
+async function simulate(
+  request: RunRequest,
+  spec: RunSpec,
+  folder: RunFolder,
+  createChain: () => StakingChain,
+): Promise<Simulated> {
   const started = performance.now();
   const elapsed = (): number => Math.round(performance.now() - started) / 1000;
   let chain: StakingChain | undefined;
   try {
-    const options = request.programDir === undefined ? {} : { artifactsDir: request.programDir };
-    chain = request.engine === 'bankrun' ? createBankrunChain(options) : createLitesvmChain(options);
+    chain = createChain();
     const { observers, signal } = request;
     const result = await runSimulation({ spec, chain, sink: folder, observers, signal });
     const { resultsDigest } = await folder.finish({ ...endOf(result), timing: { simulationSeconds: elapsed() } });
@@ -88,10 +93,10 @@ async function simulate(request: RunRequest, spec: RunSpec, folder: RunFolder): 
 }
 
 /** A run is whole without its report: what fails here leaves the manifest as it is. */
-async function reportOf(folder: string, { ticksFinished }: RunResult): Promise<string | undefined> {
+async function reportOf(folder: string, { ticksFinished }: RunResult): Promise<Report | undefined> {
   if (ticksFinished === 0) return undefined;
   try {
-    return (await buildReport(folder)).htmlFile;
+    return await buildReport(folder);
   } catch (error) {
     process.stderr.write(
       `the run's tables are whole, its report is not; build it again with: actsim report ${folder}\n`,

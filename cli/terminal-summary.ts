@@ -1,4 +1,3 @@
-import { digestRun, readRunTable } from '#reports/index.ts';
 import type { FinishedRun } from './run-scenario.ts';
 
 const SPARK_WIDTH = 40;
@@ -7,22 +6,19 @@ const FLAT = 3;
 const SHOWN = ['staking.ratio', 'supply.inflation_annualised', 'influence.whale_share'];
 
 /** What a run says, on one screen: a sentence, a few figures with their course, and where the report is. */
-export async function terminalSummary({ folder, result, resultsDigest, report }: FinishedRun): Promise<string> {
+export function terminalSummary({ folder, resultsDigest, report }: FinishedRun): string {
   const lines: string[] = [];
-  if (result.ticksFinished > 0) {
-    const { sentence, notes, figures } = await digestRun(folder);
-    const metrics = await readRunTable(folder, 'metrics.csv');
+  if (report !== undefined) {
+    const { sentence, notes, figures, course } = report.digest;
     lines.push(sentence, ...notes.map(({ level, text }) => `${level}: ${text}`), '');
     const width = Math.max(...figures.map(({ title }) => title.length));
     for (const { id, title, end } of figures.filter((figure) => SHOWN.includes(figure.id))) {
-      const column = metrics.columns.findIndex((c) => c.id === id);
-      const values = metrics.rows.map((row) => row[column] ?? '').filter((cell) => cell !== '');
-      lines.push(`  ${title.padEnd(width)}  ${sparkline(values.map(Number), SPARK_WIDTH)}  ${end.value} ${end.unit}`);
+      lines.push(`  ${title.padEnd(width)}  ${sparkline(course(id), SPARK_WIDTH)}  ${end.value} ${end.unit}`);
     }
     lines.push('');
   }
-  lines.push(`results digest: ${resultsDigest}`);
-  lines.push(`run folder: ${folder}`, ...(report === undefined ? [] : [`report: ${report}`]));
+  lines.push(`results digest: ${resultsDigest}`, `run folder: ${folder}`);
+  if (report !== undefined) lines.push(`report: ${report.htmlFile}`);
   return `${lines.join('\n')}\n`;
 }
 

@@ -11,6 +11,6 @@ export { openRunFolder, type RunFolder, type RunFolderOptions } from './artifact
 export { type RunTable, readRunTable } from './artifacts/run-table.ts';
 export type { KeyFigure } from './key-figures.ts';
 export { buildReport, type ChartFiles, type Report } from './report.ts';
-export { digestRun, type RunDigest } from './run-digest.ts';
+export type { RunDigest } from './run-digest.ts';
 export type { Note } from './story.ts';
 export type { Quantity } from './text/quantity.ts';

@@ -6,6 +6,7 @@ import { buildCharts } from './charts/catalog.ts';
 import type { Chart } from './charts/chart.ts';
 import { renderPng, renderSvg } from './charts/render.ts';
 import { type DrawnChart, renderPage } from './page/page.ts';
+import { digestOf, type RunDigest } from './run-digest.ts';
 import { chartSource, readRunResults } from './run-results.ts';
 import { renderSummary } from './summary.ts';
 
@@ -14,6 +15,7 @@ export interface Report {
   readonly htmlFile: string;
   readonly summaryFile: string;
   readonly charts: readonly ChartFiles[];
+  readonly digest: RunDigest;
 }
 
 export interface ChartFiles {
@@ -55,7 +57,7 @@ export async function buildReport(folder: string): Promise<Report> {
   const summaryFile = join(folder, 'summary.md');
   await replaceFile(htmlFile, renderPage(results, drawn));
   await replaceFile(summaryFile, renderSummary(results));
-  return { htmlFile, summaryFile, charts };
+  return { htmlFile, summaryFile, charts, digest: digestOf(results) };
 }
 
 /** The spec as JSON that people can read: a line a data row. */

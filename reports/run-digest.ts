@@ -1,5 +1,6 @@
+import { numberColumn } from './artifacts/run-table.ts';
 import { allFigures, type KeyFigure, keyFigures } from './key-figures.ts';
-import { type RunResults, readRunResults } from './run-results.ts';
+import type { RunResults } from './run-results.ts';
 import { type Note, runNotes, summarySentence } from './story.ts';
 
 /** What a reader who has only a few lines wants to know of a run. */
@@ -9,11 +10,8 @@ export interface RunDigest {
   readonly notes: readonly Note[];
   /** None before the first tick has finished. */
   readonly figures: readonly KeyFigure[];
-}
-
-/** The digest of a run folder. Throws REPORT__RUN_FILE_INVALID. */
-export async function digestRun(folder: string): Promise<RunDigest> {
-  return digestOf(await readRunResults(folder));
+  /** Values of a metric over the run, without the ticks at which it is not defined. */
+  readonly course: (metricId: string) => readonly number[];
 }
 
 export function digestOf(results: RunResults): RunDigest {
@@ -21,5 +19,6 @@ export function digestOf(results: RunResults): RunDigest {
     sentence: summarySentence(results),
     notes: runNotes(results),
     figures: keyFigures(allFigures(results.metrics, results.manifest.spec.token)),
+    course: (metricId) => (numberColumn(results.metrics, metricId) ?? []).filter((value) => value !== undefined),
   };
 }

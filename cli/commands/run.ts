@@ -83,7 +83,7 @@ export const runCommand: Command<RunOptions> = {
         signal: interrupts,
       });
       progress.stop();
-      process.stdout.write(await terminalSummary(run));
+      process.stdout.write(terminalSummary(run));
       if (run.result.status === 'completed') return EXIT_CODES.ok;
       const tickIndex = run.result.finalTick ?? -1;
       throw new SimError('CLI__INTERRUPTED', { signal: interrupts.signal ?? 'a signal', tickIndex });

@@ -1,10 +1,8 @@
 import { maxBigint } from '../core/fixed.ts';
 import { DAYS_PER_WEEK } from '../core/units.ts';
+import { rewardFloor } from '../ledger/reward-math.ts';
 import type { PoolState, StakeEntryState, UserStakeState } from '../ports/staking-chain.ts';
 import type { AccHistory } from './acc-history.ts';
-
-/** The accumulator is Q64.64: reward base units per unit of weight, shifted left by this many bits. */
-const ACC_FRACTION_BITS = 64n;
 
 /**
  * What `claim_rewards` would pay now, in base units: what earlier settlements left in closed weeks, and what live
@@ -18,7 +16,7 @@ export function claimableBaseUnits(stake: UserStakeState, pool: PoolState, histo
     if (entry.startDay < pool.lastDay) earnedQ64 += earnedInClosedWeeksQ64(entry, pool, history);
   }
   const settled = stake.owedBaseUnits + (stake.owedOpenWeek < openWeek ? stake.owedOpenBaseUnits : 0n);
-  return settled + (earnedQ64 >> ACC_FRACTION_BITS);
+  return settled + rewardFloor(earnedQ64);
 }
 
 /** Boosted weight up to the lock's last day, base weight after it. */

@@ -1,10 +1,8 @@
 import { bpsFloor, minBigint } from '../core/fixed.ts';
 import type { StakingSpec } from '../core/run-spec.ts';
+import { MAX_ENTRIES } from '../ledger/reward-math.ts';
 import type { StakeEntryState } from '../ports/staking-chain.ts';
 import type { Intent, Observation } from './policy.ts';
-
-/** Deposits that one stake account holds at most. */
-const MAX_ENTRIES = 16;
 
 const NO_ENTRIES: readonly StakeEntryState[] = [];
 

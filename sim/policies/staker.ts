@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bpsFloor, maxBigint, minBigint } from '../core/fixed.ts';
+import { bpsFloor, maxBigint } from '../core/fixed.ts';
 import type { Rng } from '../core/rng.ts';
 import type { Outcome, StakeEntryState } from '../ports/staking-chain.ts';
 import { days, lockMix, lockWeights, meanDays, rateBps, shareBps } from './config-fields.ts';
@@ -15,9 +15,9 @@ import {
   meanDaysBetween,
   stakedBaseUnits,
   sumOf,
-  worthClaiming,
 } from './holding.ts';
 import type { Decision, Intent, Mind, Observation, PolicyContext } from './policy.ts';
+import { RewardPurse } from './reward-purse.ts';
 
 const KIND = 'staker';
 
@@ -95,15 +95,12 @@ class StakerMind implements Mind {
   readonly #claimAtBps: number;
   readonly #yieldTargetBps: number;
   readonly #shockMeanDays: number;
+  readonly #purse: RewardPurse;
   /** Times in elapsed days. */
   #nextReview: number;
   #nextShock: number;
   #patienceEnds = Number.POSITIVE_INFINITY;
   #leaving = false;
-  /** Claimed rewards that wait to be staked, and the parts of the last decision that an outcome settles. */
-  #purse = 0n;
-  #claimAsked = 0n;
-  #purseAsked = 0n;
   #firstDepositAt = 0;
   #asked: readonly Intent[] = [];
 
@@ -112,6 +109,7 @@ class StakerMind implements Mind {
     this.#context = context;
     this.#weights = weights;
     this.#rng = rng;
+    this.#purse = new RewardPurse(config.restake_share_bps, context.minClaimBaseUnits);
     const participates = rng.bernoulli(config.participation_bps / 10_000);
     const joinsAt = config.join_over_days * rng.nextFloat();
     this.#reviewMeanDays = own(rng, config.review_every_days_mean, 0.5);
@@ -141,13 +139,13 @@ class StakerMind implements Mind {
   learn(outcomes: readonly Outcome[]): void {
     for (const [position, intent] of this.#asked.entries()) {
       if (!outcomes[position]?.accepted) continue;
-      if (intent.kind === 'claim_rewards') this.#purse += bpsFloor(this.#claimAsked, this.#config.restake_share_bps);
+      if (intent.kind === 'claim_rewards') this.#purse.claimed();
       if (intent.kind === 'stake') this.#staked();
     }
   }
 
   #staked(): void {
-    this.#purse = maxBigint(0n, this.#purse - this.#purseAsked);
+    this.#purse.deposited();
     if (this.#patienceEnds === Number.POSITIVE_INFINITY) {
       this.#patienceEnds = this.#firstDepositAt + this.#rng.exponential(this.#config.patience_days_mean);
     }
@@ -157,7 +155,7 @@ class StakerMind implements Mind {
   #leaveAll(observation: Observation, intents: Intent[]): void {
     const entries = entriesOf(observation);
     if (entries.length === 0) return;
-    this.#claim(observation, intents, 0);
+    this.#purse.askClaim(observation, intents, 0);
     for (const entry of entries) intents.push(leaveEntry(entry, observation));
     this.#rest(observation.elapsedDays);
   }
@@ -165,7 +163,7 @@ class StakerMind implements Mind {
   #rest(now: number): void {
     this.#leaving = false;
     this.#patienceEnds = Number.POSITIVE_INFINITY;
-    this.#purse = 0n;
+    this.#purse.empty();
     this.#nextReview = now + this.#rng.exponential(this.#config.rest_days_mean);
   }
 
@@ -174,7 +172,7 @@ class StakerMind implements Mind {
     const entries = entriesOf(observation);
     if (entries.length === 0) {
       // Rewards of the last stay, then perhaps a new one.
-      this.#claim(observation, intents, 0);
+      this.#purse.askClaim(observation, intents, 0);
       if (aprBps >= this.#yieldTargetBps) this.#deposit(observation, intents, entries, []);
       return;
     }
@@ -188,20 +186,15 @@ class StakerMind implements Mind {
       this.#leaveMatured(observation, intents, entries);
       return;
     }
-    this.#claim(observation, intents, this.#claimAtBps);
+    this.#purse.askClaim(observation, intents, this.#claimAtBps);
     this.#deposit(observation, intents, entries, this.#toRelock(observation, entries));
-  }
-
-  #claim(observation: Observation, intents: Intent[], atBps: number): void {
-    this.#claimAsked = worthClaiming(observation, this.#context.minClaimBaseUnits, atBps);
-    if (this.#claimAsked > 0n) intents.push({ kind: 'claim_rewards' });
   }
 
   /** Goes without penalty: what is matured now, the rest at later reviews. */
   #leaveMatured(observation: Observation, intents: Intent[], entries: readonly StakeEntryState[]): void {
     const matured = entries.filter((entry) => isMatured(entry, observation));
     const isLast = matured.length === entries.length;
-    this.#claim(observation, intents, isLast ? 0 : this.#claimAtBps);
+    this.#purse.askClaim(observation, intents, isLast ? 0 : this.#claimAtBps);
     for (const entry of matured) intents.push(leaveEntry(entry, observation));
     if (isLast) this.#rest(observation.elapsedDays);
   }
@@ -226,14 +219,14 @@ class StakerMind implements Mind {
     const reserve = bpsFloor(wallet + staked, this.#config.liquid_reserve_bps);
     const spendable = maxBigint(0n, wallet - reserve);
     const isFirst = entries.length === 0;
-    const fromPurse = this.#purse >= staking.minStakeBaseUnits || freed > 0n ? minBigint(this.#purse, spendable) : 0n;
+    const fromPurse = this.#purse.share(spendable, staking.minStakeBaseUnits, freed > 0n);
     const wish = isFirst ? bpsFloor(spendable, this.#stakeShareBps) : freed + fromPurse;
     const amountBaseUnits = fitDeposit(wish, freed + spendable, staked - freed, staking);
     if (amountBaseUnits === 0n || !hasFreeSlot(entries.length - relocked.length)) return;
     for (const entry of relocked) intents.push(leaveEntry(entry, observation));
     const lockDays = staking.lockDays[this.#rng.pick(this.#weights)] as number;
     intents.push({ kind: 'stake', amountBaseUnits, lockDays });
-    this.#purseAsked = fromPurse;
+    this.#purse.askDeposit(fromPurse);
     this.#firstDepositAt = observation.elapsedDays;
   }
 }

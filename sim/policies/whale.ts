@@ -15,9 +15,9 @@ import {
   meanDaysBetween,
   stakedBaseUnits,
   sumOf,
-  worthClaiming,
 } from './holding.ts';
 import type { Decision, Intent, Mind, Observation, PolicyContext } from './policy.ts';
+import { RewardPurse } from './reward-purse.ts';
 
 const KIND = 'whale';
 
@@ -74,14 +74,12 @@ class WhaleMind implements Mind {
   readonly #weights: readonly number[];
   readonly #rng: Rng;
   readonly #exitMeanDays: number;
+  readonly #purse: RewardPurse;
   /** Times in elapsed days. */
   #nextReview: number;
   #nextExit: number;
   #tranchesLeft: number;
   #leaving = false;
-  #purse = 0n;
-  #claimAsked = 0n;
-  #purseAsked = 0n;
   #isTranche = false;
   #asked: readonly Intent[] = [];
 
@@ -90,6 +88,7 @@ class WhaleMind implements Mind {
     this.#context = context;
     this.#weights = weights;
     this.#rng = rng;
+    this.#purse = new RewardPurse(config.restake_share_bps, context.minClaimBaseUnits);
     this.#exitMeanDays = meanDaysBetween(config.exit_weekly_bps);
     this.#nextReview = config.join_over_days * rng.nextFloat();
     this.#nextExit = rng.exponential(this.#exitMeanDays);
@@ -107,9 +106,9 @@ class WhaleMind implements Mind {
   learn(outcomes: readonly Outcome[]): void {
     for (const [position, intent] of this.#asked.entries()) {
       if (!outcomes[position]?.accepted) continue;
-      if (intent.kind === 'claim_rewards') this.#purse += bpsFloor(this.#claimAsked, this.#config.restake_share_bps);
+      if (intent.kind === 'claim_rewards') this.#purse.claimed();
       if (intent.kind === 'stake') {
-        this.#purse = maxBigint(0n, this.#purse - this.#purseAsked);
+        this.#purse.deposited();
         if (this.#isTranche) this.#tranchesLeft -= 1;
       }
     }
@@ -120,12 +119,7 @@ class WhaleMind implements Mind {
     const entries = entriesOf(observation);
     this.#nextReview = now + this.#pauseDays();
     if (now >= this.#nextExit) this.#leaving = true;
-    this.#claimAsked = worthClaiming(
-      observation,
-      this.#context.minClaimBaseUnits,
-      this.#leaving ? 0 : this.#config.claim_at_bps,
-    );
-    if (this.#claimAsked > 0n) intents.push({ kind: 'claim_rewards' });
+    this.#purse.askClaim(observation, intents, this.#leaving ? 0 : this.#config.claim_at_bps);
     if (this.#leaving) {
       this.#leave(observation, intents, entries);
       return;
@@ -149,7 +143,7 @@ class WhaleMind implements Mind {
     this.#nextExit = back + this.#rng.exponential(this.#exitMeanDays);
     this.#tranchesLeft = this.#config.tranches;
     this.#leaving = false;
-    this.#purse = 0n;
+    this.#purse.empty();
   }
 
   /** A tranche toward the target while it builds; afterwards the purse. Spent locks are always renewed with it. */
@@ -168,12 +162,12 @@ class WhaleMind implements Mind {
     if (missing === 0n) this.#tranchesLeft = 0;
     this.#isTranche = this.#tranchesLeft > 0;
     const tranche = this.#isTranche ? missing / BigInt(this.#tranchesLeft) : 0n;
-    const fromPurse = this.#purse >= staking.minStakeBaseUnits || freed > 0n ? minBigint(this.#purse, wallet) : 0n;
+    const fromPurse = this.#purse.share(wallet, staking.minStakeBaseUnits, freed > 0n);
     const amountBaseUnits = fitDeposit(freed + maxBigint(tranche, fromPurse), freed + wallet, staked - freed, staking);
     if (amountBaseUnits === 0n || !hasFreeSlot(entries.length - relocked.length)) return;
     for (const entry of relocked) intents.push(leaveEntry(entry, observation));
     intents.push({ kind: 'stake', amountBaseUnits, lockDays: this.#drawLock() });
-    this.#purseAsked = fromPurse;
+    this.#purse.askDeposit(fromPurse);
   }
 
   #drawLock(): number {
