@@ -10,6 +10,7 @@ pub struct PoolInitialized {
     pub reward_rate_bps: u64,
     pub weekly_budget_cap: u64,
     pub genesis_day: u32,
+    pub features: u32,
 }
 
 #[event]
@@ -69,7 +70,9 @@ pub struct Unstaked {
     pub entry: u8,
     pub amount: u64,
     pub penalty: u64,
+    pub forfeited: u64,
     pub matured: bool,
+    pub by_ticket: bool,
     pub owner_total: u64,
     pub pool_total: u64,
 }
@@ -86,4 +89,44 @@ pub struct RewardsClaimed {
     pub owner: Pubkey,
     pub amount: u64,
     pub reserve_owed: u64,
+}
+
+#[event]
+pub struct LockExtended {
+    pub owner: Pubkey,
+    pub entry: u8,
+    pub lock_days: u32,
+    pub lock_end: i64,
+    pub weight: u64,
+}
+
+#[event]
+pub struct CompoundingSet {
+    pub owner: Pubkey,
+    pub enabled: bool,
+}
+
+#[event]
+pub struct RewardsCompounded {
+    pub owner: Pubkey,
+    pub staked: u64,
+    /// What the stake cap left over.
+    pub paid: u64,
+    pub owner_total: u64,
+}
+
+#[event]
+pub struct BoostersGranted {
+    pub owner: Pubkey,
+    /// Without what depends on a deposit's age.
+    pub shared_bps: u16,
+    pub entries: u32,
+    pub end_day: u32,
+}
+
+#[event]
+pub struct DebateFeePaid {
+    pub owner: Pubkey,
+    pub amount: u64,
+    pub budget_next: u64,
 }

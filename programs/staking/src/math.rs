@@ -79,3 +79,26 @@ pub fn day_of(unix_timestamp: i64) -> Result<u32> {
     }
     u32::try_from(day).map_err(|_| StakingError::ClockOutOfRange)
 }
+
+/// `floor(sqrt(value))` of a value below 2^122, which any power times a hundredth of any supply is. By pairs of bits,
+/// as on paper: no division, and a rest below four times the root fits u64.
+#[inline(never)]
+pub fn isqrt_floor(value: u128) -> Result<u64> {
+    if value >> 122 != 0 {
+        return Err(StakingError::MathOverflow);
+    }
+    let (mut root, mut rest) = (0u64, 0u64);
+    for mut word in [(value >> 64) as u64, value as u64] {
+        for _ in 0..32 {
+            rest = (rest << 2) | (word >> 62);
+            word <<= 2;
+            let guess = (root << 2) | 1;
+            root <<= 1;
+            if rest >= guess {
+                rest = rest.wrapping_sub(guess);
+                root |= 1;
+            }
+        }
+    }
+    Ok(root)
+}

@@ -1,13 +1,49 @@
 //! Accounts and their pure transitions: (old state, time) -> new state. Handlers only move tokens and store.
 
+mod attestation;
+mod emission;
+mod entry;
+mod governance;
 mod pages;
+mod parameters;
+mod pause;
+mod payload;
 mod pool;
+mod proposal;
+mod settlement;
+mod treasury;
 mod user_stake;
+mod vesting;
 
-pub(crate) use pages::{history_acc, with_expiry_page, with_history_page};
-pub use pages::{DayRecord, ExpiryPage, HistoryPage, WeightDrop};
-pub use pool::{PoolParams, StakingPool};
-pub use user_stake::{StakeEntry, UserStake};
+pub use attestation::Attestation;
+pub use emission::{Emission, EmissionParams};
+pub use entry::{RingChange, Schedule, StakeEntry};
+pub(crate) use governance::later;
+pub use governance::{Defeat, Governance, GovernanceParams};
+pub(crate) use pages::{apply_ring_change, history_acc, with_expiry_page, with_history_page};
+pub use pages::{DayRecord, ExpiryPage, HistoryPage, PendingDrop, WeightDrop};
+pub(crate) use parameters::{holder_of, Holder};
+pub(crate) use payload::fits;
+pub use payload::{purpose, ProposalPayload};
+pub use pool::{FundSource, PoolParams, StakingPool};
+pub use proposal::{kind, side, status, Proposal};
+pub use treasury::Treasury;
+pub use user_stake::{CastVote, Exit, Payout, PayoutKind, UserStake, COMPOUNDING};
+pub use vesting::{Vesting, VestingKind};
 
 #[cfg(test)]
+mod emission_tests;
+#[cfg(test)]
+mod governance_tests;
+#[cfg(test)]
+mod parameters_tests;
+#[cfg(test)]
+mod pause_tests;
+#[cfg(test)]
+mod proposal_tests;
+#[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod treasury_tests;
+#[cfg(test)]
+mod vesting_tests;

@@ -1,48 +1,39 @@
 use anchor_lang::prelude::*;
-use anchor_spl::token::Token;
 
-use super::vault::{pay_from_reward_vault, require_owned};
+use super::vault::{pay_out, require_owned};
+use crate::access::{load_mut, Outcome};
 use crate::constants::REWARD_VAULT;
-use crate::errors::StakingError;
+use crate::contexts::accounts;
 use crate::events::RewardsClaimed;
-use crate::state::{history_acc, StakingPool, UserStake};
+use crate::state::{history_acc, PayoutKind, StakingPool, UserStake};
 
-/// History pages follow as further accounts when the entries need them.
-#[derive(Accounts)]
-pub struct ClaimRewards<'info> {
-    pub owner: Signer<'info>,
-    #[account(mut)]
-    pub pool: AccountLoader<'info, StakingPool>,
-    #[account(mut, has_one = owner @ StakingError::WrongOwner)]
-    pub user_stake: AccountLoader<'info, UserStake>,
-    /// CHECK: `require_owned` checks that it is a token account of the signer.
-    #[account(mut)]
-    pub owner_token: UncheckedAccount<'info>,
-    /// CHECK: a compiled-in address.
-    #[account(mut, address = REWARD_VAULT @ StakingError::WrongVault)]
-    pub reward_vault: UncheckedAccount<'info>,
-    pub token_program: Program<'info, Token>,
+accounts! {
+    /// History pages follow as further accounts when the entries need them.
+    pub struct ClaimRewards, __client_accounts_claim_rewards {
+        owner: signer,
+        pool: writable,
+        user_stake: writable,
+        owner_token: writable,
+        reward_vault: vault(REWARD_VAULT),
+        token_program: token_program,
+    }
 }
 
-pub(crate) fn handler<'info>(ctx: Context<'info, ClaimRewards<'info>>) -> Result<()> {
+pub(crate) fn handler<'info>(ctx: Context<'info, ClaimRewards<'info>>) -> Outcome<()> {
     let now = Clock::get()?.unix_timestamp;
     let pages = ctx.remaining_accounts;
     let accounts = ctx.accounts;
-    require_owned(&accounts.owner_token, accounts.owner.key)?;
     let (amount, reserve_owed) = {
-        let mut pool = accounts.pool.load_mut()?;
-        let mut user = accounts.user_stake.load_mut()?;
+        let mut pool = load_mut::<StakingPool>(&accounts.pool)?;
+        let mut user = load_mut::<UserStake>(&accounts.user_stake)?;
+        user.require_owner(accounts.owner.key)?;
+        require_owned(&accounts.owner_token, accounts.owner.key)?;
         pool.require_rolled(now)?;
-        user.settle(&pool, u16::MAX, |day| history_acc(&pool, pages, day))?;
+        user.settle(&pool, u16::MAX, &|day| history_acc(&pool, pages, day))?;
         let min_claim = pool.min_claim;
-        (user.take_owed(&mut pool, now, min_claim)?, pool.reserve_owed)
+        (user.take_owed(&mut pool, now, min_claim, PayoutKind::Claim)?, pool.reserve_owed)
     };
-    pay_from_reward_vault(
-        &accounts.token_program,
-        accounts.reward_vault.to_account_info(),
-        accounts.owner_token.to_account_info(),
-        amount,
-    )?;
+    pay_out(&REWARD_VAULT, &accounts.reward_vault, &accounts.owner_token, amount)?;
     emit!(RewardsClaimed { owner: accounts.owner.key(), amount, reserve_owed });
     Ok(())
 }

@@ -1,19 +1,22 @@
 use anchor_lang::prelude::*;
 
+use crate::access::{ensure, load, Outcome};
+use crate::contexts::accounts;
 use crate::errors::StakingError;
 use crate::state::{StakingPool, UserStake};
 
-#[derive(Accounts)]
-pub struct GetVotingPower<'info> {
-    pub pool: AccountLoader<'info, StakingPool>,
-    pub user_stake: AccountLoader<'info, UserStake>,
+accounts! {
+    pub struct GetVotingPower, __client_accounts_get_voting_power {
+        pool: readonly,
+        user_stake: readonly,
+    }
 }
 
-pub(crate) fn handler(ctx: Context<GetVotingPower>, user: Pubkey) -> Result<u64> {
+pub(crate) fn handler(ctx: Context<GetVotingPower>, user: Pubkey) -> Outcome<u64> {
     let now = Clock::get()?.unix_timestamp;
-    let pool = ctx.accounts.pool.load()?;
-    let user_stake = ctx.accounts.user_stake.load()?;
+    let pool = load::<StakingPool>(&ctx.accounts.pool)?;
+    let user_stake = load::<UserStake>(&ctx.accounts.user_stake)?;
     pool.require_rolled(now)?;
-    require_keys_eq!(user_stake.owner, user, StakingError::WrongUser);
-    Ok(user_stake.power_on(&pool)?)
+    ensure!(user_stake.owner == user, StakingError::WrongUser);
+    user_stake.power_on(&pool)
 }

@@ -1,28 +1,29 @@
 use anchor_lang::prelude::*;
 
+use crate::access::{create, ensure, load_mut, Outcome};
 use crate::constants::*;
+use crate::contexts::accounts;
 use crate::errors::StakingError;
 use crate::events::ExpiryPageOpened;
 use crate::state::{ExpiryPage, StakingPool};
 
-#[derive(Accounts)]
-#[instruction(page: u8)]
-pub struct OpenExpiryPage<'info> {
-    #[account(mut)]
-    pub payer: Signer<'info>,
-    #[account(mut)]
-    pub pool: AccountLoader<'info, StakingPool>,
-    #[account(init, payer = payer, space = ExpiryPage::SPACE, seeds = [EXPIRY_SEED, &[page]], bump)]
-    pub expiry_page: AccountLoader<'info, ExpiryPage>,
-    pub system_program: Program<'info, System>,
+accounts! {
+    pub struct OpenExpiryPage, __client_accounts_open_expiry_page {
+        payer: payer,
+        pool: writable,
+        expiry_page: writable,
+        system_program: system_program,
+    }
 }
 
-pub(crate) fn handler(ctx: Context<OpenExpiryPage>, page: u8) -> Result<()> {
-    require!(page < EXPIRY_PAGES, StakingError::PageOutOfRange);
-    let mut expiry_page = ctx.accounts.expiry_page.load_init()?;
+pub(crate) fn handler(ctx: Context<OpenExpiryPage>, page: u8) -> Outcome<()> {
+    let accounts = ctx.accounts;
+    let mut pool = load_mut::<StakingPool>(&accounts.pool)?;
+    ensure!(page < EXPIRY_PAGES, StakingError::PageOutOfRange);
+    let bump = create::<ExpiryPage>(&accounts.payer, &accounts.expiry_page, &[EXPIRY_SEED, &[page]])?;
+    let mut expiry_page = load_mut::<ExpiryPage>(&accounts.expiry_page)?;
     expiry_page.page = page;
-    expiry_page.bump = ctx.bumps.expiry_page;
-    let mut pool = ctx.accounts.pool.load_mut()?;
+    expiry_page.bump = bump;
     pool.expiry_pages_open |= 1u8 << page;
     emit!(ExpiryPageOpened { page });
     Ok(())

@@ -1,29 +1,32 @@
 use anchor_lang::prelude::*;
 
+use crate::access::{create, ensure, load_mut, Outcome};
 use crate::constants::*;
+use crate::contexts::accounts;
 use crate::errors::StakingError;
 use crate::events::HistoryPageOpened;
 use crate::math::day_of;
 use crate::state::HistoryPage;
 
-#[derive(Accounts)]
-#[instruction(page: u32)]
-pub struct OpenHistoryPage<'info> {
-    #[account(mut)]
-    pub payer: Signer<'info>,
-    #[account(init, payer = payer, space = HistoryPage::SPACE, seeds = [HISTORY_SEED, &page.to_le_bytes()], bump)]
-    pub history_page: AccountLoader<'info, HistoryPage>,
-    pub system_program: Program<'info, System>,
+accounts! {
+    pub struct OpenHistoryPage, __client_accounts_open_history_page {
+        payer: payer,
+        history_page: writable,
+        system_program: system_program,
+    }
 }
 
-pub(crate) fn handler(ctx: Context<OpenHistoryPage>, page: u32) -> Result<()> {
+pub(crate) fn handler(ctx: Context<OpenHistoryPage>, page: u32) -> Outcome<()> {
+    let accounts = ctx.accounts;
     let today = day_of(Clock::get()?.unix_timestamp)?;
     let current = today.checked_div(PAGE_DAYS).ok_or(StakingError::MathOverflow)?;
     let next = current.checked_add(1).ok_or(StakingError::MathOverflow)?;
-    require!(page <= next, StakingError::PageOutOfRange);
-    let mut history_page = ctx.accounts.history_page.load_init()?;
+    ensure!(page <= next, StakingError::PageOutOfRange);
+    let seeds: &[&[u8]] = &[HISTORY_SEED, &page.to_le_bytes()];
+    let bump = create::<HistoryPage>(&accounts.payer, &accounts.history_page, seeds)?;
+    let mut history_page = load_mut::<HistoryPage>(&accounts.history_page)?;
     history_page.page = page;
-    history_page.bump = ctx.bumps.history_page;
+    history_page.bump = bump;
     emit!(HistoryPageOpened { page });
     Ok(())
 }

@@ -1,22 +1,28 @@
 use anchor_lang::prelude::*;
 
+use crate::access::{create, load_mut, Outcome};
 use crate::constants::USER_STAKE_SEED;
+use crate::contexts::accounts;
 use crate::events::StakeAccountOpened;
 use crate::state::UserStake;
 
-#[derive(Accounts)]
-pub struct OpenStakeAccount<'info> {
-    #[account(mut)]
-    pub owner: Signer<'info>,
-    #[account(init, payer = owner, space = UserStake::SPACE, seeds = [USER_STAKE_SEED, owner.key().as_ref()], bump)]
-    pub user_stake: AccountLoader<'info, UserStake>,
-    pub system_program: Program<'info, System>,
+accounts! {
+    pub struct OpenStakeAccount, __client_accounts_open_stake_account {
+        owner: payer,
+        user_stake: writable,
+        system_program: system_program,
+    }
 }
 
-pub(crate) fn handler(ctx: Context<OpenStakeAccount>) -> Result<()> {
-    let mut user = ctx.accounts.user_stake.load_init()?;
-    user.owner = ctx.accounts.owner.key();
-    user.bump = ctx.bumps.user_stake;
+pub(crate) fn handler(ctx: Context<OpenStakeAccount>) -> Outcome<()> {
+    let now = Clock::get()?.unix_timestamp;
+    let accounts = ctx.accounts;
+    let bump =
+        create::<UserStake>(&accounts.owner, &accounts.user_stake, &[USER_STAKE_SEED, accounts.owner.key.as_ref()])?;
+    let mut user = load_mut::<UserStake>(&accounts.user_stake)?;
+    user.owner = accounts.owner.key();
+    user.bump = bump;
+    user.ticket_count = now as u32;
     emit!(StakeAccountOpened { owner: user.owner });
     Ok(())
 }

@@ -1,30 +1,32 @@
 use anchor_lang::prelude::*;
 
-use crate::constants::MAX_DAYS_PER_ROLL;
+use crate::access::{ensure, load_mut, Outcome};
+use crate::constants::{AGE_DAYS, MAX_DAYS_PER_ROLL};
+use crate::contexts::accounts;
 use crate::errors::StakingError;
 use crate::events::DaysRolled;
-use crate::math::{add, day_of};
+use crate::math::day_of;
 use crate::state::{with_expiry_page, with_history_page, StakingPool, WeightDrop};
 
-/// Pages follow as further accounts.
-#[derive(Accounts)]
-pub struct Roll<'info> {
-    #[account(mut)]
-    pub pool: AccountLoader<'info, StakingPool>,
+accounts! {
+    /// Pages follow as further accounts.
+    pub struct Roll, __client_accounts_roll {
+        pool: writable,
+    }
 }
 
-pub(crate) fn handler<'info>(ctx: Context<'info, Roll<'info>>) -> Result<()> {
+pub(crate) fn handler<'info>(ctx: Context<'info, Roll<'info>>) -> Outcome<()> {
     let now = Clock::get()?.unix_timestamp;
     let today = day_of(now)?;
     let pages = ctx.remaining_accounts;
-    let pool = &mut *ctx.accounts.pool.load_mut()?;
+    let pool = &mut *load_mut::<StakingPool>(&ctx.accounts.pool)?;
     pool.require_forward(now)?;
     if today <= pool.last_day {
         return Ok(());
     }
-    require!(pool.expiry_pages_open == u8::MAX, StakingError::PoolNotReady);
+    ensure!(pool.expiry_pages_open == u8::MAX, StakingError::PoolNotReady);
 
-    schedule_pending_drops(pool, pages)?;
+    schedule_pending(pool, pages)?;
     let first_day = pool.last_day;
     let released_before = pool.total_released;
     let mut closed: u32 = 0;
@@ -48,20 +50,26 @@ pub(crate) fn handler<'info>(ctx: Context<'info, Roll<'info>>) -> Result<()> {
     Ok(())
 }
 
-/// Writes the drops of the open day's stakes into the ring. They all end `lock_days` from the open day.
-fn schedule_pending_drops(pool: &mut StakingPool, pages: &[AccountInfo]) -> Result<()> {
-    let locks = pool.lock_days;
+/// Writes what the open day's stakes have scheduled into the ring: their locks' ends and their rises by age.
+fn schedule_pending(pool: &mut StakingPool, pages: &[AccountInfo]) -> Outcome<()> {
+    let (today, locks) = (pool.last_day, pool.open_lock_days);
     for (pending, lock_days) in pool.pending_drops.iter_mut().zip(locks) {
-        if pending.weight == 0 && pending.power == 0 {
+        let drop = core::mem::take(pending);
+        if drop.weight == 0 && drop.power == 0 {
             continue;
         }
-        let drop: WeightDrop = core::mem::take(pending);
-        let end_day = pool.last_day.checked_add(lock_days).ok_or(StakingError::MathOverflow)?;
-        with_expiry_page(pages, end_day, |slot| -> core::result::Result<(), StakingError> {
-            slot.weight = add(slot.weight, drop.weight)?;
-            slot.power = add(slot.power, drop.power)?;
-            Ok(())
-        })??;
+        let end_day = today.checked_add(lock_days).ok_or(StakingError::MathOverflow)?;
+        let drop = WeightDrop { weight: drop.weight, power: drop.power, rise: 0 };
+        with_expiry_page(pages, end_day, |slot| slot.merge(&drop, true))??;
+    }
+    for (pending, age_days) in pool.pending_raises.iter_mut().zip(AGE_DAYS) {
+        let rise = core::mem::take(pending);
+        if rise == 0 {
+            continue;
+        }
+        let eve = today.checked_add(age_days).and_then(|day| day.checked_sub(1)).ok_or(StakingError::MathOverflow)?;
+        let drop = WeightDrop { weight: 0, power: 0, rise };
+        with_expiry_page(pages, eve, |slot| slot.merge(&drop, true))??;
     }
     Ok(())
 }

@@ -1,73 +1,63 @@
 use anchor_lang::prelude::*;
-use anchor_spl::token::Token;
 
-use super::vault::{pay_from_stake_vault, require_owned};
-use crate::constants::{PENALTY_VAULT, STAKE_VAULT};
-use crate::errors::StakingError;
+use super::tickets::open_ticket;
+use super::vault::{pay_out, require_owned};
+use crate::access::{load_mut, Outcome};
+use crate::constants::{feature, STAKE_VAULT};
+use crate::contexts::accounts;
 use crate::events::Unstaked;
-use crate::math::sub;
-use crate::state::{history_acc, with_expiry_page, StakingPool, UserStake};
+use crate::state::{apply_ring_change, history_acc, StakingPool, UserStake};
 
-/// History and expiry pages follow as further accounts when the entries need them.
-#[derive(Accounts)]
-pub struct Unstake<'info> {
-    pub owner: Signer<'info>,
-    #[account(mut)]
-    pub pool: AccountLoader<'info, StakingPool>,
-    #[account(mut, has_one = owner @ StakingError::WrongOwner)]
-    pub user_stake: AccountLoader<'info, UserStake>,
-    /// CHECK: `require_owned` checks that it is a token account of the signer.
-    #[account(mut)]
-    pub owner_token: UncheckedAccount<'info>,
-    /// CHECK: a compiled-in address.
-    #[account(mut, address = STAKE_VAULT @ StakingError::WrongVault)]
-    pub stake_vault: UncheckedAccount<'info>,
-    /// CHECK: a compiled-in address.
-    #[account(mut, address = PENALTY_VAULT @ StakingError::WrongVault)]
-    pub penalty_vault: UncheckedAccount<'info>,
-    pub token_program: Program<'info, Token>,
+accounts! {
+    /// History and expiry pages follow as further accounts when the entries need them; while exits are paid by
+    /// tickets, also the owner's next ticket and the system program.
+    pub struct Unstake, __client_accounts_unstake {
+        owner: signer,
+        pool: writable,
+        user_stake: writable,
+        owner_token: writable,
+        stake_vault: vault(STAKE_VAULT),
+        penalty_vault: vault(PENALTY_VAULT),
+        token_program: token_program,
+    }
 }
 
-pub(crate) fn handler<'info>(ctx: Context<'info, Unstake<'info>>, amount: u64, force: bool, entry: u8) -> Result<()> {
+pub(crate) fn handler<'info>(ctx: Context<'info, Unstake<'info>>, amount: u64, force: bool, entry: u8) -> Outcome<()> {
     let now = Clock::get()?.unix_timestamp;
-    let pages = ctx.remaining_accounts;
+    let further = ctx.remaining_accounts;
     let accounts = ctx.accounts;
-    require_owned(&accounts.owner_token, accounts.owner.key)?;
-    let (exit, unstaked) = {
-        let mut pool = accounts.pool.load_mut()?;
-        let mut user = accounts.user_stake.load_mut()?;
+    let (exit, by_ticket, unstaked) = {
+        let mut pool = load_mut::<StakingPool>(&accounts.pool)?;
+        let mut user = load_mut::<UserStake>(&accounts.user_stake)?;
+        user.require_owner(accounts.owner.key)?;
+        require_owned(&accounts.owner_token, accounts.owner.key)?;
         pool.require_rolled(now)?;
         let matured = user.check_exit(&pool, now, amount, force, entry)?;
-        user.settle(&pool, u16::MAX, |day| history_acc(&pool, pages, day))?;
+        user.settle(&pool, u16::MAX, &|day| history_acc(&pool, further, day))?;
         let exit = user.withdraw(&mut pool, now, amount, entry, matured)?;
-        if let Some((end_day, drop)) = exit.expiry {
-            with_expiry_page(pages, end_day, |slot| -> core::result::Result<(), StakingError> {
-                slot.weight = sub(slot.weight, drop.weight)?;
-                slot.power = sub(slot.power, drop.power)?;
-                Ok(())
-            })??;
+        apply_ring_change(further, &exit.ring)?;
+        let by_ticket = pool.has(feature::UNSTAKE_TICKETS) && exit.to_owner > 0;
+        if by_ticket {
+            open_ticket(&mut pool, &accounts.owner, further, &mut user, exit.to_owner, now)?;
         }
         let unstaked = Unstaked {
             owner: user.owner,
             entry,
             amount,
             penalty: exit.penalty,
+            forfeited: exit.forfeited,
             matured,
+            by_ticket,
             owner_total: user.amount,
             pool_total: pool.total_staked,
         };
-        (exit, unstaked)
+        (exit, by_ticket, unstaked)
     };
-
-    let vault = accounts.stake_vault.to_account_info();
-    pay_from_stake_vault(
-        &accounts.token_program,
-        vault.clone(),
-        accounts.owner_token.to_account_info(),
-        exit.to_owner,
-    )?;
+    if !by_ticket {
+        pay_out(&STAKE_VAULT, &accounts.stake_vault, &accounts.owner_token, exit.to_owner)?;
+    }
     if exit.penalty > 0 {
-        pay_from_stake_vault(&accounts.token_program, vault, accounts.penalty_vault.to_account_info(), exit.penalty)?;
+        pay_out(&STAKE_VAULT, &accounts.stake_vault, &accounts.penalty_vault, exit.penalty)?;
     }
     emit!(unstaked);
     Ok(())

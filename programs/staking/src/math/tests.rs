@@ -37,6 +37,21 @@ fn dividing_by_zero_is_an_error_and_no_panic() {
     assert_eq!(div_rem(1, 0), Err(StakingError::MathOverflow));
 }
 
+#[test]
+fn square_roots_at_the_edges() {
+    for (value, root) in [(0, 0), (1, 1), (2, 1), (3, 1), (4, 2), (8, 2), (9, 3), (99, 9), (100, 10)] {
+        assert_eq!(isqrt_floor(value).unwrap(), root);
+    }
+    let largest = (1u64 << 61) - 1;
+    let square = u128::from(largest) * u128::from(largest);
+    assert_eq!(isqrt_floor(square).unwrap(), largest);
+    assert_eq!(isqrt_floor(square - 1).unwrap(), largest - 1);
+    assert_eq!(isqrt_floor((1 << 122) - 1).unwrap(), largest);
+    assert_eq!(isqrt_floor(1 << 122), Err(StakingError::MathOverflow));
+    assert_eq!(isqrt_floor(u128::MAX), Err(StakingError::MathOverflow));
+    assert!(isqrt_floor(u128::from(u64::MAX) * u128::from(MAX_TOTAL_SUPPLY / 100)).is_ok());
+}
+
 proptest! {
     #[test]
     fn a_weight_equals_the_exact_quotient(amount in 0..=MAX_TOTAL_SUPPLY, bps in 10_000..=MAX_MULTIPLIER_BPS) {
@@ -69,5 +84,19 @@ proptest! {
         let before = weight_floor(amount, bps).unwrap();
         let after = weight_floor(amount - taken.min(amount), bps).unwrap();
         prop_assert!(before - after >= taken.min(amount));
+    }
+
+    #[test]
+    fn a_square_root_is_the_largest_whose_square_fits(value: u128, shift in 6u32..128) {
+        let value = value >> shift;
+        let root = u128::from(isqrt_floor(value).unwrap());
+        prop_assert!(root * root <= value && (root + 1) * (root + 1) > value);
+    }
+
+    #[test]
+    fn splitting_a_power_never_lowers_its_square_roots(a: u64, b in 0..=u64::MAX / 2, unit in 1u64..=1 << 40) {
+        let a = a / 2;
+        let vote = |power: u64| isqrt_floor(u128::from(power) * u128::from(unit)).unwrap();
+        prop_assert!(u128::from(vote(a)) + u128::from(vote(b)) + 1 >= u128::from(vote(a + b)));
     }
 }

@@ -2,12 +2,13 @@
 //! account a call names is copied in and out as a whole.
 
 use anchor_lang::prelude::*;
-use anchor_lang::Discriminator;
+use anchor_lang::{Discriminator, ZeroCopy};
 use core::mem::size_of;
 
+use super::{RingChange, StakingPool};
+use crate::access::Outcome;
 use crate::constants::{EXPIRY_PAGES, PAGE_DAYS};
 use crate::errors::StakingError;
-use crate::state::StakingPool;
 
 /// What a closed day leaves behind.
 #[zero_copy]
@@ -22,14 +23,25 @@ pub struct DayRecord {
     pub staked: u64,
 }
 
-/// Weight that leaves the totals after the tick of one day.
+/// What changes in the totals after the tick of one day.
 #[zero_copy]
 #[derive(Debug, Default, PartialEq, Eq)]
 #[repr(C)]
 pub struct WeightDrop {
-    /// Reward weight.
+    /// Reward weight that ends.
     pub weight: u64,
-    /// Voting power.
+    /// Voting power that ends.
+    pub power: u64,
+    /// Voting power that age adds.
+    pub rise: u64,
+}
+
+/// What the open day's locks of one tier will end.
+#[zero_copy]
+#[derive(Debug, Default, PartialEq, Eq)]
+#[repr(C)]
+pub struct PendingDrop {
+    pub weight: u64,
     pub power: u64,
 }
 
@@ -62,7 +74,7 @@ impl ExpiryPage {
 }
 
 const _: () = assert!(HistoryPage::SPACE == 8 + 1032);
-const _: () = assert!(ExpiryPage::SPACE == 8 + 520);
+const _: () = assert!(ExpiryPage::SPACE == 8 + 776);
 
 const EXPIRY_RING_PAGES: u32 = EXPIRY_PAGES as u32;
 
@@ -76,10 +88,29 @@ pub(crate) fn expiry_page_of(day: u32) -> u8 {
     (place(day).0 % EXPIRY_RING_PAGES) as u8
 }
 
-/// True if the account is this program's and of type `T`. Pages exist only at their own addresses, since
-/// only `init` with their seeds makes them, so type and index identify one.
-fn is_page<T: Discriminator>(account: &AccountInfo, data: &[u8], space: usize) -> bool {
-    account.owner == &crate::ID && data.len() == space && data.starts_with(T::DISCRIMINATOR)
+/// Calls `visit` with the body of the page of type `T` and index `page` among `accounts`, if it is there. Pages
+/// exist only at their own addresses, since only `create` with their seeds makes them, so owner, type and index
+/// identify one.
+fn find_page<T: ZeroCopy + Discriminator, R>(
+    accounts: &[AccountInfo],
+    writable: bool,
+    is_page: impl Fn(&T) -> bool,
+    visit: impl FnOnce(&mut T) -> R,
+) -> Option<R> {
+    for account in accounts {
+        if account.owner != &crate::ID || (writable && !account.is_writable) {
+            continue;
+        }
+        let Ok(mut data) = account.try_borrow_mut_data() else { continue };
+        if data.len() != size_of::<T>().wrapping_add(8) || !data.starts_with(T::DISCRIMINATOR) {
+            continue;
+        }
+        let body: &mut T = bytemuck::from_bytes_mut(&mut data[8..]);
+        if is_page(body) {
+            return Some(visit(body));
+        }
+    }
+    None
 }
 
 /// Runs `change` on the record of `day` in the writable history page among `accounts`.
@@ -87,19 +118,10 @@ pub(crate) fn with_history_page<R>(
     accounts: &[AccountInfo],
     day: u32,
     change: impl FnOnce(&mut DayRecord) -> R,
-) -> core::result::Result<R, StakingError> {
+) -> Outcome<R> {
     let (page, slot) = place(day);
-    for account in accounts.iter().filter(|a| a.is_writable) {
-        let Ok(mut data) = account.try_borrow_mut_data() else { continue };
-        if !is_page::<HistoryPage>(account, &data, HistoryPage::SPACE) {
-            continue;
-        }
-        let body: &mut HistoryPage = bytemuck::from_bytes_mut(&mut data[8..]);
-        if body.page == page {
-            return Ok(change(&mut body.records[slot]));
-        }
-    }
-    Err(StakingError::HistoryPageMissing)
+    find_page(accounts, true, |body: &HistoryPage| body.page == page, |body| change(&mut body.records[slot]))
+        .ok_or_else(|| StakingError::HistoryPageMissing.into())
 }
 
 /// Runs `change` on the drop of `day` in the writable expiry page among `accounts`.
@@ -107,42 +129,27 @@ pub(crate) fn with_expiry_page<R>(
     accounts: &[AccountInfo],
     day: u32,
     change: impl FnOnce(&mut WeightDrop) -> R,
-) -> core::result::Result<R, StakingError> {
+) -> Outcome<R> {
     let page = expiry_page_of(day);
-    for account in accounts.iter().filter(|a| a.is_writable) {
-        let Ok(mut data) = account.try_borrow_mut_data() else { continue };
-        if !is_page::<ExpiryPage>(account, &data, ExpiryPage::SPACE) {
-            continue;
-        }
-        let body: &mut ExpiryPage = bytemuck::from_bytes_mut(&mut data[8..]);
-        if body.page == page {
-            return Ok(change(&mut body.drops[place(day).1]));
-        }
-    }
-    Err(StakingError::ExpiryPageMissing)
+    let slot = place(day).1;
+    find_page(accounts, true, |body: &ExpiryPage| body.page == page, |body| change(&mut body.drops[slot]))
+        .ok_or_else(|| StakingError::ExpiryPageMissing.into())
+}
+
+/// Takes what an entry had scheduled out of the pages among `accounts` and puts in what it has now.
+#[inline(never)]
+pub(crate) fn apply_ring_change(accounts: &[AccountInfo], ring: &RingChange) -> Outcome<()> {
+    ring.for_each(|day, drop, comes| with_expiry_page(accounts, day, |slot| slot.merge(drop, comes))?)
 }
 
 /// Accumulator after the tick of a closed day: from the pool's own ring, else from a page among `accounts`.
-pub(crate) fn history_acc(
-    pool: &StakingPool,
-    accounts: &[AccountInfo],
-    day: u32,
-) -> core::result::Result<u128, StakingError> {
+pub(crate) fn history_acc(pool: &StakingPool, accounts: &[AccountInfo], day: u32) -> Outcome<u128> {
     if let Some(record) = pool.recent_record(day) {
         return Ok(record.acc_value());
     }
     let (page, slot) = place(day);
-    for account in accounts {
-        let Ok(data) = account.try_borrow_data() else { continue };
-        if !is_page::<HistoryPage>(account, &data, HistoryPage::SPACE) {
-            continue;
-        }
-        let body: &HistoryPage = bytemuck::from_bytes(&data[8..]);
-        if body.page == page {
-            return Ok(body.records[slot].acc_value());
-        }
-    }
-    Err(StakingError::HistoryPageMissing)
+    find_page(accounts, false, |body: &HistoryPage| body.page == page, |body| body.records[slot].acc_value())
+        .ok_or_else(|| StakingError::HistoryPageMissing.into())
 }
 
 impl DayRecord {

@@ -3,12 +3,19 @@
 use anchor_lang::prelude::*;
 use core::mem::size_of;
 
-use super::pages::{join, split, DayRecord, WeightDrop};
-use crate::constants::*;
+use super::pages::{join, split, DayRecord, PendingDrop, WeightDrop};
+use crate::access::{ensure, Outcome};
+use crate::constants::{feature, pause, *};
 use crate::errors::StakingError;
 use crate::math::{add, day_of, div_rem, mul_div_floor, sub};
 
-type Outcome<T> = core::result::Result<T, StakingError>;
+/// Where a budget's tokens come from; a plain `fund_rewards` is none of these.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FundSource {
+    Fee,
+    Inflation,
+    Grant,
+}
 
 /// Parameters that `initialize_pool` sets, each inside compiled bounds.
 #[derive(AnchorSerialize, AnchorDeserialize, Clone, Copy, Debug)]
@@ -25,33 +32,75 @@ pub struct PoolParams {
     pub multiplier_bps: [u32; LOCK_TIERS],
     /// Share of a broken lock's amount that goes to the penalty vault.
     pub penalty_bps: u32,
+    /// Bits of `constants::feature`.
+    pub features: u32,
+    /// Boosters of reward weight, basis points of it.
+    pub boost_active_bps: u16,
+    pub boost_long_term_bps: u16,
+    pub boost_voting_bps: u16,
+    /// Age in days from which a deposit earns the long-term booster.
+    pub long_term_days: u16,
+    /// Days that a booster lasts.
+    pub boost_days: u32,
+    /// A debate fee counts as participation for so many days.
+    pub active_days: u32,
+    /// Days over which an unstake ticket is paid.
+    pub ticket_days: u32,
+    /// Least debate fee, base units.
+    pub min_debate_fee: u64,
 }
 
 impl PoolParams {
     pub fn validate(&self, total_supply: u64) -> Outcome<()> {
-        if self.min_stake == 0 || self.min_stake > self.max_stake || self.max_stake > total_supply {
-            return Err(StakingError::StakeLimitsOutOfRange);
-        }
-        if self.min_claim > total_supply {
-            return Err(StakingError::MinClaimOutOfRange);
-        }
-        if self.lock_days[0] != 0
-            || self.lock_days.windows(2).any(|pair| pair[0] >= pair[1])
-            || self.lock_days[LOCK_TIERS - 1] > MAX_LOCK_DAYS
-        {
-            return Err(StakingError::LockDaysOutOfRange);
-        }
-        if u64::from(self.multiplier_bps[0]) != BPS
-            || self.multiplier_bps.windows(2).any(|pair| pair[0] > pair[1])
-            || self.multiplier_bps[LOCK_TIERS - 1] > MAX_MULTIPLIER_BPS
-        {
-            return Err(StakingError::MultiplierOutOfRange);
-        }
-        if self.penalty_bps > MAX_PENALTY_BPS {
-            return Err(StakingError::PenaltyOutOfRange);
-        }
+        ensure!(
+            self.min_stake > 0 && self.min_stake <= self.max_stake && self.max_stake <= total_supply,
+            StakingError::StakeLimitsOutOfRange
+        );
+        ensure!(self.min_claim <= max_min_claim(total_supply)?, StakingError::MinClaimOutOfRange);
+        validate_locks(&self.lock_days)?;
+        validate_multipliers(&self.multiplier_bps)?;
+        ensure!(self.penalty_bps <= MAX_PENALTY_BPS, StakingError::PenaltyOutOfRange);
+        ensure!(self.features & !feature::ALL == 0, StakingError::UnknownFeature);
+        let boosts = [self.boost_active_bps, self.boost_long_term_bps, self.boost_voting_bps];
+        let days_fit = (1..=MAX_BOOST_DAYS).contains(&self.boost_days)
+            && (1..=3_650).contains(&self.long_term_days)
+            && (1..=365).contains(&self.active_days)
+            && (1..=90).contains(&self.ticket_days);
+        ensure!(
+            boosters_fit(boosts) && days_fit && self.min_debate_fee <= total_supply,
+            StakingError::ParameterOutOfRange
+        );
         Ok(())
     }
+}
+
+/// A minimum claim above a thousandth of the supply would be a way to keep rewards back.
+pub(crate) fn max_min_claim(total_supply: u64) -> Outcome<u64> {
+    Ok(div_rem(total_supply, 1_000)?.0)
+}
+
+pub(crate) fn validate_locks(lock_days: &[u32; LOCK_TIERS]) -> Outcome<()> {
+    let rising = lock_days.windows(2).all(|pair| pair[0] < pair[1]);
+    ensure!(
+        lock_days[0] == 0 && rising && lock_days[LOCK_TIERS - 1] <= MAX_LOCK_DAYS,
+        StakingError::LockDaysOutOfRange
+    );
+    Ok(())
+}
+
+pub(crate) fn validate_multipliers(multiplier_bps: &[u32; LOCK_TIERS]) -> Outcome<()> {
+    let never_falling = multiplier_bps.windows(2).all(|pair| pair[0] <= pair[1]);
+    let starts_at_one = u64::from(multiplier_bps[0]) == BPS;
+    ensure!(
+        starts_at_one && never_falling && multiplier_bps[LOCK_TIERS - 1] <= MAX_MULTIPLIER_BPS,
+        StakingError::MultiplierOutOfRange
+    );
+    Ok(())
+}
+
+/// Active, long-term and voting booster together stay within their ceiling.
+pub(crate) fn boosters_fit(boosts: [u16; 3]) -> bool {
+    boosts.iter().fold(0u32, |sum, bps| sum.saturating_add(u32::from(*bps))) <= MAX_BOOST_BPS
 }
 
 /// The one pool of a deployment, at `["pool"]`. Zero-copy; every offset is part of the interface.
@@ -121,11 +170,41 @@ pub struct StakingPool {
     pub _pad: [u8; 1],
     /// Drops of locks made on the open day, by tier; `roll` writes them into the expiry ring, so that a
     /// stake needs no page.
-    pub pending_drops: [WeightDrop; LOCK_TIERS],
+    pub pending_drops: [PendingDrop; LOCK_TIERS],
     /// The last 32 closed days, slot `day % 32`.
     pub recent: [DayRecord; 32],
-    /// For governance, minting, boosters and pauses.
-    pub reserved: [u64; 32],
+    /// Rises of power by age of the open day's stakes, by age tier; `roll` writes them into the ring.
+    pub pending_raises: [u64; 4],
+    /// Locks that stakes of the open day may choose: a change of `lock_days` counts from the next day on.
+    pub open_lock_days: [u32; LOCK_TIERS],
+    /// Bits of `constants::feature`.
+    pub features: u32,
+    pub pause_started: i64,
+    pub pause_until: i64,
+    /// Seconds of voting pauses that came before the last pause.
+    pub vote_paused_seconds: u64,
+    /// Bits of `constants::pause`, in force from `pause_started` to `pause_until`.
+    pub pause_mask: u32,
+    pub boost_days: u32,
+    pub boost_active_bps: u16,
+    pub boost_long_term_bps: u16,
+    pub boost_voting_bps: u16,
+    pub long_term_days: u16,
+    pub ticket_days: u32,
+    pub active_days: u32,
+    pub min_debate_fee: u64,
+    /// Parts of `total_funded` by source; the rest came through `fund_rewards`.
+    pub funded_fees: u64,
+    pub funded_inflation: u64,
+    pub funded_grants: u64,
+    pub total_minted: u64,
+    pub total_burned: u64,
+    /// Boosted rewards that early exits gave up.
+    pub total_forfeited: u64,
+    pub total_compounded: u64,
+    /// Base units in the stake vault that belong to unstake tickets.
+    pub tickets_outstanding: u64,
+    pub reserved: [u64; 10],
 }
 
 const _: () = assert!(size_of::<StakingPool>() == 1712);
@@ -145,7 +224,7 @@ impl StakingPool {
     pub fn weekly_cap_floor(total_supply: u64, reward_rate_bps: u64) -> Outcome<u64> {
         let numerator = reward_rate_bps.checked_mul(u64::from(DAYS_PER_WEEK)).ok_or(StakingError::MathOverflow)?;
         let denominator = BPS.checked_mul(DAYS_PER_YEAR).ok_or(StakingError::MathOverflow)?;
-        mul_div_floor(total_supply, numerator, denominator)
+        Ok(mul_div_floor(total_supply, numerator, denominator)?)
     }
 
     /// Week of the open day, counted from genesis.
@@ -159,21 +238,116 @@ impl StakingPool {
 
     /// Tier index of a lock length.
     pub fn tier_of(&self, lock_days: u32) -> Outcome<usize> {
-        self.lock_days.iter().position(|days| *days == lock_days).ok_or(StakingError::UnknownLock)
+        let tier = self.open_lock_days.iter().position(|days| *days == lock_days);
+        tier.ok_or_else(|| StakingError::UnknownLock.into())
+    }
+
+    pub fn has(&self, feature: u32) -> bool {
+        self.features & feature != 0
+    }
+
+    pub fn require_feature(&self, feature: u32) -> Outcome<()> {
+        ensure!(self.has(feature), StakingError::FeatureDisabled);
+        Ok(())
+    }
+
+    /// Refuses while a pause that names `bit` is in force. A pause ends by itself.
+    pub fn require_running(&self, now: i64, bit: u32) -> Outcome<()> {
+        ensure!(self.pause_mask & bit == 0 || now >= self.pause_until, StakingError::Paused);
+        Ok(())
+    }
+
+    pub fn require_authority(&self, key: &Pubkey) -> Outcome<()> {
+        ensure!(&self.authority == key, StakingError::NotAuthority);
+        Ok(())
+    }
+
+    /// Seconds since genesis in which voting was paused, up to `now`.
+    pub fn paused_voting_seconds(&self, now: i64) -> u64 {
+        if self.pause_mask & pause::VOTE == 0 {
+            return self.vote_paused_seconds;
+        }
+        let paused = now.min(self.pause_until).saturating_sub(self.pause_started);
+        self.vote_paused_seconds.saturating_add(u64::try_from(paused).unwrap_or(0))
+    }
+
+    /// Adds to next week's budget without a limit: what `weekly_budget_cap` leaves over waits for later weeks.
+    pub fn add_budget(&mut self, amount: u64, source: FundSource) -> Outcome<()> {
+        self.budget_next = add(self.budget_next, amount)?;
+        self.total_funded = add(self.total_funded, amount)?;
+        let part = match source {
+            FundSource::Fee => &mut self.funded_fees,
+            FundSource::Inflation => &mut self.funded_inflation,
+            FundSource::Grant => &mut self.funded_grants,
+        };
+        *part = add(*part, amount)?;
+        Ok(())
+    }
+
+    /// The program minted: supply and the weekly cap follow.
+    pub fn minted(&mut self, amount: u64) -> Outcome<()> {
+        self.total_minted = add(self.total_minted, amount)?;
+        self.set_supply(add(self.total_supply, amount)?)
+    }
+
+    /// The program burned: supply and the weekly cap follow.
+    pub fn burned(&mut self, amount: u64) -> Outcome<()> {
+        self.total_burned = add(self.total_burned, amount)?;
+        self.set_supply(sub(self.total_supply, amount)?)
+    }
+
+    /// Copies validated parameters.
+    pub fn set_params(&mut self, params: &PoolParams) {
+        self.min_stake = params.min_stake;
+        self.max_stake = params.max_stake;
+        self.min_claim = params.min_claim;
+        self.lock_days = params.lock_days;
+        self.open_lock_days = params.lock_days;
+        self.multiplier_bps = params.multiplier_bps;
+        self.penalty_bps = params.penalty_bps;
+        self.features = params.features;
+        self.boost_active_bps = params.boost_active_bps;
+        self.boost_long_term_bps = params.boost_long_term_bps;
+        self.boost_voting_bps = params.boost_voting_bps;
+        self.long_term_days = params.long_term_days;
+        self.boost_days = params.boost_days;
+        self.active_days = params.active_days;
+        self.ticket_days = params.ticket_days;
+        self.min_debate_fee = params.min_debate_fee;
+    }
+
+    /// A new ceiling of a year's budgets; the weekly cap follows.
+    pub fn set_reward_rate(&mut self, bps: u64) -> Outcome<()> {
+        self.reward_rate = bps;
+        self.set_supply(self.total_supply)
+    }
+
+    fn set_supply(&mut self, supply: u64) -> Outcome<()> {
+        self.total_supply = supply;
+        self.weekly_budget_cap = Self::weekly_cap_floor(supply, self.reward_rate)?;
+        Ok(())
+    }
+
+    /// Rewards of a vesting entry that its owner gave up go into later weeks, under the cap.
+    pub fn take_back(&mut self, amount: u64) -> Outcome<()> {
+        self.reserve_owed = sub(self.reserve_owed, amount)?;
+        self.budget_idle = add(self.budget_idle, amount)?;
+        self.total_forfeited = add(self.total_forfeited, amount)?;
+        Ok(())
     }
 
     /// First line of whatever reads or changes weight: the clock runs forward, and no ended day is open.
     pub fn require_rolled(&self, now: i64) -> Outcome<()> {
         self.require_forward(now)?;
         if day_of(now)? > self.last_day {
-            return Err(StakingError::PoolNotRolled);
+            return Err(StakingError::PoolNotRolled.into());
         }
         Ok(())
     }
 
     pub fn require_forward(&self, now: i64) -> Outcome<()> {
         if now < self.last_update {
-            return Err(StakingError::ClockWentBack);
+            return Err(StakingError::ClockWentBack.into());
         }
         Ok(())
     }
@@ -199,12 +373,13 @@ impl StakingPool {
             self.budget_idle = add(self.budget_idle, share)?;
         }
         self.active_weight = sub(self.active_weight, expiring.weight)?;
-        self.active_power = sub(self.active_power, expiring.power)?;
+        self.active_power = sub(add(self.active_power, expiring.rise)?, expiring.power)?;
         self.active_weight = add(self.active_weight, self.pending_weight)?;
         self.active_power = add(self.active_power, self.pending_power)?;
         self.pending_weight = 0;
         self.pending_power = 0;
         self.total_voting_power = self.active_power;
+        self.open_lock_days = self.lock_days;
 
         let record = DayRecord { acc: self.acc, power: self.active_power, staked: self.total_staked };
         let slot = self.last_day.wrapping_rem(PAGE_DAYS) as usize;
@@ -219,7 +394,7 @@ impl StakingPool {
     /// A seventh of the week's budget; the week's last day pays the remainder.
     fn day_share(&self) -> Outcome<u64> {
         if self.day_of_week() == DAYS_PER_WEEK - 1 {
-            return sub(self.budget_current, self.budget_released);
+            return Ok(sub(self.budget_current, self.budget_released)?);
         }
         Ok(div_rem(self.budget_current, u64::from(DAYS_PER_WEEK))?.0)
     }
@@ -251,11 +426,11 @@ impl StakingPool {
     /// Adds to the budget of the next week, never to the open one.
     pub fn fund(&mut self, amount: u64) -> Outcome<()> {
         if amount == 0 {
-            return Err(StakingError::ZeroAmount);
+            return Err(StakingError::ZeroAmount.into());
         }
         let budget = add(self.budget_next, amount)?;
         if budget > self.weekly_budget_cap {
-            return Err(StakingError::WeeklyBudgetExceeded);
+            return Err(StakingError::WeeklyBudgetExceeded.into());
         }
         self.budget_next = budget;
         self.total_funded = add(self.total_funded, amount)?;
@@ -265,7 +440,7 @@ impl StakingPool {
     /// Base units that the reward vault must hold: promised, and budgeted but not yet released.
     pub fn reserve_required(&self) -> Outcome<u64> {
         let unreleased = sub(self.budget_current, self.budget_released)?;
-        add(add(self.reserve_owed, unreleased)?, add(self.budget_next, self.budget_idle)?)
+        Ok(add(add(self.reserve_owed, unreleased)?, add(self.budget_next, self.budget_idle)?)?)
     }
 
     pub fn refresh_voting_power(&mut self) -> Outcome<()> {

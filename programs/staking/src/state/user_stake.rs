@@ -1,44 +1,53 @@
 //! One owner's deposits. Each deposit is an entry with its own lock, so topping up never lends an old
-//! lock's weight to new tokens, and settling needs two history reads an entry, whatever the time passed.
+//! lock's weight to new tokens, and settling needs few history reads an entry, whatever the time passed.
 
 use anchor_lang::prelude::*;
 use core::mem::size_of;
 
-use super::pages::{join, split, WeightDrop};
-use super::StakingPool;
-use crate::constants::*;
+use super::entry::entry_state::*;
+use super::{RingChange, Schedule, StakeEntry, StakingPool};
+use crate::access::{ensure, Outcome};
+use crate::constants::{feature, *};
 use crate::errors::StakingError;
-use crate::math::{add, penalty_ceil, sub, weight_floor};
+use crate::math::{add, mul_div_ceil, penalty_ceil, sub, weight_floor};
 
-type Outcome<T> = core::result::Result<T, StakingError>;
+/// Bit of `UserStake::options`: anyone may compound.
+pub const COMPOUNDING: u8 = 1;
+/// Payouts and votes that an account remembers.
+pub const REMEMBERED: usize = 8;
 
-const LIVE: u8 = 1;
-const STARTED: u8 = 2;
-const ENDED: u8 = 4;
+/// How a payout left the reward vault.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum PayoutKind {
+    Claim = 1,
+    Compound = 2,
+    Close = 3,
+}
 
-/// One deposit.
+/// One of the last payouts.
 #[zero_copy]
 #[derive(Debug, Default, PartialEq, Eq)]
 #[repr(C)]
-pub struct StakeEntry {
+pub struct Payout {
     pub amount: u64,
-    /// Unix time from which the entry leaves free of penalty.
-    pub lock_end: i64,
-    /// Accumulator up to which this entry is settled; counts once STARTED.
-    pub paid_acc: [u64; 2],
-    /// Reward weight up to and including `end_day`.
-    pub weight_locked: u64,
-    /// Reward weight after it.
-    pub weight_base: u64,
-    /// For boosted rewards that vest at the lock's end.
-    pub boost_owed: u64,
-    /// Day of the deposit; the entry earns from the next day on.
-    pub start_day: u32,
-    pub end_day: u32,
-    pub tier: u8,
-    /// Bit 0 live, bit 1 started, bit 2 ended.
-    pub state: u8,
-    pub _pad: [u8; 6],
+    pub day: u32,
+    pub kind: u8,
+    pub _pad: [u8; 3],
+}
+
+/// One of the last votes.
+#[zero_copy]
+#[derive(Debug, Default, PartialEq, Eq)]
+#[repr(C)]
+pub struct CastVote {
+    /// As counted.
+    pub weight: u64,
+    pub proposal: u32,
+    pub day: u32,
+    /// 0 no, 1 yes, 2 abstain.
+    pub side: u8,
+    pub _pad: [u8; 7],
 }
 
 /// At `["stake", owner]`. Zero-copy; every offset is part of the interface.
@@ -52,206 +61,229 @@ pub struct UserStake {
     pub stake_timestamp: i64,
     /// Base units ever credited.
     pub rewards_earned: u64,
-    /// Sum of the entries' weights without boosters as of the last settlement.
+    /// Sum of the entries' weights, without booster and age, as of the last settlement.
     pub voting_power: u64,
     /// Claimable.
     pub owed: u64,
     /// Earned in week `owed_open_week`; claimable when it has closed.
     pub owed_open: u64,
+    /// Taken out of the reward vault, compounded rewards included.
     pub rewards_claimed: u64,
     pub penalties_paid: u64,
     pub owed_open_week: u32,
     /// Lock of the latest deposit.
     pub lock_days: u32,
-    /// For governance: no exit before this time.
+    /// No exit before this time while VOTE_LOCK is on.
     pub vote_lock_until: i64,
-    /// For boosters: bits, then the last day of each.
-    pub boosters: [u32; 4],
+    /// Day of the last debate fee, 0 none.
+    pub last_debate_day: u32,
+    /// Last day of the last grant of boosters, and what of it did not depend on a deposit's age.
+    pub boost_end_day: u32,
+    pub boost_bps: u32,
+    /// Proposal id + 1, 0 none.
+    pub live_proposal: u32,
     pub entry_count: u8,
     pub bump: u8,
-    /// For options such as automatic compounding.
+    /// Bit 0: compounding.
     pub options: u8,
-    pub _pad: [u8; 5],
+    /// Count, modulo 256, of payouts and of votes ever made.
+    pub payout_count: u8,
+    pub vote_count: u8,
+    pub _pad: [u8; 3],
     /// Fraction of a base unit, in 2^-64, that the last settlement could not credit; the next one adds it, so
     /// that settling more often never costs anything.
     pub reward_dust: u64,
-    pub reserved: [u64; 5],
+    pub rewards_compounded: u64,
+    pub rewards_forfeited: u64,
+    /// Index of the next unstake ticket. Starts at the unix time of opening, so that an account that is closed
+    /// and opened again does not meet its old tickets.
+    pub ticket_count: u32,
+    pub _pad_tickets: [u8; 4],
+    pub reserved: [u64; 2],
     pub entries: [StakeEntry; MAX_ENTRIES],
+    /// Proposal id + 1 by slot of live proposals: a second vote finds its mark.
+    pub voted: [u32; PROPOSAL_SLOTS],
+    /// Slot `n % 8` of the n-th.
+    pub payouts: [Payout; REMEMBERED],
+    pub votes: [CastVote; REMEMBERED],
 }
 
-const _: () = assert!(size_of::<StakeEntry>() == 72);
-const _: () = assert!(size_of::<UserStake>() == 1336);
+const _: () = assert!(size_of::<UserStake>() == 1848);
 
 /// What an exit moves.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Exit {
     pub to_owner: u64,
     pub penalty: u64,
+    /// Vesting rewards that go back to the budgets.
+    pub forfeited: u64,
     pub matured: bool,
-    /// Set if the expiry ring must lose this drop on this day.
-    pub expiry: Option<(u32, WeightDrop)>,
-}
-
-impl StakeEntry {
-    pub fn is_live(&self) -> bool {
-        self.state & LIVE != 0
-    }
-
-    pub fn has_started(&self) -> bool {
-        self.state & STARTED != 0
-    }
-
-    /// The boost is over: lock-free from the start, or settled past its end.
-    pub fn is_plain(&self) -> bool {
-        self.state & ENDED != 0 || self.end_day == self.start_day
-    }
-
-    /// Weight now, as far as it is settled.
-    fn weight(&self) -> u64 {
-        if self.state & ENDED != 0 {
-            self.weight_base
-        } else {
-            self.weight_locked
-        }
-    }
+    pub ring: RingChange,
 }
 
 impl UserStake {
-    pub const SPACE: usize = 8 + size_of::<UserStake>();
-
-    fn entry_mut(&mut self, index: u8) -> Outcome<&mut StakeEntry> {
-        self.entries.get_mut(usize::from(index)).filter(|entry| entry.is_live()).ok_or(StakingError::EntryNotFound)
+    pub fn require_owner(&self, key: &Pubkey) -> Outcome<()> {
+        ensure!(&self.owner == key, StakingError::WrongOwner);
+        Ok(())
     }
 
-    /// A new deposit in the lowest free entry. It starts with the next day; its boost's drop waits in the
+    pub(super) fn entry_mut(&mut self, index: u8) -> Outcome<&mut StakeEntry> {
+        let entry = self.entries.get_mut(usize::from(index)).filter(|entry| entry.is_live());
+        entry.ok_or_else(|| StakingError::EntryNotFound.into())
+    }
+
+    fn live_entry(&self, index: u8) -> Outcome<&StakeEntry> {
+        let entry = self.entries.get(usize::from(index)).filter(|entry| entry.is_live());
+        entry.ok_or_else(|| StakingError::EntryNotFound.into())
+    }
+
+    fn free_slot(&self) -> Outcome<u8> {
+        let slot = self.entries.iter().position(|entry| !entry.is_live()).ok_or(StakingError::EntriesFull)?;
+        Ok(slot as u8)
+    }
+
+    /// A new deposit in the lowest free entry. It starts with the next day; its scheduled changes wait in the
     /// pool until the day is closed. Returns the entry's index.
     pub fn deposit(&mut self, pool: &mut StakingPool, now: i64, amount: u64, lock_days: u32) -> Outcome<u8> {
-        if amount == 0 {
-            return Err(StakingError::ZeroAmount);
-        }
+        ensure!(amount > 0, StakingError::ZeroAmount);
         let tier = pool.tier_of(lock_days)?;
-        if amount < pool.min_stake {
-            return Err(StakingError::StakeBelowMinimum);
-        }
+        ensure!(amount >= pool.min_stake, StakingError::StakeBelowMinimum);
         let total = add(self.amount, amount)?;
-        if total > pool.max_stake {
-            return Err(StakingError::StakeCapExceeded);
-        }
-        let index = self.entries.iter().position(|entry| !entry.is_live()).ok_or(StakingError::EntriesFull)?;
+        ensure!(!pool.has(feature::STAKE_CAP) || total <= pool.max_stake, StakingError::StakeCapExceeded);
+        let index = self.free_slot()?;
+        self.place(pool, now, index, amount, tier, lock_days, 0)?;
+        self.count_in(pool, amount)?;
+        Ok(index)
+    }
 
-        let weight_locked = weight_floor(amount, pool.multiplier_bps[tier])?;
+    /// Rewards as a lock-free deposit, once older ones are merged. The caller has taken `amount` out of
+    /// `owed`, settled, and kept to the stake cap.
+    pub fn deposit_compound(&mut self, pool: &mut StakingPool, now: i64, amount: u64) -> Outcome<u8> {
+        self.merge_compound(pool.last_day)?;
+        let index = self.free_slot()?;
+        self.place(pool, now, index, amount, 0, 0, COMPOUND)?;
+        self.count_in(pool, amount)?;
+        self.rewards_compounded = add(self.rewards_compounded, amount)?;
+        pool.total_compounded = add(pool.total_compounded, amount)?;
+        Ok(index)
+    }
+
+    /// Merges compound entries that are too old to be young on any open proposal; without a free slot, all of them.
+    /// Anyone may compound, so a merge must not take a vote away by making an entry younger.
+    fn merge_compound(&mut self, today: u32) -> Outcome<()> {
+        self.merge_compound_until(today.saturating_sub(COMPOUND_MERGE_DAYS))?;
+        if self.free_slot().is_err() {
+            self.merge_compound_until(today)?;
+        }
+        Ok(())
+    }
+
+    /// Settled, lock-free compound entries of days up to `last_day` weigh the same as one of all their amounts. The
+    /// lowest slot takes them, with the latest of their days.
+    fn merge_compound_until(&mut self, last_day: u32) -> Outcome<()> {
+        let mergeable = |entry: &StakeEntry| {
+            entry.is_live() && entry.is_compound() && entry.has_started() && entry.start_day <= last_day
+        };
+        let Some(first) = self.entries.iter().position(mergeable) else { return Ok(()) };
+        for index in first.saturating_add(1)..MAX_ENTRIES {
+            let other = self.entries[index];
+            if !mergeable(&other) {
+                continue;
+            }
+            let kept = &mut self.entries[first];
+            ensure!(kept.paid_acc == other.paid_acc, StakingError::MathOverflow);
+            kept.amount = add(kept.amount, other.amount)?;
+            kept.weight_locked = kept.amount;
+            kept.weight_base = kept.amount;
+            kept.start_day = kept.start_day.max(other.start_day);
+            kept.end_day = kept.start_day;
+            kept.lock_end = kept.lock_end.max(other.lock_end);
+            self.entries[index] = StakeEntry::default();
+            self.entry_count = self.entry_count.checked_sub(1).ok_or(StakingError::MathOverflow)?;
+        }
+        Ok(())
+    }
+
+    /// Writes an entry into a slot and its weight into the pool's pending totals.
+    #[allow(clippy::too_many_arguments)]
+    fn place(
+        &mut self,
+        pool: &mut StakingPool,
+        now: i64,
+        index: u8,
+        amount: u64,
+        tier: usize,
+        lock_days: u32,
+        flags: u8,
+    ) -> Outcome<()> {
+        let multiplier = *pool.multiplier_bps.get(tier).ok_or(StakingError::UnknownLock)?;
         let lock_seconds = i64::from(lock_days).checked_mul(SECONDS_PER_DAY).ok_or(StakingError::MathOverflow)?;
-        self.entries[index] = StakeEntry {
+        let entry = StakeEntry {
             amount,
             lock_end: now.checked_add(lock_seconds).ok_or(StakingError::MathOverflow)?,
-            weight_locked,
+            weight_locked: weight_floor(amount, multiplier)?,
             weight_base: amount,
             start_day: pool.last_day,
             end_day: pool.last_day.checked_add(lock_days).ok_or(StakingError::MathOverflow)?,
             tier: tier as u8,
-            state: LIVE,
+            state: LIVE | flags | power_flags(pool, tier, flags),
+            multiplier_bps: u16::try_from(multiplier).map_err(|_| StakingError::MathOverflow)?,
             ..StakeEntry::default()
         };
-
-        pool.pending_weight = add(pool.pending_weight, weight_locked)?;
-        pool.pending_power = add(pool.pending_power, weight_locked)?;
-        if tier > 0 {
-            let boost = sub(weight_locked, amount)?;
-            let drop = &mut pool.pending_drops[tier];
-            drop.weight = add(drop.weight, boost)?;
-            drop.power = add(drop.power, boost)?;
-        }
+        entry.count_pending(pool, true)?;
         pool.refresh_voting_power()?;
-        pool.total_staked = add(pool.total_staked, amount)?;
+        pool.last_update = now;
+        let slot = self.entries.get_mut(usize::from(index)).ok_or(StakingError::EntryNotFound)?;
+        *slot = entry;
+        self.voting_power = add(self.voting_power, entry.weight_locked)?;
+        self.stake_timestamp = now;
+        self.lock_days = lock_days;
+        Ok(())
+    }
+
+    fn count_in(&mut self, pool: &mut StakingPool, amount: u64) -> Outcome<()> {
         if self.amount == 0 {
             pool.staker_count = pool.staker_count.checked_add(1).ok_or(StakingError::MathOverflow)?;
         }
-        pool.last_update = now;
-
-        self.amount = total;
-        self.voting_power = add(self.voting_power, weight_locked)?;
-        self.stake_timestamp = now;
-        self.lock_days = lock_days;
+        self.amount = add(self.amount, amount)?;
         self.entry_count = self.entry_count.checked_add(1).ok_or(StakingError::MathOverflow)?;
-        Ok(index as u8)
+        pool.total_staked = add(pool.total_staked, amount)?;
+        Ok(())
     }
 
-    /// Credits what the entries in `mask` earned since they were last settled. `history` gives the
-    /// accumulator after a closed day.
-    ///
-    /// No overflow: an entry's weight is part of the day's total at each tick of its life, so the sum of
-    /// `weight * (acc - paid_acc)` is at most 2^64 times all rewards ever released, which fit u64.
-    pub fn settle(&mut self, pool: &StakingPool, mask: u16, history: impl Fn(u32) -> Outcome<u128>) -> Outcome<()> {
-        let week = pool.week();
-        if self.owed_open_week < week {
-            self.owed = add(self.owed, self.owed_open)?;
-            self.owed_open = 0;
-            self.owed_open_week = week;
+    /// Takes an entry out of the totals and puts `after`, a smaller version of it, in; none: nothing.
+    /// Returns what the ring must change.
+    fn recount(pool: &mut StakingPool, before: &StakeEntry, after: Option<&StakeEntry>) -> Outcome<RingChange> {
+        let mut ring = RingChange::default();
+        if before.start_day == pool.last_day {
+            before.count_pending(pool, false)?;
+            if let Some(after) = after {
+                after.count_pending(pool, true)?;
+            }
+        } else {
+            ring.before = before.schedule(pool.last_day)?;
+            ring.after = match after {
+                Some(after) => after.schedule(pool.last_day)?,
+                None => Schedule::default(),
+            };
+            pool.active_weight = add(sub(pool.active_weight, ring.before.weight)?, ring.after.weight)?;
+            pool.active_power = add(sub(pool.active_power, ring.before.power)?, ring.after.power)?;
         }
-        let acc = pool.acc_value();
-        let week_open = pool.acc_week_open_value();
-        let mut total: u128 = 0;
-        let mut closed: u128 = 0;
-        let mut power_lost: u64 = 0;
-
-        for (index, entry) in self.entries.iter_mut().enumerate() {
-            if !entry.is_live() || mask & (1u16 << index) == 0 {
-                continue;
-            }
-            if !entry.has_started() {
-                if pool.last_day <= entry.start_day {
-                    continue;
-                }
-                entry.paid_acc = split(history(entry.start_day)?);
-                entry.state |= STARTED;
-            }
-            let from = join(entry.paid_acc);
-            let closed_to = from.max(week_open);
-            if entry.is_plain() {
-                total = accrue(total, entry.weight_base, from, acc)?;
-                closed = accrue(closed, entry.weight_base, from, closed_to)?;
-            } else if pool.last_day > entry.end_day {
-                let end = history(entry.end_day)?.max(from);
-                total = accrue(total, entry.weight_locked, from, end)?;
-                total = accrue(total, entry.weight_base, end, acc)?;
-                closed = accrue(closed, entry.weight_locked, from, closed_to.min(end))?;
-                closed = accrue(closed, entry.weight_base, end, closed_to.max(end))?;
-                entry.state |= ENDED;
-                power_lost = add(power_lost, sub(entry.weight_locked, entry.weight_base)?)?;
-            } else {
-                total = accrue(total, entry.weight_locked, from, acc)?;
-                closed = accrue(closed, entry.weight_locked, from, closed_to)?;
-            }
-            entry.paid_acc = split(acc);
-        }
-
-        let dust = u128::from(self.reward_dust);
-        let total = total.checked_add(dust).ok_or(StakingError::MathOverflow)?;
-        let closed = closed.checked_add(dust).ok_or(StakingError::MathOverflow)?;
-        self.reward_dust = total as u64;
-        let total = u64::try_from(total >> ACC_SHIFT).map_err(|_| StakingError::MathOverflow)?;
-        let closed = u64::try_from(closed >> ACC_SHIFT).map_err(|_| StakingError::MathOverflow)?;
-        self.owed = add(self.owed, closed)?;
-        self.owed_open = add(self.owed_open, sub(total, closed)?)?;
-        self.rewards_earned = add(self.rewards_earned, total)?;
-        self.voting_power = sub(self.voting_power, power_lost)?;
-        Ok(())
+        pool.refresh_voting_power()?;
+        Ok(ring)
     }
 
     /// Checks that an exit is allowed, before anything changes. True if the lock has ended.
     pub fn check_exit(&self, pool: &StakingPool, now: i64, amount: u64, force: bool, index: u8) -> Outcome<bool> {
-        if amount == 0 {
-            return Err(StakingError::ZeroAmount);
-        }
-        let entry =
-            self.entries.get(usize::from(index)).filter(|entry| entry.is_live()).ok_or(StakingError::EntryNotFound)?;
+        ensure!(amount > 0, StakingError::ZeroAmount);
+        let entry = self.live_entry(index)?;
         let remainder = entry.amount.checked_sub(amount).ok_or(StakingError::AmountExceedsEntry)?;
-        if remainder != 0 && remainder < pool.min_stake {
-            return Err(StakingError::RemainderBelowMinStake);
-        }
+        ensure!(remainder == 0 || remainder >= pool.min_stake, StakingError::RemainderBelowMinStake);
         let matured = now >= entry.lock_end;
-        if !matured && !force {
-            return Err(StakingError::StillLocked);
+        ensure!(matured || force, StakingError::StillLocked);
+        if pool.has(feature::VOTE_LOCK) {
+            ensure!(self.live_proposal == 0, StakingError::ProposerLocked);
+            ensure!(now >= self.vote_lock_until, StakingError::VoteLocked);
         }
         Ok(matured)
     }
@@ -266,48 +298,34 @@ impl UserStake {
         index: u8,
         matured: bool,
     ) -> Outcome<Exit> {
-        let multipliers = pool.multiplier_bps;
-        let entry = self.entry_mut(index)?;
-        let remainder = sub(entry.amount, amount)?;
-        let multiplier = multipliers.get(usize::from(entry.tier)).ok_or(StakingError::UnknownLock)?;
-        let weight_locked = weight_floor(remainder, *multiplier)?;
-        let less_locked = sub(entry.weight_locked, weight_locked)?;
-        let less_base = amount;
-        let less_boost = sub(less_locked, less_base)?;
-        let old_weight = entry.weight();
-        let (start_day, end_day, tier, plain) = (entry.start_day, entry.end_day, entry.tier, entry.is_plain());
-
-        if remainder == 0 {
-            *entry = StakeEntry::default();
+        let before = *self.live_entry(index)?;
+        let remainder = sub(before.amount, amount)?;
+        let forfeited = if matured { 0 } else { mul_div_ceil(before.boost_owed, amount, before.amount)? };
+        let ring = if remainder == 0 {
+            let ring = Self::recount(pool, &before, None)?;
+            if matured {
+                self.owed_open = add(self.owed_open, before.boost_owed)?;
+                self.rewards_earned = add(self.rewards_earned, before.boost_owed)?;
+            }
+            self.voting_power = sub(self.voting_power, before.settled_weight())?;
+            *self.entry_mut(index)? = StakeEntry::default();
             self.entry_count = self.entry_count.checked_sub(1).ok_or(StakingError::MathOverflow)?;
+            ring
         } else {
-            entry.amount = remainder;
-            entry.weight_locked = weight_locked;
-            entry.weight_base = remainder;
+            let mut after = before;
+            after.amount = remainder;
+            after.weight_base = remainder;
+            after.weight_locked = weight_floor(remainder, u32::from(before.multiplier_bps))?;
+            after.boost_owed = sub(before.boost_owed, forfeited)?;
+            let ring = Self::recount(pool, &before, Some(&after))?;
+            self.voting_power = add(sub(self.voting_power, before.settled_weight())?, after.settled_weight())?;
+            *self.entry_mut(index)? = after;
+            ring
+        };
+        if forfeited > 0 {
+            pool.take_back(forfeited)?;
+            self.rewards_forfeited = add(self.rewards_forfeited, forfeited)?;
         }
-        let new_weight = if remainder == 0 { 0 } else { self.entry_mut(index)?.weight() };
-        self.voting_power = sub(self.voting_power, sub(old_weight, new_weight)?)?;
-
-        let mut expiry = None;
-        if start_day == pool.last_day {
-            pool.pending_weight = sub(pool.pending_weight, less_locked)?;
-            pool.pending_power = sub(pool.pending_power, less_locked)?;
-            let drop = pool.pending_drops.get_mut(usize::from(tier)).ok_or(StakingError::UnknownLock)?;
-            if tier > 0 {
-                drop.weight = sub(drop.weight, less_boost)?;
-                drop.power = sub(drop.power, less_boost)?;
-            }
-        } else if plain {
-            pool.active_weight = sub(pool.active_weight, less_base)?;
-            pool.active_power = sub(pool.active_power, less_base)?;
-        } else {
-            pool.active_weight = sub(pool.active_weight, less_locked)?;
-            pool.active_power = sub(pool.active_power, less_locked)?;
-            if less_boost > 0 {
-                expiry = Some((end_day, WeightDrop { weight: less_boost, power: less_boost }));
-            }
-        }
-        pool.refresh_voting_power()?;
 
         self.amount = sub(self.amount, amount)?;
         pool.total_staked = sub(pool.total_staked, amount)?;
@@ -318,47 +336,137 @@ impl UserStake {
         self.penalties_paid = add(self.penalties_paid, penalty)?;
         pool.total_penalties = add(pool.total_penalties, penalty)?;
         pool.last_update = now;
-        Ok(Exit { to_owner: sub(amount, penalty)?, penalty, matured, expiry })
+        Ok(Exit { to_owner: sub(amount, penalty)?, penalty, forfeited, matured, ring })
+    }
+
+    /// A settled entry starts anew under a lock that ends no earlier and weighs no less; it counts from the next
+    /// day on, for rewards and for snapshots. Errors: `EntryNotFound`, `UnknownLock`, `LockNotExtended`.
+    pub fn extend(&mut self, pool: &mut StakingPool, now: i64, index: u8, lock_days: u32) -> Outcome<RingChange> {
+        let before = *self.live_entry(index)?;
+        let tier = pool.tier_of(lock_days)?;
+        let multiplier = *pool.multiplier_bps.get(tier).ok_or(StakingError::UnknownLock)?;
+        let ring = Self::recount(pool, &before, None)?;
+        self.voting_power = sub(self.voting_power, before.settled_weight())?;
+        self.place(pool, now, index, before.amount, tier, lock_days, 0)?;
+        let after = self.entry_mut(index)?;
+        ensure!(
+            after.lock_end >= before.lock_end && multiplier >= u32::from(before.multiplier_bps),
+            StakingError::LockNotExtended
+        );
+        after.boost_owed = before.boost_owed;
+        if before.boost_owed > 0 {
+            after.state |= VESTS;
+        }
+        Ok(ring)
     }
 
     /// Takes what is claimable; the caller pays it out. One field, zeroed before any transfer.
-    pub fn take_owed(&mut self, pool: &mut StakingPool, now: i64, min_claim: u64) -> Outcome<u64> {
+    pub fn take_owed(&mut self, pool: &mut StakingPool, now: i64, min_claim: u64, kind: PayoutKind) -> Outcome<u64> {
         let owed = self.owed;
-        if owed == 0 {
-            return Err(StakingError::NothingToClaim);
-        }
-        if owed < min_claim {
-            return Err(StakingError::ClaimBelowMinimum);
-        }
+        ensure!(owed > 0, StakingError::NothingToClaim);
+        ensure!(owed >= min_claim, StakingError::ClaimBelowMinimum);
         self.owed = 0;
         self.rewards_claimed = add(self.rewards_claimed, owed)?;
         pool.reserve_owed = sub(pool.reserve_owed, owed)?;
         pool.total_claimed = add(pool.total_claimed, owed)?;
         pool.last_update = now;
+        self.payouts[usize::from(self.payout_count) % REMEMBERED] =
+            Payout { amount: owed, day: pool.last_day, kind: kind as u8, _pad: [0; 3] };
+        self.payout_count = self.payout_count.wrapping_add(1);
         Ok(owed)
     }
 
-    /// Voting power on the open day: entries of earlier days, boosted up to and including their end day.
+    /// Voting power on the open day: entries of earlier days.
     pub fn power_on(&self, pool: &StakingPool) -> Outcome<u64> {
         let mut power: u64 = 0;
         for entry in self.entries.iter().filter(|entry| entry.is_live() && entry.start_day < pool.last_day) {
-            let weight = if pool.last_day <= entry.end_day || entry.end_day == entry.start_day {
-                let multiplier = pool.multiplier_bps.get(usize::from(entry.tier)).ok_or(StakingError::UnknownLock)?;
-                weight_floor(entry.amount, *multiplier)?
-            } else {
-                entry.weight_base
-            };
-            power = add(power, weight)?;
+            power = add(power, entry.power_on(pool.last_day)?)?;
         }
         Ok(power)
     }
+
+    /// Tokens in entries made before `day`.
+    pub fn tokens_before(&self, day: u32) -> Outcome<u64> {
+        let mut tokens: u64 = 0;
+        for entry in self.entries.iter().filter(|entry| entry.is_live() && entry.start_day < day) {
+            tokens = add(tokens, entry.amount)?;
+        }
+        Ok(tokens)
+    }
+
+    /// What a vote weighs: entries made before `eligible_before`, as they are now (amounts only fall after the
+    /// snapshot), with their lock's multiplier only if the lock lasts to the end of voting.
+    pub fn power_at_snapshot(&self, snapshot_day: u32, eligible_before: u32, voting_end: i64) -> Outcome<u64> {
+        let mut power: u64 = 0;
+        for entry in self.entries.iter().filter(|entry| entry.is_live() && entry.start_day < eligible_before) {
+            let locked = entry.end_day != entry.start_day && entry.lock_end >= voting_end;
+            power = add(power, entry.power_when(locked, entry.ages_on(snapshot_day))?)?;
+        }
+        Ok(power)
+    }
+
+    /// Marks the vote, so that no second one follows, and remembers it.
+    pub fn note_vote(&mut self, slot: u8, proposal_id: u32, side: u8, weight: u64, day: u32) {
+        if let Some(mark) = self.voted.get_mut(usize::from(slot)) {
+            *mark = proposal_id.saturating_add(1);
+        }
+        self.votes[usize::from(self.vote_count) % REMEMBERED] =
+            CastVote { weight, proposal: proposal_id, day, side, _pad: [0; 7] };
+        self.vote_count = self.vote_count.wrapping_add(1);
+    }
+
+    /// Whether one of the remembered votes was on this proposal.
+    pub fn remembers_vote(&self, proposal_id: u32) -> bool {
+        self.votes.iter().any(|vote| vote.day != 0 && vote.proposal == proposal_id)
+    }
+
+    /// Gives each settled entry that counts already its booster: `shared_bps` and, if it is old enough,
+    /// `long_term_bps`. An entry that earns none keeps what it has. `apply` changes the ring.
+    /// Errors: `NoBoosterEarned`.
+    pub fn grant_boosters(
+        &mut self,
+        pool: &mut StakingPool,
+        shared_bps: u16,
+        mut apply: impl FnMut(&RingChange) -> Outcome<()>,
+    ) -> Outcome<u32> {
+        let last_boosted = pool.boost_days.checked_sub(1).ok_or(StakingError::ParameterOutOfRange)?;
+        let end_day = pool.last_day.checked_add(last_boosted).ok_or(StakingError::MathOverflow)?;
+        let mut granted: u32 = 0;
+        for entry in self.entries.iter_mut() {
+            if !entry.is_live() || entry.is_compound() || entry.start_day >= pool.last_day {
+                continue;
+            }
+            let old_enough = pool.last_day.saturating_sub(entry.start_day) >= u32::from(pool.long_term_days);
+            let bps = shared_bps.saturating_add(if old_enough { pool.boost_long_term_bps } else { 0 });
+            if bps == 0 {
+                continue;
+            }
+            let before = *entry;
+            entry.boost_bps = bps;
+            entry.boost_end_day = end_day;
+            entry.state &= !BOOST_OVER;
+            apply(&Self::recount(pool, &before, Some(entry))?)?;
+            granted = granted.saturating_add(1);
+        }
+        ensure!(granted > 0, StakingError::NoBoosterEarned);
+        self.boost_bps = u32::from(shared_bps);
+        self.boost_end_day = end_day;
+        Ok(granted)
+    }
+
+    /// Basis points that do not depend on a deposit's age: taking part in debates, and voting.
+    pub fn shared_boost_bps(&self, pool: &StakingPool, votes_counted: usize) -> u16 {
+        let active = self.last_debate_day > 0 && self.last_debate_day.saturating_add(pool.active_days) > pool.last_day;
+        let voted = votes_counted >= BOOSTER_VOTES;
+        let active_bps = if active { pool.boost_active_bps } else { 0 };
+        active_bps.saturating_add(if voted { pool.boost_voting_bps } else { 0 })
+    }
 }
 
-/// `sum + weight * (to - from)`.
-#[inline(always)]
-fn accrue(sum: u128, weight: u64, from: u128, to: u128) -> Outcome<u128> {
-    to.checked_sub(from)
-        .and_then(|growth| growth.checked_mul(u128::from(weight)))
-        .and_then(|earned| sum.checked_add(earned))
-        .ok_or(StakingError::MathOverflow)
+/// How a deposit's power follows lock and age, fixed when it is made.
+fn power_flags(pool: &StakingPool, tier: usize, flags: u8) -> u8 {
+    let flat = if pool.has(feature::POWER_BY_LOCK) { 0 } else { FLAT };
+    let aged = if pool.has(feature::POWER_BY_AGE) && flags & COMPOUND == 0 { AGED } else { 0 };
+    let vests = if pool.has(feature::BOOST_VESTS) && tier > 0 { VESTS } else { 0 };
+    flat | aged | vests
 }

@@ -1,0 +1,47 @@
+use anchor_lang::prelude::*;
+
+use crate::access::{load, load_mut, Outcome};
+use crate::contexts::accounts;
+use crate::governance_events::{ProposalFinalized, ProposalMoved};
+use crate::state::{Governance, Proposal, StakingPool};
+
+accounts! {
+    /// Of `finalize_proposal` and `expire_proposal`.
+    pub struct ConcludeProposal, __client_accounts_conclude_proposal {
+        pool: readonly,
+        governance: writable,
+        proposal: writable,
+    }
+}
+
+pub(crate) fn finalize(ctx: Context<ConcludeProposal>) -> Outcome<()> {
+    let now = Clock::get()?.unix_timestamp;
+    let pool = load::<StakingPool>(&ctx.accounts.pool)?;
+    let mut governance = load_mut::<Governance>(&ctx.accounts.governance)?;
+    let mut proposal = load_mut::<Proposal>(&ctx.accounts.proposal)?;
+    pool.require_rolled(now)?;
+    proposal.finalize(&pool, now)?;
+    governance.note_outcome(&proposal, pool.last_day)?;
+    emit!(ProposalFinalized {
+        id: proposal.id,
+        state: proposal.state,
+        quorum_reached: proposal.quorum_reached == 1,
+        turnout: proposal.turnout,
+        yes: proposal.yes,
+        no: proposal.no,
+        abstain: proposal.abstain,
+    });
+    Ok(())
+}
+
+pub(crate) fn expire(ctx: Context<ConcludeProposal>) -> Outcome<()> {
+    let now = Clock::get()?.unix_timestamp;
+    let pool = load::<StakingPool>(&ctx.accounts.pool)?;
+    let mut governance = load_mut::<Governance>(&ctx.accounts.governance)?;
+    let mut proposal = load_mut::<Proposal>(&ctx.accounts.proposal)?;
+    pool.require_rolled(now)?;
+    proposal.expire(now)?;
+    governance.finish(&proposal);
+    emit!(ProposalMoved { id: proposal.id, state: proposal.state, eta: proposal.eta });
+    Ok(())
+}

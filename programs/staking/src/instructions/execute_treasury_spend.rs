@@ -1,0 +1,78 @@
+use anchor_lang::prelude::*;
+
+use super::vault::{burn_from, pay_out, token_balance};
+use crate::access::{ensure, load_mut, Outcome};
+use crate::constants::{pause, TREASURY_VAULT};
+use crate::contexts::accounts;
+use crate::errors::StakingError;
+use crate::math::add;
+use crate::state::{fits, kind, purpose, FundSource, Governance, Proposal, StakingPool, Treasury};
+use crate::treasury_events::TreasurySpent;
+
+accounts! {
+    pub struct ExecuteTreasurySpend, __client_accounts_execute_treasury_spend {
+        pool: writable,
+        governance: writable,
+        treasury: writable,
+        proposal: writable,
+        treasury_vault: vault(TREASURY_VAULT),
+        destination: writable,
+        token_mint: writable,
+        token_program: token_program,
+    }
+}
+
+pub(crate) fn handler(ctx: Context<ExecuteTreasurySpend>) -> Outcome<()> {
+    let now = Clock::get()?.unix_timestamp;
+    let accounts = &ctx.accounts;
+    let spent = {
+        let mut pool = load_mut::<StakingPool>(&accounts.pool)?;
+        let mut governance = load_mut::<Governance>(&accounts.governance)?;
+        let mut treasury = load_mut::<Treasury>(&accounts.treasury)?;
+        let mut proposal = load_mut::<Proposal>(&accounts.proposal)?;
+        ensure!(accounts.token_mint.key == &pool.token_mint, StakingError::WrongMint);
+        pool.require_rolled(now)?;
+        pool.require_running(now, pause::EXECUTE)?;
+        proposal.begin_execution(now, kind::SPEND)?;
+        let purpose = proposal.selector as u8;
+        let voted_on = accounts.destination.key == &proposal.address;
+        ensure!(voted_on && fits(purpose, &proposal.address), StakingError::WrongDestination);
+
+        let balance = token_balance(&accounts.treasury_vault)?;
+        apply(&mut pool, &mut treasury, balance, &proposal)?;
+        governance.finish(&proposal);
+        pool.last_update = now;
+        TreasurySpent {
+            proposal: proposal.id,
+            purpose,
+            destination: proposal.address,
+            amount: proposal.value,
+            price: proposal.price,
+        }
+    };
+    match spent.purpose {
+        purpose::BUYBACK => {}
+        purpose::BURN => burn_from(&TREASURY_VAULT, &accounts.treasury_vault, &accounts.token_mint, spent.amount)?,
+        _ => pay_out(&TREASURY_VAULT, &accounts.treasury_vault, &accounts.destination, spent.amount)?,
+    }
+    emit!(spent);
+    Ok(())
+}
+
+/// Books what the proposal says. A programme only sets limits: it pays from the quote vault, when somebody sells.
+fn apply(pool: &mut StakingPool, treasury: &mut Treasury, balance: u64, proposal: &Proposal) -> Outcome<()> {
+    let amount = proposal.value;
+    let purpose = proposal.selector as u8;
+    if purpose == purpose::BUYBACK {
+        return treasury.start_buyback(amount, proposal.price);
+    }
+    treasury.spend(pool.last_day, balance, amount, pool.features)?;
+    if purpose == purpose::GRANT {
+        treasury.total_granted = add(treasury.total_granted, amount)?;
+        pool.add_budget(amount, FundSource::Grant)?;
+    }
+    if purpose == purpose::BURN {
+        pool.burned(amount)?;
+    }
+    Ok(())
+}
