@@ -43,6 +43,7 @@ export function chartSource({ manifest, metrics }: RunResults): ChartSource {
   const shortName = name.length > 60 ? `${name.slice(0, 59).join('')}…` : name.join('');
   return {
     runLabel: `${shortName} · seed ${manifest.seed} · ${printable(manifest.engine)}`,
+    token: manifest.spec.token,
     unixSeconds: (numberColumn(metrics, 'unix_seconds') ?? []).map((seconds) => seconds ?? 0),
     metric: (id) => numberColumn(metrics, id),
   };

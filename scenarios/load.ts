@@ -1,13 +1,14 @@
 import type { ScenarioProblem } from '#sim/core/errors/codes.ts';
 import { SimError } from '#sim/core/errors/sim-error.ts';
 import type { RunSpec } from '#sim/core/run-spec.ts';
-import { checkScenario, type Finding, type ScenarioDraft } from './checks.ts';
+import type { Finding, ScenarioDraft } from './checks/finding.ts';
+import { checkScenario } from './checks.ts';
 import { deepFreeze, resolveRunSpec } from './resolve.ts';
+import { DEFAULT_FRAME, PROFILES, type ScenarioFrame } from './schema/frame.ts';
 import { jsonSchemaOf, valueAt } from './schema/json-schema.ts';
 import { MAX_DECIMALS, MAX_FILE_BYTES, MAX_PROBLEMS } from './schema/limits.ts';
 import { problemsOf } from './schema/problems.ts';
-import type { TokenUnit } from './schema/quantities.ts';
-import { PLAN_TOKEN, type Scenario, type ScenarioSchema, scenarioSchema } from './schema/scenario.ts';
+import { type Scenario, type ScenarioSchema, scenarioSchema } from './schema/scenario.ts';
 import { readJson } from './text/json-text.ts';
 import { formatPath, type ScenarioFormat, type SourceDocument } from './text/source-document.ts';
 import { readYaml } from './text/yaml-text.ts';
@@ -29,7 +30,7 @@ export function parseScenario(text: string, source: ScenarioSource): RunSpec {
     throw new SimError('SCENARIO__FILE_TOO_LARGE', { file, foundBytes, maxBytes: MAX_FILE_BYTES });
   }
   const document = format === 'json' ? readJson(text, file) : readYaml(text, file);
-  const schema = scenarioSchema(tokenUnitOf(document.value));
+  const schema = scenarioSchema(frameOf(document.value));
   const parsed = schema.safeParse(document.value);
   const draft = parsed.success ? parsed.data : salvage(schema, document.value);
   const readAlready = new Set(document.problems.map(({ path }) => path));
@@ -47,14 +48,27 @@ export function parseScenario(text: string, source: ScenarioSource): RunSpec {
   return deepFreeze(resolveRunSpec(parsed.data));
 }
 
-/** What amounts are to be read in, as far as the text says it well; its token section is checked with the rest. */
-function tokenUnitOf(value: unknown): TokenUnit {
-  const symbol = valueAt(value, ['token', 'symbol']) ?? PLAN_TOKEN.symbol;
-  const decimals = valueAt(value, ['token', 'decimals']) ?? PLAN_TOKEN.decimals;
+/** What the text is to be read by, as far as it says that well; those keys are checked with the rest. */
+function frameOf(value: unknown): ScenarioFrame {
+  const { token, quote, profile } = DEFAULT_FRAME;
+  const symbol = valueAt(value, ['token', 'symbol']) ?? token.symbol;
   const isSymbol = typeof symbol === 'string' && /^[A-Z][A-Z0-9]{0,9}$/.test(symbol);
-  const isDecimals =
-    typeof decimals === 'number' && Number.isInteger(decimals) && decimals >= 0 && decimals <= MAX_DECIMALS;
-  return { symbol: isSymbol ? symbol : undefined, decimals: isDecimals ? decimals : PLAN_TOKEN.decimals };
+  const named = valueAt(value, ['profile']);
+  return {
+    profile: PROFILES.find((name) => name === named) ?? profile,
+    token: {
+      symbol: isSymbol ? symbol : undefined,
+      decimals: decimalsOr(token.decimals, valueAt(value, ['token', 'decimals'])),
+    },
+    quote: {
+      ...quote,
+      decimals: decimalsOr(quote.decimals, valueAt(value, ['treasury', 'buyback', 'quote_decimals'])),
+    },
+  };
+}
+
+function decimalsOr(fallback: number, value: unknown): number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MAX_DECIMALS ? value : fallback;
 }
 
 /** The sections that are in order by themselves, so that rules between them are checked in the same pass. */
@@ -69,6 +83,8 @@ function salvage(schema: ScenarioSchema, value: unknown): ScenarioDraft {
     token: read<Scenario['token']>(shape.token, 'token'),
     staking: read<Scenario['staking']>(shape.staking, 'staking'),
     rewards: read<Scenario['rewards']>(shape.rewards, 'rewards'),
+    governance: read<Scenario['governance']>(shape.governance, 'governance'),
+    treasury: read<Scenario['treasury']>(shape.treasury, 'treasury'),
     population: Array.isArray(cohorts)
       ? cohorts.map((cohort: unknown) => shape.population.element.safeParse(cohort).data)
       : undefined,

@@ -1,21 +1,52 @@
-import type { CohortSpec, RewardsSpec, RunSpec, StakingSpec } from '#sim/core/run-spec.ts';
+import type {
+  CohortSpec,
+  GovernanceSpec,
+  RewardsSpec,
+  RunSpec,
+  StakingSpec,
+  TokenSpec,
+  TreasurySpec,
+} from '#sim/core/run-spec.ts';
+import { SECONDS_PER_HOUR } from './schema/limits.ts';
 import type { Scenario } from './schema/scenario.ts';
 
 /** The run that a checked scenario asks for: the file's names become those of `RunSpec`. */
 export function resolveRunSpec(scenario: Scenario): RunSpec {
-  const { name, description, seed, token } = scenario;
+  const { name, description, seed, profile } = scenario;
   return {
+    profile,
     name,
     description,
     seed,
     tickSeconds: scenario.tick,
     horizonTicks: scenario.horizon / scenario.tick,
     startUnixSeconds: scenario.start,
-    token: { symbol: token.symbol, decimals: token.decimals, supplyBaseUnits: token.supply },
+    token: resolveToken(scenario.token),
     staking: resolveStaking(scenario.staking),
     rewards: resolveRewards(scenario.rewards),
+    governance: resolveGovernance(scenario.governance),
+    treasury: resolveTreasury(scenario.treasury),
+    features: { ...scenario.mitigations },
     population: scenario.population.map(resolveCohort),
     outputs: { actions: scenario.outputs.actions },
+  };
+}
+
+export function resolveToken({ symbol, decimals, supply, distribution, vesting }: Scenario['token']): TokenSpec {
+  const { team, partners } = vesting;
+  return {
+    symbol,
+    decimals,
+    supplyBaseUnits: supply,
+    distribution: {
+      communityBps: distribution.community,
+      teamBps: distribution.team,
+      treasuryBps: distribution.treasury,
+      liquidityBps: distribution.liquidity,
+      partnersBps: distribution.partners,
+      teamVesting: { cliffDays: team.cliff, durationDays: team.duration },
+      partnersVesting: { cliffDays: partners.cliff, durationDays: partners.duration },
+    },
   };
 }
 
@@ -26,18 +57,75 @@ export function resolveStaking(staking: Scenario['staking']): StakingSpec {
     lockDays: staking.locks.map(({ days }) => days),
     multiplierBps: staking.locks.map(({ multiplier }) => multiplier),
     penaltyBps: staking.penalty,
+    ticketDays: staking.ticket_length,
   };
 }
 
 function resolveRewards(rewards: Scenario['rewards']): RewardsSpec {
+  const { boosters, inflation } = rewards;
+  const rateOf = (year: number): number => inflation[Math.min(year, inflation.length - 1)] ?? 0;
   return {
     rewardRateBps: rewards.reward_rate,
-    inflationBpsByYear: rewards.inflation,
+    inflationBps: [rateOf(0), rateOf(1), rateOf(2)],
+    inflationCapBps: rewards.inflation_cap,
     minClaimBaseUnits: rewards.min_claim,
+    boosters: {
+      activeBps: boosters.active,
+      longTermBps: boosters.long_term,
+      votingBps: boosters.voting,
+      boostDays: boosters.length,
+      activeDays: boosters.active_within,
+      longTermDays: boosters.long_term_after,
+    },
+    minDebateFeeBaseUnits: rewards.min_debate_fee,
   };
 }
 
-function resolveCohort({ cohort, count, holdings, policy }: Scenario['population'][number]): CohortSpec {
+function resolveGovernance(governance: Scenario['governance']): GovernanceSpec {
+  const { by_kind: byKind, quadratic } = governance;
+  const each = (rule: 'quorum' | 'approval'): GovernanceSpec['quorumBps'] => {
+    const { parameter, spend, upgrade, feature } = byKind;
+    const all = governance[rule];
+    return [parameter[rule] ?? all, spend[rule] ?? all, upgrade[rule] ?? all, feature[rule] ?? all];
+  };
+  return {
+    minProposalStakeBaseUnits: governance.min_proposal_stake,
+    minVoteStakeBaseUnits: governance.min_vote_stake,
+    bondBaseUnits: governance.bond,
+    quorumBps: each('quorum'),
+    approvalBps: each('approval'),
+    votingDays: governance.voting,
+    timelockDays: governance.timelock,
+    graceDays: governance.grace,
+    seasoningDays: governance.seasoning,
+    lateHours: governance.late_window / SECONDS_PER_HOUR,
+    powerCapBps: governance.power_cap,
+    cooldownDays: governance.cool_down,
+    vetoDays: governance.veto_for,
+    quadratic: quadratic.applies,
+    quadraticAttested: quadratic.attested,
+  };
+}
+
+function resolveTreasury({ spending_cap, reserve_floor, buyback }: Scenario['treasury']): TreasurySpec {
+  return {
+    spendingCapBps: spending_cap,
+    reserveFloorBaseUnits: reserve_floor,
+    buybackWeeklyCapBaseUnits: buyback.weekly_cap,
+    buybackMaxPriceQuoteUnits: buyback.max_price,
+    quoteReserveQuoteUnits: buyback.quote_reserve,
+    quoteDecimals: buyback.quote_decimals,
+  };
+}
+
+function resolveCohort({
+  cohort,
+  count,
+  holdings,
+  vesting,
+  attested,
+  policy,
+}: Scenario['population'][number]): CohortSpec {
   const { alpha, min, max } = holdings.pareto;
   const { kind, ...config } = policy;
   return {
@@ -45,6 +133,8 @@ function resolveCohort({ cohort, count, holdings, policy }: Scenario['population
     count,
     holdings: { kind: 'pareto', alpha, minBaseUnits: min, maxBaseUnits: max },
     policy: { kind, config },
+    ...(vesting === undefined ? {} : { vesting }),
+    attestedBps: attested,
   };
 }
 

@@ -4,7 +4,9 @@ import { runCheck, type SourceFile } from './check.ts';
 export const MAX_LINES = 400;
 
 /** Files that are one table and would not read better in pieces. */
-const TABLES: Readonly<Record<string, string>> = {};
+const TABLES: Readonly<Record<string, string>> = {
+  'client/generated/staking.ts': 'generated: the IDL as a type',
+};
 
 const CODE = /\.(ts|js|mjs|rs|sh|py)$/;
 

@@ -1,23 +1,27 @@
-import type { Invariant } from '#sim/ledger/invariant.ts';
-import { INVARIANTS, LEDGER_BALANCES_ID, LEDGER_OUTCOMES_ID } from '#sim/ledger/invariants.ts';
+import type { InvariantEntry } from '#sim/ledger/invariant.ts';
+import { INVARIANTS, LEDGER_CHECKS } from '#sim/ledger/invariants.ts';
 import { isMain } from './check.ts';
 import { writeGenerated } from './generated-file.ts';
 
 /** The page `docs/reference/invariants.md`. */
-export function invariantPage(invariants: readonly Pick<Invariant, 'id' | 'title' | 'severity'>[]): string {
+export function invariantPage(entries: readonly InvariantEntry[]): string {
   const lines = [
     '# Invariants',
     '',
-    'Generated from `sim/ledger` by `npm run generate`; do not edit. Checked after every tick on accounts as read from the',
-    'chain. A broken one of severity `error` ends the run with exit code 1. Ids are never used again.',
+    'Generated from `sim/ledger` by `npm run generate`; do not edit. Checked on accounts as read from the chain: `tick` after',
+    'every tick, `touched` for each account read in it, `scan` when all accounts are read, `tests` not in a run but by tests on',
+    'both engines. A broken one of severity `fatal` ends the run with exit code 1, a `warning` is counted. Ids are never used',
+    'again.',
     '',
-    '| id | what holds | severity |',
-    '| --- | --- | --- |',
-    ...invariants.map(({ id, title, severity }) => `| ${id} | ${title.replaceAll('|', '\\|')} | ${severity} |`),
-    `| ${LEDGER_BALANCES_ID} | every balance and field is what the ledger predicted | error |`,
-    `| ${LEDGER_OUTCOMES_ID} | every action was accepted or refused as the ledger predicted | error |`,
+    '| id | what holds | compares | severity | cadence | source |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...entries.map(({ id, title, compares, severity, cadence, source }) => {
+      const cells = [id, title, compares, severity, cadence, source].map((cell) => cell.replaceAll('|', '\\|'));
+      return `| ${cells.join(' | ')} |`;
+    }),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-if (isMain(import.meta.url)) writeGenerated('docs/reference/invariants.md', invariantPage(INVARIANTS));
+if (isMain(import.meta.url))
+  writeGenerated('docs/reference/invariants.md', invariantPage([...INVARIANTS, ...LEDGER_CHECKS]));

@@ -24,11 +24,18 @@ const UNITS = [
 const RULES = [
   '- A whole number of ticks makes a day, or the tick is one week; so every week begins on a tick.',
   `- \`horizon\` is a whole number of ticks, at most ${MAX_TICKS}.`,
-  '- `staking.min_stake` <= `staking.max_stake` <= `token.supply`; `rewards.min_claim` <= `token.supply`.',
+  '- `token.distribution` adds up to 100%; each `cliff` of `token.vesting` is within its `duration`.',
+  '- `staking.min_stake` <= `staking.max_stake` <= `token.supply`, and `staking.max_stake` is at least one token.',
+  '- At most `token.supply`: `rewards.min_debate_fee`, `treasury.reserve_floor`; at most 1% of it: `governance.bond`,',
+  '  `governance.min_proposal_stake`, `governance.min_vote_stake`, `treasury.buyback.weekly_cap`; at most 0.1% of it:',
+  '  `rewards.min_claim`.',
   '- `staking.locks` ascend in days, the first is 0 days at 1.0x, and multipliers never fall.',
-  '- No year of `rewards.inflation` is above `rewards.reward_rate`.',
+  '- No year of `rewards.inflation` is above `rewards.inflation_cap` or `rewards.reward_rate`.',
+  '- The three parts of `rewards.boosters` add up to at most 45%.',
   `- Cohorts have names of their own, and at most ${MAX_AGENTS} agents together.`,
-  '- `holdings.pareto.min` <= `holdings.pareto.max` <= `token.supply`, and the least holdings of all agents fit the supply.',
+  '- `holdings.pareto.min` <= `holdings.pareto.max`; that, and the least holdings of all agents together, fit the shares of',
+  '  `community` and `liquidity` in `token.supply`.',
+  '- A cohort with `vesting` needs a share above 0% in `token.distribution`.',
   "- Locks that a policy's `lock_mix` names are on offer in `staking.locks`.",
 ];
 
@@ -53,14 +60,16 @@ export function scenarioPage(schema: SchemaNode): string {
     '',
     '## Keys',
     '',
-    '`[]` stands for each item of a list. A key without a default is required, unless the map around it is left out.',
+    '`[]` stands for each item of a list. A key without a default is required, unless the map around it is left out. Defaults',
+    'are those of `profile: hardened`; where those of `profile: plan` differ, the last column says so.',
     '',
     ...tableOf(schema, ''),
     '',
     '## Policies',
     '',
     'Settings of `population[].policy`, by `kind`. Numbers have their unit in the name of the key: `_bps` are basis points',
-    '(100 are 1%), `_days` are days.',
+    '(100 are 1%), `_days` are days, `_tokens` are tokens. A list of maps that differ by `kind` has rows for each kind, as in',
+    '`[spend]`.',
     ...policiesOf(schema),
     '',
     '## Rules between keys',
@@ -89,8 +98,12 @@ function rowsOf(node: SchemaNode, path: string): readonly string[] {
 function childRows(node: SchemaNode, path: string): readonly string[] {
   const { items } = node;
   if (items === undefined) return rowsOf(node, path);
-  const isPlain = items.properties === undefined;
-  return isPlain ? [rowOf(`${path}[]`, items, true)] : rowsOf(items, `${path}[]`);
+  if (items.properties !== undefined) return rowsOf(items, `${path}[]`);
+  const options = (items.oneOf ?? []).flatMap((option) => {
+    const { kind, ...settings } = option.properties ?? {};
+    return rowsOf({ ...option, properties: settings }, `${path}[${String(kind?.const)}]`);
+  });
+  return [rowOf(`${path}[]`, items, true), ...options];
 }
 
 function rowOf(path: string, node: SchemaNode, isRequired: boolean): string {
@@ -101,6 +114,7 @@ function rowOf(path: string, node: SchemaNode, isRequired: boolean): string {
 function typeOf(node: SchemaNode): string {
   if (node.const !== undefined) return `\`${JSON.stringify(node.const)}\``;
   if (node.oneOf !== undefined) return `map with a kind: ${kindsOf(node).join(', ')}`;
+  if (node.enum !== undefined) return node.enum.map((value) => `\`${value}\``).join(' or ');
   if (node.type === 'array') return `list, ${countOf(node)}`;
   if (node.type === 'object') return 'map';
   if (node.type === 'boolean') return '`true` or `false`';
@@ -112,7 +126,7 @@ function typeOf(node: SchemaNode): string {
 function defaultOf(node: SchemaNode): string {
   const { default: value } = node;
   if (value === undefined) return 'none';
-  if (Array.isArray(value)) return value.map(shown).join(', ');
+  if (Array.isArray(value)) return value.length === 0 ? 'empty' : value.map(shown).join(', ');
   return typeof value === 'object' ? 'the defaults below' : shown(value);
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SimError } from '#sim/core/errors/sim-error.ts';
 import { decodeAddress } from './base58.ts';
-import { instructionDiscriminator, STAKING_INSTRUCTION_NAMES } from './staking-instructions.ts';
+import { instructionDiscriminator, STAKING_INSTRUCTION_NAMES } from './instruction-names.ts';
 
 /** The committed build of `programs/staking`. */
 export const DEFAULT_ARTIFACTS_DIR = fileURLToPath(new URL('../../programs/staking/artifacts/', import.meta.url));

@@ -1,43 +1,10 @@
-import { createHash } from 'node:crypto';
+import { payer, readonly, signer, writable } from './account-metas.ts';
 import { SYSTEM_PROGRAM, TOKEN_PROGRAM } from './addresses.ts';
+import { BorshWriter } from './borsh-writer.ts';
+import { type StakingInstructionName, stakingInstruction } from './instruction-names.ts';
 import type { AccountMeta, Instruction } from './message.ts';
 import type { StakingAddresses } from './pda.ts';
-
-/** Bytes before the arguments of an instruction. */
-export const DISCRIMINATOR_BYTES = 8;
-
-export const STAKING_INSTRUCTION_NAMES = [
-  'initialize_pool',
-  'open_expiry_page',
-  'open_history_page',
-  'roll',
-  'fund_rewards',
-  'open_stake_account',
-  'stake',
-  'unstake',
-  'claim_rewards',
-  'settle_entries',
-  'close_stake_account',
-  'get_voting_power',
-] as const;
-export type StakingInstructionName = (typeof STAKING_INSTRUCTION_NAMES)[number];
-
-/** Anchor's discriminator: the first 8 bytes of sha256("global:" + name). */
-export function instructionDiscriminator(name: StakingInstructionName): Uint8Array {
-  return createHash('sha256').update(`global:${name}`).digest().subarray(0, DISCRIMINATOR_BYTES);
-}
-
-const DISCRIMINATORS = new Map(STAKING_INSTRUCTION_NAMES.map((name) => [name, instructionDiscriminator(name)]));
-
-/** `PoolParams` of `initialize_pool`. Amounts are base units. */
-export interface PoolParams {
-  readonly minStakeBaseUnits: bigint;
-  readonly maxStakeBaseUnits: bigint;
-  readonly minClaimBaseUnits: bigint;
-  readonly lockDays: readonly number[];
-  readonly multiplierBps: readonly number[];
-  readonly penaltyBps: number;
-}
+import { type PoolParams, writePoolParams } from './program-params.ts';
 
 /** The accounts of one staker: wallet, token account, `UserStake`. */
 export interface StakerAccounts {
@@ -46,12 +13,10 @@ export interface StakerAccounts {
   readonly userStake: Uint8Array;
 }
 
-const signer = (address: Uint8Array): AccountMeta => ({ address, signer: true, writable: false });
-const payer = (address: Uint8Array): AccountMeta => ({ address, signer: true, writable: true });
-const writable = (address: Uint8Array): AccountMeta => ({ address, signer: false, writable: true });
-const readonly = (address: Uint8Array): AccountMeta => ({ address, signer: false, writable: false });
+const TOKEN = readonly(TOKEN_PROGRAM);
+const SYSTEM = readonly(SYSTEM_PROGRAM);
 
-/** The staking program's instructions; account order and arguments are those of its IDL. */
+/** The program's instructions about the pool, stakes and their rewards; account order and arguments are those of its IDL. */
 export class StakingInstructions {
   readonly #at: StakingAddresses;
 
@@ -66,17 +31,7 @@ export class StakingInstructions {
     rewardRateBps: number,
     params: PoolParams,
   ): Instruction {
-    const args = Buffer.alloc(84);
-    args.writeBigUInt64LE(totalSupplyBaseUnits, 0);
-    args.writeBigUInt64LE(BigInt(rewardRateBps), 8);
-    args.writeBigUInt64LE(params.minStakeBaseUnits, 16);
-    args.writeBigUInt64LE(params.maxStakeBaseUnits, 24);
-    args.writeBigUInt64LE(params.minClaimBaseUnits, 32);
-    for (let tier = 0; tier < 5; tier += 1) {
-      args.writeUInt32LE(params.lockDays[tier] ?? 0, 40 + tier * 4);
-      args.writeUInt32LE(params.multiplierBps[tier] ?? 0, 60 + tier * 4);
-    }
-    args.writeUInt32LE(params.penaltyBps, 80);
+    const args = new BorshWriter().u64('total supply', totalSupplyBaseUnits).u64('reward rate', BigInt(rewardRateBps));
     const at = this.#at;
     return this.#instruction(
       'initialize_pool',
@@ -87,22 +42,22 @@ export class StakingInstructions {
         writable(at.stakeVault),
         writable(at.rewardVault),
         writable(at.penaltyVault),
-        readonly(TOKEN_PROGRAM),
-        readonly(SYSTEM_PROGRAM),
+        TOKEN,
+        SYSTEM,
       ],
-      args,
+      writePoolParams(args, params).written,
     );
   }
 
   openExpiryPage(from: Uint8Array, page: number): Instruction {
     const at = this.#at;
-    const accounts = [payer(from), writable(at.pool), writable(at.expiryPage(page)), readonly(SYSTEM_PROGRAM)];
-    return this.#instruction('open_expiry_page', accounts, Uint8Array.of(page));
+    const accounts = [payer(from), writable(at.pool), writable(at.expiryPage(page)), SYSTEM];
+    return this.#instruction('open_expiry_page', accounts, new BorshWriter().u8('page', page).written);
   }
 
   openHistoryPage(from: Uint8Array, page: number): Instruction {
-    const accounts = [payer(from), writable(this.#at.historyPage(page)), readonly(SYSTEM_PROGRAM)];
-    return this.#instruction('open_history_page', accounts, u32(page));
+    const accounts = [payer(from), writable(this.#at.historyPage(page)), SYSTEM];
+    return this.#instruction('open_history_page', accounts, new BorshWriter().u32('page', page).written);
   }
 
   /** Closes ended days; `pages` are the addresses of the history and expiry pages that they need. */
@@ -114,27 +69,37 @@ export class StakingInstructions {
     const at = this.#at;
     return this.#instruction(
       'fund_rewards',
-      [signer(funder), writable(at.pool), writable(tokenAccount), writable(at.rewardVault), readonly(TOKEN_PROGRAM)],
-      u64(amountBaseUnits),
+      [signer(funder), writable(at.pool), writable(tokenAccount), writable(at.rewardVault), TOKEN],
+      amountArgs(amountBaseUnits),
     );
   }
 
   openStakeAccount(staker: StakerAccounts): Instruction {
-    return this.#instruction('open_stake_account', [
-      payer(staker.owner),
-      writable(staker.userStake),
-      readonly(SYSTEM_PROGRAM),
-    ]);
+    return this.#instruction('open_stake_account', [payer(staker.owner), writable(staker.userStake), SYSTEM]);
   }
 
   stake(staker: StakerAccounts, amountBaseUnits: bigint, lockDays: number): Instruction {
-    const args = Buffer.alloc(12);
-    args.writeBigUInt64LE(amountBaseUnits, 0);
-    args.writeUInt32LE(lockDays, 8);
+    const args = new BorshWriter().u64('amount', amountBaseUnits).u32('lock days', lockDays).written;
     return this.#instruction('stake', [...this.#stakerAccounts(staker), writable(this.#at.stakeVault), TOKEN], args);
   }
 
-  /** `pages`: the writable expiry page that a boosted exit needs, then history pages. */
+  /** `expiryPages` hold what the entry still has scheduled. */
+  extendLock(
+    staker: StakerAccounts,
+    entryIndex: number,
+    lockDays: number,
+    expiryPages: readonly Uint8Array[],
+    historyPages: readonly Uint8Array[],
+  ): Instruction {
+    const args = new BorshWriter().u8('entry index', entryIndex).u32('lock days', lockDays).written;
+    const accounts = [signer(staker.owner), writable(this.#at.pool), writable(staker.userStake)];
+    return this.#instruction('extend_lock', [...accounts, ...pageAccounts(expiryPages, historyPages)], args);
+  }
+
+  /**
+   * `expiryPages`: the writable pages of what the entry still has scheduled, then history pages. `ticket`: the
+   * owner's next ticket account, wanted while exits are paid by tickets; the owner pays for it.
+   */
   unstake(
     staker: StakerAccounts,
     amountBaseUnits: bigint,
@@ -142,36 +107,43 @@ export class StakingInstructions {
     entryIndex: number,
     expiryPages: readonly Uint8Array[],
     historyPages: readonly Uint8Array[],
+    ticket?: Uint8Array,
   ): Instruction {
-    const args = Buffer.alloc(10);
-    args.writeBigUInt64LE(amountBaseUnits, 0);
-    args.writeUInt8(force ? 1 : 0, 8);
-    args.writeUInt8(entryIndex, 9);
+    const args = new BorshWriter().u64('amount', amountBaseUnits).bool(force).u8('entry index', entryIndex).written;
     const at = this.#at;
     const accounts = [
-      ...this.#stakerAccounts(staker),
+      ...this.#stakerAccounts(staker, ticket !== undefined),
       writable(at.stakeVault),
       writable(at.penaltyVault),
       TOKEN,
-      ...expiryPages.map(writable),
-      ...historyPages.map(readonly),
+      ...pageAccounts(expiryPages, historyPages),
+      ...(ticket === undefined ? [] : [writable(ticket), SYSTEM]),
     ];
     return this.#instruction('unstake', accounts, args);
   }
 
-  claimRewards(staker: StakerAccounts, historyPages: readonly Uint8Array[]): Instruction {
-    return this.#instruction('claim_rewards', [
-      ...this.#stakerAccounts(staker),
-      writable(this.#at.rewardVault),
+  /** Nobody need sign: the owner is paid, and gets the rent of a ticket that is paid out. */
+  releaseTicket(staker: StakerAccounts, ticket: Uint8Array): Instruction {
+    const at = this.#at;
+    return this.#instruction('release_ticket', [
+      writable(at.pool),
+      writable(ticket),
+      writable(staker.owner),
+      writable(staker.tokenAccount),
+      writable(at.stakeVault),
       TOKEN,
-      ...historyPages.map(readonly),
     ]);
+  }
+
+  claimRewards(staker: StakerAccounts, historyPages: readonly Uint8Array[]): Instruction {
+    const accounts = [...this.#stakerAccounts(staker), writable(this.#at.rewardVault), TOKEN];
+    return this.#instruction('claim_rewards', [...accounts, ...historyPages.map(readonly)]);
   }
 
   /** Bit i of the mask chooses entry i. */
   settleEntries(userStake: Uint8Array, entryMask: number, historyPages: readonly Uint8Array[]): Instruction {
     const accounts = [readonly(this.#at.pool), writable(userStake), ...historyPages.map(readonly)];
-    return this.#instruction('settle_entries', accounts, Uint8Array.of(entryMask & 0xff, entryMask >> 8));
+    return this.#instruction('settle_entries', accounts, new BorshWriter().u16('entry mask', entryMask).written);
   }
 
   closeStakeAccount(staker: StakerAccounts): Instruction {
@@ -191,27 +163,24 @@ export class StakingInstructions {
     return this.#instruction('get_voting_power', [readonly(this.#at.pool), readonly(userStake)], user);
   }
 
-  #stakerAccounts(staker: StakerAccounts): readonly AccountMeta[] {
-    return [signer(staker.owner), writable(this.#at.pool), writable(staker.userStake), writable(staker.tokenAccount)];
+  #stakerAccounts(staker: StakerAccounts, ownerPays = false): readonly AccountMeta[] {
+    const owner = ownerPays ? payer(staker.owner) : signer(staker.owner);
+    return [owner, writable(this.#at.pool), writable(staker.userStake), writable(staker.tokenAccount)];
   }
 
   #instruction(name: StakingInstructionName, accounts: readonly AccountMeta[], args?: Uint8Array): Instruction {
-    const discriminator = DISCRIMINATORS.get(name) ?? instructionDiscriminator(name);
-    const data = args === undefined ? discriminator : Buffer.concat([discriminator, args]);
-    return { programId: this.#at.programId, accounts, data };
+    return stakingInstruction(this.#at.programId, name, accounts, args);
   }
 }
 
-const TOKEN = readonly(TOKEN_PROGRAM);
-
-function u32(value: number): Uint8Array {
-  const bytes = Buffer.alloc(4);
-  bytes.writeUInt32LE(value);
-  return bytes;
+/** Pages behind an instruction's own accounts: writable expiry pages, then history pages. */
+export function pageAccounts(
+  expiryPages: readonly Uint8Array[],
+  historyPages: readonly Uint8Array[],
+): readonly AccountMeta[] {
+  return [...expiryPages.map(writable), ...historyPages.map(readonly)];
 }
 
-function u64(value: bigint): Uint8Array {
-  const bytes = Buffer.alloc(8);
-  bytes.writeBigUInt64LE(value);
-  return bytes;
+function amountArgs(amountBaseUnits: bigint): Uint8Array {
+  return new BorshWriter().u64('amount', amountBaseUnits).written;
 }

@@ -1,5 +1,6 @@
+import { payer, readonly, signer, writable } from './account-metas.ts';
 import { ASSOCIATED_TOKEN_PROGRAM, SYSTEM_PROGRAM, TOKEN_PROGRAM } from './addresses.ts';
-import type { AccountMeta, Instruction } from './message.ts';
+import type { Instruction } from './message.ts';
 
 /** Bytes of the SPL token program's accounts. */
 export const MINT_BYTES = 82;
@@ -9,11 +10,6 @@ export const TOKEN_ACCOUNT_BYTES = 165;
 export function rentExemptLamports(bytes: number): bigint {
   return BigInt(128 + bytes) * 6_960n;
 }
-
-const signer = (address: Uint8Array): AccountMeta => ({ address, signer: true, writable: false });
-const payer = (address: Uint8Array): AccountMeta => ({ address, signer: true, writable: true });
-const writable = (address: Uint8Array): AccountMeta => ({ address, signer: false, writable: true });
-const readonly = (address: Uint8Array): AccountMeta => ({ address, signer: false, writable: false });
 
 /** System program: moves lamports. */
 export function transferLamports(from: Uint8Array, to: Uint8Array, lamports: bigint): Instruction {
@@ -57,6 +53,16 @@ export function mintTokens(
 ): Instruction {
   const accounts = [writable(mint), writable(to), signer(authority)];
   return { programId: TOKEN_PROGRAM, accounts, data: amountData(7, amountBaseUnits) };
+}
+
+/** SPL token: from now on `next` mints (`SetAuthority` of `MintTokens`). */
+export function setMintAuthority(mint: Uint8Array, authority: Uint8Array, next: Uint8Array): Instruction {
+  const data = Buffer.alloc(35);
+  data.writeUInt8(6, 0);
+  data.writeUInt8(0, 1);
+  data.writeUInt8(1, 2);
+  data.set(next, 3);
+  return { programId: TOKEN_PROGRAM, accounts: [writable(mint), signer(authority)], data };
 }
 
 /** SPL token: moves base units between token accounts of one mint. */

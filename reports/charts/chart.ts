@@ -1,9 +1,12 @@
 import type { TopLevelSpec } from 'vega-lite';
+import type { TokenUnit } from '../text/quantity.ts';
 
 /** What charts are made from: the rows of one run in time order. */
 export interface ChartSource {
   /** Said under every title: which run this is. */
   readonly runLabel: string;
+  /** The token that amounts are counted in. */
+  readonly token: TokenUnit;
   /** Unix time of each row in seconds. */
   readonly unixSeconds: readonly number[];
   /** Values of a metric, one a row; undefined when the run did not record the metric. */

@@ -46,6 +46,7 @@ export function countOf(node: SchemaNode): string {
 /** Unit of a number by the name of its key: policies name theirs there. */
 export function unitOf(key: string): string {
   if (/_bps(_|$)/.test(key)) return ' (basis points: 100 are 1%)';
+  if (key.endsWith('_tokens')) return ' (tokens)';
   return /_days(_|$)/.test(key) ? ' (days)' : '';
 }
 

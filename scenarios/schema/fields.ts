@@ -4,11 +4,13 @@ import {
   amountBounds,
   DATE_PATTERN,
   DURATION_PATTERN,
+  daysWithin,
   formatDuration,
   formatMultiplier,
   formatPercentage,
   MULTIPLIER_PATTERN,
   PERCENTAGE_PATTERN,
+  percentageWithin,
   type Range,
   type Reading,
   readAmount,
@@ -16,6 +18,7 @@ import {
   readDuration,
   readMultiplier,
   readPercentage,
+  readWholeDays,
   type TokenUnit,
 } from './quantities.ts';
 
@@ -24,6 +27,8 @@ export interface FieldNotes {
   readonly description: string;
   /** Text that stands when the key is left out; without it the key is required. */
   readonly byDefault?: string;
+  /** A sentence on when another default stands. */
+  readonly elsewhere?: string;
 }
 
 /** A field that is a text with a unit in the file, and a number of one unit afterwards. */
@@ -45,7 +50,7 @@ export function amountField(unit: TokenUnit, range: Range<bigint>, notes: FieldN
 
 export function percentageField(rangeBps: Range<number>, notes: FieldNotes): QuantityField<number> {
   const bounds = `from ${formatPercentage(rangeBps.min)} to ${formatPercentage(rangeBps.max)}`;
-  const face = { title: 'percentage', pattern: PERCENTAGE_PATTERN, example: '10%', bounds };
+  const face = { title: 'percentage', pattern: PERCENTAGE_PATTERN, example: percentageWithin(rangeBps), bounds };
   return quantity((value) => readPercentage(value, rangeBps), face, notes);
 }
 
@@ -59,6 +64,14 @@ export function durationField(rangeSeconds: Range<number>, notes: FieldNotes): Q
   const bounds = `from ${formatDuration(rangeSeconds.min)} to ${formatDuration(rangeSeconds.max)}`;
   const face = { title: 'duration', pattern: DURATION_PATTERN, example: '30d', bounds };
   return quantity((value) => readDuration(value, rangeSeconds), face, notes);
+}
+
+/** A duration that the program counts in days; its value is their number. */
+export function wholeDaysField(rangeDays: Range<number>, notes: FieldNotes): QuantityField<number> {
+  const { min, max } = rangeDays;
+  const bounds = `whole days, from ${min}d to ${max}d`;
+  const face = { title: 'duration', pattern: DURATION_PATTERN, example: daysWithin(rangeDays), bounds };
+  return quantity((value) => readWholeDays(value, rangeDays), face, notes);
 }
 
 export function dateField(range: Range<string>, notes: FieldNotes): QuantityField<number> {
@@ -86,7 +99,8 @@ function quantity<T>(read: (value: unknown) => Reading<T>, face: QuantityFace, n
       context.issues.push({ code: 'custom', input: value, params: { ...params } });
       return z.NEVER;
     });
-  const description = `${notes.description} Range: ${face.bounds}.`;
+  const elsewhere = notes.elsewhere === undefined ? '' : ` ${notes.elsewhere}`;
+  const description = `${notes.description} Range: ${face.bounds}.${elsewhere}`;
   if (notes.byDefault === undefined) return field.describe(description);
   return field.prefault(notes.byDefault).describe(description);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { TokenUnit } from './quantities.ts';
-import { PLAN_TOKEN, type ScenarioSchema, scenarioSchema } from './scenario.ts';
+import { DEFAULT_FRAME, type ScenarioFrame } from './frame.ts';
+import { type ScenarioSchema, scenarioSchema } from './scenario.ts';
 
 /** The part of JSON Schema (draft 7) that a scenario needs. */
 export interface SchemaNode {
@@ -27,9 +27,9 @@ export interface SchemaNode {
   readonly additionalProperties?: SchemaNode | false;
 }
 
-/** JSON Schema of what a scenario file may hold, made from the zod schema. */
-export function scenarioJsonSchema(unit: TokenUnit = PLAN_TOKEN): SchemaNode {
-  return jsonSchemaOf(scenarioSchema(unit));
+/** JSON Schema of what a scenario file may hold, made from the zod schema; defaults are those of the frame's profile. */
+export function scenarioJsonSchema(frame: ScenarioFrame = DEFAULT_FRAME): SchemaNode {
+  return jsonSchemaOf(scenarioSchema(frame));
 }
 
 export function jsonSchemaOf(schema: ScenarioSchema): SchemaNode {

@@ -26,8 +26,8 @@ export const MIN_START_DATE = '2020-01-01';
 export const MAX_START_DATE = '2099-12-31';
 
 export const MAX_DECIMALS = 9;
-/** The program's MAX_TOTAL_SUPPLY: four billion tokens of nine decimals, so that no sum of weights overflows u64. */
-export const MAX_SUPPLY_BASE_UNITS = 4_000_000_000_000_000_000n;
+/** The program's MAX_TOTAL_SUPPLY: two billion tokens of nine decimals, so that no sum of weights overflows u64. */
+export const MAX_SUPPLY_BASE_UNITS = 2_000_000_000_000_000_000n;
 /** The program's LOCK_TIERS. */
 export const LOCK_COUNT = 5;
 /** The program's MAX_LOCK_DAYS. */
@@ -38,7 +38,41 @@ export const MAX_MULTIPLIER_BPS = 30_000;
 export const MAX_PENALTY_BPS = 5_000;
 /** The program's MAX_REWARD_RATE_BPS. */
 export const MAX_REWARD_RATE_BPS = 10_000;
-export const MAX_INFLATION_YEARS = 20;
+/** Entries of the program's inflation schedule; the last one holds on. */
+export const INFLATION_YEARS = 3;
+/** The program's MAX_INFLATION_CAP_BPS. */
+export const MAX_INFLATION_CAP_BPS = 500;
+/** The program's MAX_BOOST_BPS, for the three boosters together. */
+export const MAX_BOOST_BPS = 4_500;
+/** The program's MAX_BOOST_DAYS. */
+export const MAX_BOOST_DAYS = 180;
+/** The program's MIN_TIMELOCK_DAYS. */
+export const MIN_TIMELOCK_DAYS = 2;
+/** The program's MAX_VESTING_DAYS. */
+export const MAX_VESTING_DAYS = 3_650;
+
+/** Bounds of the program's parameters in whole days (programs/staking/README.md, Parameters). */
+export const PARAMETER_DAYS = {
+  ticketLength: { min: 1, max: 90 },
+  activeWithin: { min: 1, max: 365 },
+  longTermAfter: { min: 1, max: 3_650 },
+  voting: { min: 1, max: 30 },
+  timelock: { min: MIN_TIMELOCK_DAYS, max: 30 },
+  grace: { min: 1, max: 60 },
+  seasoning: { min: 0, max: 30 },
+  coolDown: { min: 0, max: 365 },
+  /** No parameter: set once at genesis, up to the program's MAX_VETO_DAYS. */
+  vetoFor: { min: 0, max: 730 },
+} as const;
+/** Likewise in basis points. */
+export const PARAMETER_BPS = {
+  quorum: { min: 1, max: 5_000 },
+  approval: { min: 5_001, max: 9_000 },
+  powerCap: { min: 100, max: 10_000 },
+} as const;
+export const MAX_LATE_WINDOW_HOURS = 168;
+/** Quote base units of a price or a reserve: a round number below the 2^64 that the program takes. */
+export const MAX_QUOTE_UNITS = 18_000_000_000_000_000_000n;
 
 export const MAX_COHORTS = 200;
 export const MAX_AGENTS = 100_000;

@@ -10,7 +10,7 @@ import { readDuration, readPercentage } from './quantities.ts';
 type Issue = z.core.$ZodIssue;
 
 /** Keys named in a hint at most; the reference has the rest. */
-const MAX_KEYS_LISTED = 16;
+const MAX_KEYS_LISTED = 20;
 const MAX_VALUE_LENGTH = 60;
 const COMMA_HINT = 'a comma ends a value; write thousands as in 10_000';
 
@@ -131,6 +131,7 @@ function correction(node: SchemaNode, found: unknown, key: string): string | num
     const number = numberOf(found, key);
     return number === undefined || expectsOther(node, number) ? undefined : number;
   }
+  if (typeof found === 'string' && node.enum !== undefined) return nearestName(found, node.enum.map(String));
   if (node.type !== 'string' || node.pattern === undefined) return undefined;
   if (typeof found === 'number') return new RegExp(node.pattern, 'u').test(String(found)) ? String(found) : undefined;
   if (typeof found !== 'string' || found.length > MAX_VALUE_LENGTH) return undefined;

@@ -16,6 +16,8 @@ export interface Range<T> {
 export interface TokenUnit {
   readonly symbol?: string | undefined;
   readonly decimals: number;
+  /** Key that sets the decimals, where it is not the token's. */
+  readonly decimalsKey?: string;
 }
 
 export const AMOUNT_PATTERN = /^[0-9]+(_[0-9]+)*(\.[0-9]+)? [A-Z][A-Z0-9]*$/;
@@ -60,11 +62,13 @@ function amountOf(value: unknown, unit: TokenUnit, range: Range<bigint>): Readin
   }
   const [number = '', foundSymbol] = value.split(' ');
   if (unit.symbol !== undefined && foundSymbol !== unit.symbol) {
-    return refused(`an amount of ${symbol}, the token.symbol here`, `${number} ${symbol}`);
+    const whose = unit.decimalsKey === undefined ? 'the token.symbol here' : 'the quote asset';
+    return refused(`an amount of ${symbol}, ${whose}`, `${number} ${symbol}`);
   }
   const [whole = '', fraction = ''] = number.replaceAll('_', '').split('.');
   if (fraction.length > unit.decimals) {
-    return refused(`an amount of ${symbol} with at most ${unit.decimals} decimals (token.decimals)`);
+    const key = unit.decimalsKey ?? 'token.decimals';
+    return refused(`an amount of ${symbol} with at most ${unit.decimals} decimals (${key})`);
   }
   const baseUnits = BigInt(whole) * 10n ** BigInt(unit.decimals) + BigInt(fraction.padEnd(unit.decimals, '0') || '0');
   return baseUnits < range.min || baseUnits > range.max ? refuse() : { ok: true, value: baseUnits };
@@ -84,7 +88,7 @@ export function readPercentage(value: unknown, rangeBps: Range<number>): Reading
 
 function percentageOf(value: unknown, rangeBps: Range<number>): Reading<number> {
   const bounds = `from ${formatPercentage(rangeBps.min)} to ${formatPercentage(rangeBps.max)}`;
-  const expected = `a percentage ${bounds} such as "10%"`;
+  const expected = `a percentage ${bounds} such as "${percentageWithin(rangeBps)}"`;
   if (typeof value !== 'string' || value.length > MAX_TEXT_LENGTH) {
     const percent = typeof value === 'number' ? percentOf(value) : undefined;
     return refused(expected, percent);
@@ -98,6 +102,11 @@ function percentageOf(value: unknown, rangeBps: Range<number>): Reading<number> 
   }
   const bps = scaled(value.slice(0, -1), 2);
   return bps < rangeBps.min || bps > rangeBps.max ? refused(expected) : { ok: true, value: bps };
+}
+
+/** A percentage of the range, for an example. */
+export function percentageWithin({ min, max }: Range<number>): string {
+  return formatPercentage(Math.min(Math.max(1_000, min), max));
 }
 
 /** A factor, as in `1.5x`, to basis points (1.0x is 10_000). */
@@ -134,6 +143,23 @@ function durationOf(value: unknown, rangeSeconds: Range<number>): Reading<number
   }
   const seconds = Number(value.slice(0, -1)) * (DURATION_SECONDS[value.slice(-1)] ?? Number.NaN);
   return seconds < min || seconds > max ? refused(expected) : { ok: true, value: seconds };
+}
+
+/** A duration of whole days, as in `2w`, to their number. */
+export function readWholeDays(value: unknown, rangeDays: Range<number>): Reading<number> {
+  return withSoundSuggestion((text) => wholeDaysOf(text, rangeDays), value);
+}
+
+function wholeDaysOf(value: unknown, { min, max }: Range<number>): Reading<number> {
+  const reading = durationOf(value, { min: min * SECONDS_PER_DAY, max: max * SECONDS_PER_DAY });
+  if (reading.ok && reading.value % SECONDS_PER_DAY === 0) return { ok: true, value: reading.value / SECONDS_PER_DAY };
+  const expected = `a duration of whole days from ${min}d to ${max}d such as "${daysWithin({ min, max })}"`;
+  return reading.ok ? refused(expected) : refused(expected, reading.suggestion);
+}
+
+/** A duration of whole days in the range, for an example. */
+export function daysWithin({ min, max }: Range<number>): string {
+  return `${Math.min(Math.max(7, min), max)}d`;
 }
 
 /** A calendar day, as in `2026-01-01`, to the unix time of its midnight UTC. */

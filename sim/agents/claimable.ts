@@ -1,6 +1,7 @@
-import { maxBigint } from '../core/fixed.ts';
+import { maxBigint, minBigint } from '../core/fixed.ts';
 import { DAYS_PER_WEEK } from '../core/units.ts';
-import { rewardFloor } from '../ledger/reward-math.ts';
+import { boostUnsettled, lockUnsettled, weightWhen } from '../ledger/entry-terms.ts';
+import { fractionOf, rewardFloor } from '../ledger/reward-math.ts';
 import type { PoolState, StakeEntryState, UserStakeState } from '../ports/staking-chain.ts';
 import type { AccHistory } from './acc-history.ts';
 
@@ -19,13 +20,31 @@ export function claimableBaseUnits(stake: UserStakeState, pool: PoolState, histo
   return settled + rewardFloor(earnedQ64);
 }
 
-/** Boosted weight up to the lock's last day, base weight after it. */
+/** Up to three stretches of constant weight, bounded by the ends of the lock and of the booster. */
 function earnedInClosedWeeksQ64(entry: StakeEntryState, pool: PoolState, history: AccHistory): bigint {
   const from = entry.started ? entry.paidAcc : history.accAfterDay(entry.startDay);
-  const to = pool.accWeekOpen;
-  if (to <= from) return 0n;
-  if (entry.ended || entry.weightLocked === entry.weightBase) return entry.weightBase * (to - from);
-  if (pool.lastDay <= entry.endDay) return entry.weightLocked * (to - from);
-  const boostEnds = maxBigint(from, history.accAfterDayUpTo(entry.endDay, to));
-  return entry.weightLocked * (boostEnds - from) + entry.weightBase * (to - boostEnds);
+  const closedTo = pool.accWeekOpen;
+  const hasLock = lockUnsettled(entry);
+  const hasBooster = boostUnsettled(entry);
+  if (!hasLock && !hasBooster) return stretch(entry.weightBase, from, pool.acc, closedTo);
+  const accUpTo = (day: number): bigint => (pool.lastDay > day ? maxBigint(history.accAfterDay(day), from) : pool.acc);
+  const lockTo = hasLock ? accUpTo(entry.endDay) : from;
+  const boostTo = hasBooster ? accUpTo(entry.boostEndDay) : from;
+  const first = minBigint(lockTo, boostTo);
+  const second = maxBigint(lockTo, boostTo);
+  const lockIsLonger = lockTo > boostTo;
+  const both = weightWhen(entry, true, true);
+  const one = weightWhen(entry, lockIsLonger, !lockIsLonger);
+  const base = entry.weightBase;
+  const afterBoth = stretch(base, second, pool.acc, closedTo);
+  if (!entry.vests) return stretch(both, from, first, closedTo) + stretch(one, first, second, closedTo) + afterBoth;
+  // Under the lock only 1.0x is paid. Of what waits for the lock's end, the fraction of a unit goes with all fractions.
+  const waitingQ64 = (both - base) * (first - from) + (lockIsLonger ? (one - base) * (second - first) : 0n);
+  const afterLock = lockIsLonger ? 0n : stretch(one, first, second, closedTo);
+  return stretch(base, from, lockTo, closedTo) + afterLock + afterBoth + fractionOf(waitingQ64);
+}
+
+/** `weight` over the part of a stretch of the accumulator that lies in closed weeks. */
+function stretch(weight: bigint, from: bigint, to: bigint, closedTo: bigint): bigint {
+  return from < closedTo ? weight * (minBigint(to, closedTo) - from) : 0n;
 }

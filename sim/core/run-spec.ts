@@ -1,8 +1,12 @@
+import type { FeatureFlags } from './features.ts';
+
 /**
  * What one run is: a validated, frozen scenario with all units resolved. `scenarios/` makes it from a
  * file, `sim/` runs it. Amounts are base units, durations seconds or ticks, rates basis points.
  */
 export interface RunSpec {
+  /** Which defaults the file started from: `plan` is the plan's literal behaviour, `hardened` the reasoned one. */
+  readonly profile: 'plan' | 'hardened';
   readonly name: string;
   readonly description: string;
   readonly seed: number;
@@ -15,6 +19,9 @@ export interface RunSpec {
   readonly token: TokenSpec;
   readonly staking: StakingSpec;
   readonly rewards: RewardsSpec;
+  readonly governance: GovernanceSpec;
+  readonly treasury: TreasurySpec;
+  readonly features: FeatureFlags;
   readonly population: readonly CohortSpec[];
   readonly outputs: OutputsSpec;
 }
@@ -22,8 +29,29 @@ export interface RunSpec {
 export interface TokenSpec {
   readonly symbol: string;
   readonly decimals: number;
-  /** Minted at genesis. What the population does not hold stays in the operator's reserve. */
+  /** Minted at genesis. */
   readonly supplyBaseUnits: bigint;
+  readonly distribution: DistributionSpec;
+}
+
+/**
+ * Who gets the supply at genesis, in basis points that sum to 10_000. Community and liquidity shares feed the
+ * population's holdings; what it does not hold stays in the operator's reserve.
+ */
+export interface DistributionSpec {
+  readonly communityBps: number;
+  readonly teamBps: number;
+  readonly treasuryBps: number;
+  readonly liquidityBps: number;
+  readonly partnersBps: number;
+  readonly teamVesting: VestingTermsSpec;
+  readonly partnersVesting: VestingTermsSpec;
+}
+
+/** Nothing before the cliff, then linear to the end; both from genesis. */
+export interface VestingTermsSpec {
+  readonly cliffDays: number;
+  readonly durationDays: number;
 }
 
 export interface StakingSpec {
@@ -35,14 +63,69 @@ export interface StakingSpec {
   readonly multiplierBps: readonly number[];
   /** Share of the amount that leaves as penalty when a lock is broken, in basis points. */
   readonly penaltyBps: number;
+  /** Length of an unstake ticket; used when the feature is on. */
+  readonly ticketDays: number;
 }
 
 export interface RewardsSpec {
   /** Ceiling of what weekly budgets may add up to in a year, in basis points of the initial supply. */
   readonly rewardRateBps: number;
-  /** New tokens a year in basis points of the initial supply, minted week by week and paid as rewards. One entry a year, the last one holds on. */
-  readonly inflationBpsByYear: readonly number[];
+  /** New tokens a year in basis points of the genesis supply, minted week by week and paid as rewards; the third holds on. */
+  readonly inflationBps: readonly [number, number, number];
+  /** Most that any 365 days may mint, in basis points of the supply at their start. */
+  readonly inflationCapBps: number;
   readonly minClaimBaseUnits: bigint;
+  readonly boosters: BoosterSpec;
+  /** Least debate fee that counts as participation. */
+  readonly minDebateFeeBaseUnits: bigint;
+}
+
+/** Boosters of reward weight, in basis points of it; they add up. */
+export interface BoosterSpec {
+  /** Paid a debate fee within `activeDays`. */
+  readonly activeBps: number;
+  /** Deposits at least `longTermDays` old. */
+  readonly longTermBps: number;
+  /** Voted on at least 2 of the last 4 proposals that reached quorum. */
+  readonly votingBps: number;
+  /** How long a grant lasts. */
+  readonly boostDays: number;
+  readonly activeDays: number;
+  readonly longTermDays: number;
+}
+
+/** Arrays of four follow the proposal kinds: parameter, spend, upgrade, feature. */
+export interface GovernanceSpec {
+  readonly minProposalStakeBaseUnits: bigint;
+  readonly minVoteStakeBaseUnits: bigint;
+  readonly bondBaseUnits: bigint;
+  readonly quorumBps: readonly [number, number, number, number];
+  readonly approvalBps: readonly [number, number, number, number];
+  readonly votingDays: number;
+  readonly timelockDays: number;
+  readonly graceDays: number;
+  readonly seasoningDays: number;
+  readonly lateHours: number;
+  readonly powerCapBps: number;
+  readonly cooldownDays: number;
+  /** From genesis. */
+  readonly vetoDays: number;
+  /** Which proposals count votes by their square root when the feature is on. */
+  readonly quadratic: 'feature_proposals' | 'all';
+  /** Whether a quadratic vote needs an attestation. */
+  readonly quadraticAttested: boolean;
+}
+
+export interface TreasurySpec {
+  /** Of the treasury, in any 30 days. */
+  readonly spendingCapBps: number;
+  readonly reserveFloorBaseUnits: bigint;
+  readonly buybackWeeklyCapBaseUnits: bigint;
+  /** Quote base units for one whole token. */
+  readonly buybackMaxPriceQuoteUnits: bigint;
+  /** What the quote vault gets at genesis for buybacks, in quote base units. */
+  readonly quoteReserveQuoteUnits: bigint;
+  readonly quoteDecimals: number;
 }
 
 export interface CohortSpec {
@@ -50,6 +133,10 @@ export interface CohortSpec {
   readonly count: number;
   readonly holdings: HoldingsSpec;
   readonly policy: PolicySpec;
+  /** The cohort's agents are the beneficiaries of the team's or partners' vesting, in equal parts. */
+  readonly vesting?: 'team' | 'partners';
+  /** Share of the cohort's agents with an attestation from genesis on, in basis points; 0 by default. */
+  readonly attestedBps: number;
 }
 
 /** Truncated Pareto distribution of wallet balances. */

@@ -3,12 +3,14 @@ import type { WalletView } from '../agents/wallet-view.ts';
 import { SimError } from '../core/errors/sim-error.ts';
 import { SECONDS_PER_DAY } from '../core/units.ts';
 import type { Decision, Intent } from '../policies/policy.ts';
+import { type ProposalPayload, SPEND_PURPOSES, VOTE_SIDES } from '../ports/actions.ts';
 import type { AgentAction, AgentIndex, AgentState, Outcome } from '../ports/staking-chain.ts';
 
 /** A tick that never comes. */
 const NEVER = 0xffff_ffff;
 const U64_MAX = (1n << 64n) - 1n;
 const U32_MAX = 0xffff_ffff;
+const U16_MAX = 0xffff;
 const U8_MAX = 0xff;
 
 /**
@@ -40,23 +42,23 @@ export class AgentTurns {
     return this.#actors;
   }
 
-  /** Asks every agent that is awake. Throws `POLICY__ACTION_INVALID`. */
+  /** Asks every agent that is awake, and in a tick with news those that heed it. Throws `POLICY__ACTION_INVALID`. */
   decide(tickIndex: number, view: WalletView, states: readonly AgentState[]): void {
     this.#actions = [];
     this.#actors = [];
     this.#firstAction = [];
     const wake = this.#nextWakeTick;
     for (let index = 0; index < wake.length; index++) {
-      if ((wake[index] as number) > tickIndex) continue;
+      if ((wake[index] as number) > tickIndex && !(view.hasNews && this.#agents[index]?.mind.heedsNews)) continue;
       const agent = this.#agents[index] as Agent;
-      view.lookThrough(states[index] as AgentState);
+      view.lookThrough(states[index] as AgentState, agent);
       const decision = agent.mind.decide(view);
       wake[index] = this.#wakeTickAfter(tickIndex, agent, decision);
       if (decision.intents.length === 0) continue;
       this.#actors.push(index);
       this.#firstAction.push(this.#actions.length);
       for (const intent of decision.intents) {
-        assertPossible(intent, agent, tickIndex);
+        assertPossible(intent, agent, tickIndex, this.#agents.length);
         this.#actions.push({ ...intent, agent: index });
       }
     }
@@ -80,13 +82,13 @@ function invalidAction({ policyKind, id }: Agent, tickIndex: number, reason: str
   return new SimError('POLICY__ACTION_INVALID', { policy: policyKind, agentId: id, tickIndex, reason });
 }
 
-function assertPossible(intent: Intent, agent: Agent, tickIndex: number): void {
-  const reason = impossibility(intent);
+function assertPossible(intent: Intent, agent: Agent, tickIndex: number, agentCount: number): void {
+  const reason = impossibility(intent, agentCount);
   if (reason !== undefined) throw invalidAction(agent, tickIndex, reason);
 }
 
 /** What keeps an intent from being encoded at all. Whether the program takes it is the program's business. */
-function impossibility(intent: Intent): string | undefined {
+function impossibility(intent: Intent, agentCount: number): string | undefined {
   switch (intent.kind) {
     case 'stake':
       return amountImpossibility(intent.amountBaseUnits) ?? integerImpossibility('lockDays', intent.lockDays, U32_MAX);
@@ -94,8 +96,48 @@ function impossibility(intent: Intent): string | undefined {
       return (
         amountImpossibility(intent.amountBaseUnits) ?? integerImpossibility('entryIndex', intent.entryIndex, U8_MAX)
       );
+    case 'extend_lock':
+      return (
+        integerImpossibility('entryIndex', intent.entryIndex, U8_MAX) ??
+        integerImpossibility('lockDays', intent.lockDays, U32_MAX)
+      );
+    case 'pay_debate_fee':
+    case 'buy_back':
+      return amountImpossibility(intent.amountBaseUnits);
+    case 'create_proposal':
+      return payloadImpossibility(intent.payload, agentCount);
+    case 'activate_proposal':
+    case 'cancel_proposal':
+      return integerImpossibility('proposalId', intent.proposalId, U32_MAX);
+    case 'cast_vote':
+      return (
+        integerImpossibility('proposalId', intent.proposalId, U32_MAX) ??
+        (VOTE_SIDES.includes(intent.side) ? undefined : `side ${intent.side} is none of ${VOTE_SIDES.join(', ')}`)
+      );
     case 'claim_rewards':
+    case 'set_compounding':
+    case 'refresh_boosters':
       return undefined;
+  }
+}
+
+function payloadImpossibility(payload: ProposalPayload, agentCount: number): string | undefined {
+  switch (payload.kind) {
+    case 'parameter':
+      return integerImpossibility('parameter id', payload.id, U16_MAX) ?? amountImpossibility(payload.value);
+    case 'spend':
+      if (!SPEND_PURPOSES.includes(payload.purpose)) return `purpose ${payload.purpose} is unknown`;
+      return (
+        amountImpossibility(payload.amountBaseUnits) ??
+        amountImpossibility(payload.priceQuoteUnits) ??
+        (payload.recipient === undefined
+          ? undefined
+          : integerImpossibility('recipient', payload.recipient, agentCount - 1))
+      );
+    case 'upgrade':
+      return payload.buffer.length === 0 ? 'the upgrade has no bytes' : undefined;
+    case 'feature':
+      return integerImpossibility('flag', payload.flag, U8_MAX);
   }
 }
 

@@ -1,53 +1,51 @@
-import { minBigint } from '../core/fixed.ts';
-import type { RunSpec } from '../core/run-spec.ts';
-import { DAYS_PER_WEEK, dayOfUnixSeconds } from '../core/units.ts';
-import type { Ledger } from '../ledger/ledger.ts';
-import type { OperatorAction, Outcome, PoolState, StakingChain } from '../ports/staking-chain.ts';
-import { InflationSchedule } from './inflation-schedule.ts';
-import type { Tally } from './tally.ts';
+import type { AccHistory } from '../agents/acc-history.ts';
+import type { Agent } from '../agents/population.ts';
+import { dayOfUnixSeconds } from '../core/units.ts';
+import type { GenesisPlan, Outcome } from '../ports/staking-chain.ts';
+import type { ChainMirror } from './chain-mirror.ts';
+import type { Operator } from './operator.ts';
+import { PayoutKeeper } from './payout-keeper.ts';
+import { ProposalKeeper } from './proposal-keeper.ts';
+import { WeeklyKeeper } from './weekly-keeper.ts';
 
 /**
- * The operator's chores: closes ended days, and in the first tick of each pool week mints the week's inflation and
- * funds the next week's rewards with it, up to the pool's weekly budget. What the budget refuses is not minted and waits.
+ * The operator's chores, at the beginning of a tick: ended days are closed, attestations are given in tick 0, then
+ * comes what is due by week, by proposal and by month. All but the roll may be refused; that is counted, like any
+ * refusal.
  */
 export class Keepers {
-  readonly #chain: StakingChain;
-  readonly #ledger: Ledger;
-  readonly #tally: Tally;
-  readonly #inflation: InflationSchedule;
-  /** First pool week that is not funded yet. */
-  #nextWeek = 0;
+  readonly payouts: PayoutKeeper;
+  readonly #operator: Operator;
+  readonly #attested: readonly Agent[];
+  readonly #weekly: WeeklyKeeper;
+  readonly #proposals: ProposalKeeper;
+  #isFirstRun = true;
 
-  constructor(spec: RunSpec, chain: StakingChain, ledger: Ledger, tally: Tally) {
-    this.#inflation = new InflationSchedule(spec.token.supplyBaseUnits, spec.rewards.inflationBpsByYear);
-    this.#chain = chain;
-    this.#ledger = ledger;
-    this.#tally = tally;
+  constructor(operator: Operator, plan: Pick<GenesisPlan, 'grants' | 'clock'>, agents: readonly Agent[]) {
+    this.#operator = operator;
+    this.#attested = agents.filter(({ attested }) => attested);
+    this.payouts = new PayoutKeeper(operator, plan);
+    this.#weekly = new WeeklyKeeper(operator);
+    this.#proposals = new ProposalKeeper(operator);
   }
 
-  /** Takes the pool as last read, returns it as it is afterwards. */
-  async run(pool: PoolState, unixSeconds: number): Promise<PoolState> {
-    const day = dayOfUnixSeconds(unixSeconds);
-    let current = pool;
-    if (day > pool.lastDay) {
-      await this.#operate({ kind: 'roll' });
-      current = await this.#chain.readPool();
+  /** Closes the days that have ended. Undefined when none has; a refusal means that the chain is lost. */
+  async roll(mirror: ChainMirror, unixSeconds: number): Promise<Outcome | undefined> {
+    if (dayOfUnixSeconds(unixSeconds) <= mirror.pool.lastDay) return undefined;
+    const outcome = await this.#operator.operate({ kind: 'roll' });
+    await mirror.readPool();
+    return outcome;
+  }
+
+  /** After the roll, with the mirror's accounts as of the last tick's end. */
+  async run(mirror: ChainMirror, history: AccHistory, unixSeconds: number): Promise<void> {
+    if (this.#isFirstRun) {
+      for (const { index } of this.#attested) await this.#operator.operate({ kind: 'attest', agent: index });
+      this.#isFirstRun = false;
     }
-    const week = Math.floor((day - pool.genesisDay) / DAYS_PER_WEEK);
-    if (week < this.#nextWeek) return current;
-    const due = this.#inflation.dueBaseUnits(day - pool.genesisDay);
-    this.#nextWeek = week + 1;
-    const amountBaseUnits = minBigint(due, current.weeklyBudgetCapBaseUnits - current.budgetNextBaseUnits);
-    if (amountBaseUnits <= 0n) return current;
-    this.#inflation.record(day - pool.genesisDay, amountBaseUnits);
-    await this.#operate({ kind: 'mint', amountBaseUnits });
-    await this.#operate({ kind: 'fund_rewards', amountBaseUnits });
-    return this.#chain.readPool();
-  }
-
-  async #operate(action: OperatorAction): Promise<void> {
-    const outcome: Outcome = await this.#chain.operate(action);
-    this.#ledger.applyOperator(action, outcome);
-    this.#tally.countOperator(action, outcome);
+    const isNewWeek = await this.#weekly.run(mirror, history, unixSeconds);
+    await this.#proposals.run(mirror, unixSeconds);
+    if (isNewWeek) await this.payouts.releaseTickets();
+    await this.payouts.releaseGrants(unixSeconds);
   }
 }

@@ -3,25 +3,19 @@ import { type Agent, buildPopulation, type Population } from '../agents/populati
 import { WalletView } from '../agents/wallet-view.ts';
 import { SimError } from '../core/errors/sim-error.ts';
 import type { RunSpec } from '../core/run-spec.ts';
-import { type Breach, createLedger, type Ledger } from '../ledger/ledger.ts';
+import { type Breach, createLedger, type Ledger, type Observation } from '../ledger/ledger.ts';
 import { runMetrics } from '../metrics/catalogue.ts';
 import type { MetricDefinition } from '../metrics/metric.ts';
 import type { PolicyDefinition } from '../policies/policy.ts';
 import type { RunSink } from '../ports/run-sink.ts';
-import type {
-  AgentAction,
-  AgentIndex,
-  AgentState,
-  Outcome,
-  PoolState,
-  StakingChain,
-  VaultState,
-} from '../ports/staking-chain.ts';
+import type { AgentAction, AgentIndex, GenesisPlan, Outcome, StakingChain } from '../ports/staking-chain.ts';
 import { AgentTurns } from './agent-turns.ts';
 import { chainClockAt, unixSecondsAt } from './chain-clock.ts';
+import { ChainMirror } from './chain-mirror.ts';
 import { createGenesisPlan } from './genesis-plan.ts';
 import { Keepers } from './keepers.ts';
 import { Measurement } from './measurement.ts';
+import { Operator } from './operator.ts';
 import type { RunObserver } from './run-observer.ts';
 import type { RunResult } from './run-result.ts';
 import { Tally } from './tally.ts';
@@ -59,7 +53,6 @@ class Simulation {
   readonly #observers: readonly RunObserver[];
   readonly #signal: { readonly aborted: boolean };
   readonly #population: Population;
-  readonly #allAgents: readonly AgentIndex[];
   readonly #ledger: Ledger;
   readonly #tally: Tally;
   readonly #keepers: Keepers;
@@ -67,9 +60,7 @@ class Simulation {
   readonly #history: AccHistory;
   readonly #view: WalletView;
   readonly #measurement: Measurement;
-  readonly #states: AgentState[];
-  #pool: PoolState;
-  #vaults: VaultState;
+  readonly #mirror: ChainMirror;
   #outcomes: readonly Outcome[] = [];
   #touched: readonly AgentIndex[] = [];
   #warnings = 0;
@@ -84,55 +75,44 @@ class Simulation {
       for (const observer of options.observers ?? []) await observer.genesisProgressed?.(progress);
     });
     const allAgents = population.agents.map(({ index }) => index);
-    const simulation = new Simulation(options, population, allAgents, createLedger(plan), {
-      pool: await chain.readPool(),
-      vaults: await chain.readVaults(),
-      states: [...(await chain.readAgents(allAgents))],
-    });
-    simulation.#touched = allAgents;
-    simulation.#check(0);
+    const mirror = await ChainMirror.open(chain, allAgents);
+    const simulation = new Simulation(options, population, plan, mirror);
+    simulation.#check(mirror.observation(0, allAgents));
     const event = { agentCount: allAgents.length, horizonTicks: spec.horizonTicks };
     for (const observer of simulation.#observers) await observer.genesisFinished?.(event);
     return simulation;
   }
 
-  private constructor(
-    options: SimulationOptions,
-    population: Population,
-    allAgents: readonly AgentIndex[],
-    ledger: Ledger,
-    read: { pool: PoolState; vaults: VaultState; states: AgentState[] },
-  ) {
+  private constructor(options: SimulationOptions, population: Population, plan: GenesisPlan, mirror: ChainMirror) {
     const { spec, chain } = options;
+    const { agents } = population;
     this.#spec = spec;
     this.#chain = chain;
     this.#sink = options.sink;
     this.#observers = options.observers ?? [];
     this.#signal = options.signal ?? { aborted: false };
     this.#population = population;
-    this.#allAgents = allAgents;
-    this.#ledger = ledger;
-    this.#tally = new Tally(spec.outputs.actions);
-    this.#keepers = new Keepers(spec, chain, ledger, this.#tally);
-    this.#turns = new AgentTurns(population.agents, spec.tickSeconds);
-    this.#pool = read.pool;
-    this.#vaults = read.vaults;
-    this.#states = read.states;
-    this.#history = new AccHistory(read.pool.genesisDay);
-    this.#view = new WalletView(read.pool, this.#history, spec.staking.multiplierBps);
+    this.#ledger = createLedger(plan);
+    this.#tally = new Tally(spec.outputs.actions, population.actionKinds);
+    this.#keepers = new Keepers(new Operator(chain, this.#ledger, this.#tally), plan, agents);
+    this.#turns = new AgentTurns(agents, spec.tickSeconds);
+    this.#mirror = mirror;
+    this.#history = new AccHistory(mirror.pool.genesisDay);
+    this.#view = new WalletView(mirror, this.#history, agents);
     const metrics = options.metrics ?? runMetrics(spec.staking.lockDays);
-    this.#measurement = new Measurement(spec, metrics, population, read.pool.genesisDay);
+    this.#measurement = new Measurement(spec, metrics, population, mirror.pool.genesisDay);
   }
 
   /**
    * One tick, phase by phase:
    * 1. clock: slot, epoch and time move together;
-   * 2. keepers: ended days are closed; in a week's first tick its inflation is minted and funds the next week;
+   * 2. keepers: ended days are closed; what is due by week, by proposal and by month is done, and what it changed is
+   *    read, so that agents see it;
    * 3. decide: every agent that is awake returns intents; none sees another's;
    * 4. act: the intents become transactions, in agent order;
    * 5. learn: agents are told their outcomes;
-   * 6. read back: the pool, the vaults and the agents that acted are read from the chain (all of them in every 30th
-   *    tick and the last);
+   * 6. read back: the pool, the vaults and whatever an action may have changed are read from the chain (every agent and
+   *    every open proposal in each 30th tick and the last);
    * 7. check: the ledger compares its predictions and the invariants with what was read;
    * 8. measure: metrics, actions and refusals go to the sink;
    * 9. end: the sink makes the tick durable, then observers hear of it.
@@ -146,8 +126,7 @@ class Simulation {
       this.#decide(tick);
       await this.#act(tick);
       this.#turns.learn(this.#outcomes);
-      await this.#readBack(tick);
-      this.#check(tick);
+      this.#check(await this.#readBack(tick));
       this.#measure(tick);
       await this.#end(tick);
     }
@@ -164,13 +143,25 @@ class Simulation {
   }
 
   async #runKeepers(tick: number): Promise<void> {
-    this.#pool = await this.#keepers.run(this.#pool, unixSecondsAt(this.#spec, tick));
-    this.#history.record(this.#pool);
+    const unixSeconds = unixSecondsAt(this.#spec, tick);
+    const rolled = await this.#keepers.roll(this.#mirror, unixSeconds);
+    if (rolled !== undefined && !rolled.accepted) await this.#abandon(tick, rolled.errorName);
+    this.#history.record(this.#mirror.pool);
+    await this.#keepers.run(this.#mirror, this.#history, unixSeconds);
+    if (this.#tally.operatorActions > (rolled === undefined ? 0 : 1)) {
+      this.#keepers.payouts.see(await this.#mirror.read(this.#ledger.readingList(false), tick));
+    }
+  }
+
+  /** A pool that stays behind the clock refuses everything: the ledger says why, if it can. */
+  async #abandon(tick: number, errorName: string): Promise<never> {
+    this.#check(await this.#mirror.read(this.#ledger.readingList(false), tick));
+    throw new SimError('CHAIN__FAILED', { engine: this.#chain.engine, step: 'roll', reason: errorName });
   }
 
   #decide(tick: number): void {
-    this.#view.openTick(tick, this.#spec.tickSeconds, unixSecondsAt(this.#spec, tick), this.#pool);
-    this.#turns.decide(tick, this.#view, this.#states);
+    this.#view.openTick(tick, this.#spec.tickSeconds, unixSecondsAt(this.#spec, tick), this.#mirror);
+    this.#turns.decide(tick, this.#view, this.#mirror.states);
   }
 
   async #act(tick: number): Promise<void> {
@@ -188,31 +179,28 @@ class Simulation {
       this.#ledger.applyAgent(action, outcome);
       this.#tally.countAgent(tick, this.#agentOf(action), action, outcome);
     }
+    this.#measurement.noteVotes(actions, this.#outcomes, this.#mirror.proposals);
   }
 
-  async #readBack(tick: number): Promise<void> {
+  async #readBack(tick: number): Promise<Observation> {
     const isFullScan = (tick + 1) % FULL_SCAN_TICKS === 0 || tick === this.#spec.horizonTicks - 1;
-    this.#touched = isFullScan ? this.#allAgents : this.#turns.actors;
-    this.#pool = await this.#chain.readPool();
-    this.#vaults = await this.#chain.readVaults();
-    if (this.#touched.length === 0) return;
-    const states = await this.#chain.readAgents(this.#touched);
-    for (const [position, agent] of this.#touched.entries()) this.#states[agent] = states[position] as AgentState;
+    const seen = await this.#mirror.read(this.#ledger.readingList(isFullScan), tick);
+    this.#touched = seen.touched.map(({ agent }) => agent);
+    this.#keepers.payouts.see(seen);
+    return seen;
   }
 
-  #check(tick: number): void {
-    const touched = this.#touched.map((agent) => ({ agent, state: this.#states[agent] as AgentState }));
-    const breaches = this.#ledger.check({ tickIndex: tick, pool: this.#pool, vaults: this.#vaults, touched });
-    for (const breach of breaches) {
-      if (breach.severity === 'error') throw brokenInvariant(breach, tick);
+  #check(seen: Observation): void {
+    const { tickIndex } = seen;
+    for (const breach of this.#ledger.check(seen)) {
+      if (breach.severity === 'fatal') throw brokenInvariant(breach, tickIndex);
       this.#warnings++;
-      for (const observer of this.#observers) observer.warned?.({ tickIndex: tick, breach });
+      for (const observer of this.#observers) observer.warned?.({ tickIndex, breach });
     }
   }
 
   #measure(tick: number): void {
-    const reading = { pool: this.#pool, vaults: this.#vaults, touched: this.#touched, states: this.#states };
-    const row = this.#measurement.row(tick, unixSecondsAt(this.#spec, tick), reading, this.#tally);
+    const row = this.#measurement.row(tick, unixSecondsAt(this.#spec, tick), this.#mirror, this.#touched, this.#tally);
     for (const action of this.#tally.actionRows) this.#sink.action(action);
     for (const failure of this.#tally.failureRows()) this.#sink.failure(failure);
     this.#sink.metric(row);

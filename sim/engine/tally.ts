@@ -5,12 +5,32 @@ import {
   type AgentAction,
   type AgentActionKind,
   type OperatorAction,
+  type OperatorActionKind,
   type Outcome,
 } from '../ports/staking-chain.ts';
 
-export type OperatorActionKind = OperatorAction['kind'];
+export type { OperatorActionKind };
 
-const OPERATOR_ACTION_KINDS: readonly OperatorActionKind[] = ['roll', 'mint', 'fund_rewards'];
+/** In the order of manifests. Written as a map, so that the compiler misses no kind. */
+const OPERATOR_ACTION_KINDS = Object.keys({
+  roll: true,
+  mint_inflation: true,
+  fund_rewards: true,
+  compound_rewards: true,
+  release_ticket: true,
+  release_vested: true,
+  sweep_penalties: true,
+  finalize_proposal: true,
+  queue_proposal: true,
+  execute_proposal: true,
+  expire_proposal: true,
+  return_bond: true,
+  veto_proposal: true,
+  pause: true,
+  unpause: true,
+  attest: true,
+  revoke_attestation: true,
+} satisfies Record<OperatorActionKind, true>) as readonly OperatorActionKind[];
 
 export interface KindCounts {
   readonly attempted: number;
@@ -38,15 +58,19 @@ export class Tally {
   totalAttempted = 0;
   totalAccepted = 0;
   totalComputeUnits = 0;
+  /** Deposits that the stake cap refused. */
+  stakeCapRefusals = 0;
   readonly agentKinds = zeros<AgentActionKind>(AGENT_ACTION_KINDS);
   readonly operatorKinds = zeros<OperatorActionKind>(OPERATOR_ACTION_KINDS);
   readonly #rowPerAction: boolean;
+  readonly #expectedKinds: ReadonlySet<AgentActionKind>;
   #actionRows: ActionRow[] = [];
   readonly #failures = new Map<string, { row: FailureRow; count: number; cohortIndex: number }>();
 
-  /** `rowPerAction`: keep a row an action, for `actions.csv`. */
-  constructor(rowPerAction: boolean) {
+  /** `rowPerAction`: keep a row an action, for `actions.csv`. `expectedKinds`: what the policies mean to do. */
+  constructor(rowPerAction: boolean, expectedKinds: readonly AgentActionKind[]) {
     this.#rowPerAction = rowPerAction;
+    this.#expectedKinds = new Set(expectedKinds);
   }
 
   openTick(): void {
@@ -87,7 +111,7 @@ export class Tally {
         agentId: agent.id,
         cohort: agent.cohort,
         kind: action.kind,
-        amountBaseUnits: action.kind === 'claim_rewards' ? undefined : action.amountBaseUnits,
+        amountBaseUnits: 'amountBaseUnits' in action ? action.amountBaseUnits : undefined,
         outcome: outcome.accepted ? 'accepted' : outcome.errorName,
       });
     }
@@ -113,12 +137,15 @@ export class Tally {
   }
 
   /**
-   * Kinds of action that this run says nothing about: an agent's kind that was never tried or never accepted, and an
-   * operator's kind that was tried and never accepted.
+   * Kinds of action that this run says nothing about: an agent's kind that a policy means to do or that was tried, and
+   * an operator's kind that was tried, of which none was ever accepted.
    */
   vacuousKinds(): readonly string[] {
     return [
-      ...AGENT_ACTION_KINDS.filter((kind) => this.agentKinds[kind].accepted === 0),
+      ...AGENT_ACTION_KINDS.filter((kind) => {
+        const { attempted, accepted } = this.agentKinds[kind];
+        return accepted === 0 && (attempted > 0 || this.#expectedKinds.has(kind));
+      }),
       ...OPERATOR_ACTION_KINDS.filter((kind) => {
         const { attempted, accepted } = this.operatorKinds[kind];
         return attempted > 0 && accepted === 0;
@@ -132,6 +159,7 @@ export class Tally {
   }
 
   #countFailure(tickIndex: number, agent: Agent, kind: AgentActionKind, errorName: string, errorCode: number): void {
+    if (errorName === 'StakeCapExceeded') this.stakeCapRefusals++;
     const key = `${agent.cohortIndex} ${kind} ${errorCode} ${errorName}`;
     const known = this.#failures.get(key);
     if (known !== undefined) {

@@ -1,4 +1,6 @@
+import type { CastVoteState, GovernanceState, PayoutState, ProposalState } from '../ports/governance-states.ts';
 import type { AgentIndex, AgentState, StakeEntryState, UserStakeState } from '../ports/staking-chain.ts';
+import type { EconomyModel } from './economy/economy-model.ts';
 import type { EntryModel } from './entry-model.ts';
 import type { StakingModel } from './staking-model.ts';
 import type { UserModel } from './user-model.ts';
@@ -16,6 +18,29 @@ export function agentDifference(model: StakingModel, agent: AgentIndex, found: A
   return sameAgent(model.users[agent] as UserModel, found)
     ? undefined
     : firstDifference(model.agentState(agent), found, '');
+}
+
+/** First field in which two observed states of an agent differ; undefined when all are equal. */
+export function agentStateDifference(expected: AgentState, found: AgentState): Difference | undefined {
+  return isSame(expected, found) ? undefined : firstDifference(expected, found, '');
+}
+
+/** Deep equality of two plain values, without the care for a message that a difference takes. */
+function isSame(expected: unknown, found: unknown): boolean {
+  if (!isRecord(expected) || !isRecord(found)) {
+    return expected === found;
+  }
+  for (const name in expected) {
+    if (!isSame(expected[name], found[name])) {
+      return false;
+    }
+  }
+  for (const name in found) {
+    if (!(name in expected)) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /** First field, in order of the names, in which two snapshots differ; undefined when they are equal. */
@@ -68,7 +93,8 @@ function sameStake(user: UserModel, stake: UserStakeState): boolean {
     user.owedOpenWeek !== stake.owedOpenWeek ||
     user.rewardsClaimed !== stake.rewardsClaimedBaseUnits ||
     user.penaltiesPaid !== stake.penaltiesPaidBaseUnits ||
-    user.rewardDustQ64 !== stake.rewardDustQ64
+    user.rewardDustQ64 !== stake.rewardDustQ64 ||
+    !sameRoles(user, stake)
   ) {
     return false;
   }
@@ -87,6 +113,38 @@ function sameStake(user: UserModel, stake: UserStakeState): boolean {
   return position === stake.entries.length;
 }
 
+/** What governance, boosters, compounding and tickets keep in the account. */
+function sameRoles(user: UserModel, stake: UserStakeState): boolean {
+  return (
+    user.voteLockUntil === stake.voteLockUntilUnixSeconds &&
+    user.lastDebateDay === stake.lastDebateDay &&
+    user.boostEndDay === stake.boostEndDay &&
+    user.boostBps === stake.boostBps &&
+    user.liveProposal === stake.liveProposal &&
+    user.compounding === stake.compounding &&
+    user.rewardsCompounded === stake.rewardsCompoundedBaseUnits &&
+    user.rewardsForfeited === stake.rewardsForfeitedBaseUnits &&
+    user.ticketCount === stake.ticketCount &&
+    user.payoutCount === stake.payoutCount &&
+    user.voteCount === stake.voteCount &&
+    sameItems(user.voted, stake.voted, (a, b) => a === b) &&
+    sameItems(user.payouts, stake.payouts, samePayout) &&
+    sameItems(user.votes, stake.votes, sameVote)
+  );
+}
+
+function sameItems<T>(expected: readonly T[], found: readonly T[], same: (a: T, b: T) => boolean): boolean {
+  return expected.length === found.length && expected.every((item, index) => same(item, found[index] as T));
+}
+
+function samePayout(a: PayoutState, b: PayoutState): boolean {
+  return a.amountBaseUnits === b.amountBaseUnits && a.day === b.day && a.kind === b.kind;
+}
+
+function sameVote(a: CastVoteState, b: CastVoteState): boolean {
+  return a.weight === b.weight && a.proposalId === b.proposalId && a.day === b.day && a.side === b.side;
+}
+
 function sameEntry(entry: EntryModel, other: StakeEntryState): boolean {
   return (
     entry.amount === other.amountBaseUnits &&
@@ -98,6 +156,35 @@ function sameEntry(entry: EntryModel, other: StakeEntryState): boolean {
     entry.endDay === other.endDay &&
     entry.tier === other.tier &&
     entry.started === other.started &&
-    entry.ended === other.ended
+    entry.ended === other.ended &&
+    entry.compound === other.compound &&
+    entry.vests === other.vests &&
+    entry.flatPower === other.flatPower &&
+    entry.agedPower === other.agedPower &&
+    entry.multiplierBps === other.multiplierBps &&
+    entry.boostBps === other.boostBps &&
+    entry.boostEndDay === other.boostEndDay &&
+    entry.boostOver === other.boostOver &&
+    entry.boostOwed === other.boostOwedBaseUnits
   );
+}
+
+/** First field of the observed governance that is not the model's, hashes aside: those only the chain can make. */
+export function governanceDifference(model: EconomyModel, found: GovernanceState): Difference | undefined {
+  const { upgradeHash: _upgradeHash, ...known } = found;
+  const defeated = found.defeated.map(({ day }) => ({ hash: 0n, day }));
+  return firstDifference(model.governanceState(), { ...known, defeated }, '');
+}
+
+/** First field of an observed proposal that is not the model's, addresses and hashes aside. */
+export function proposalDifference(
+  model: EconomyModel,
+  proposalId: number,
+  found: ProposalState | undefined,
+): Difference | undefined {
+  if (found === undefined) {
+    return firstDifference(model.proposalState(proposalId), found, '');
+  }
+  const { proposer: _proposer, address: _address, payloadHash: _payloadHash, ...known } = found;
+  return firstDifference(model.proposalState(proposalId), known, '');
 }

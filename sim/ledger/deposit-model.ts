@@ -1,6 +1,10 @@
 import { SECONDS_PER_DAY } from '../core/units.ts';
-import { clearEntry, type EntryModel, hasNoLock } from './entry-model.ts';
+import { clearEntry, type EntryModel, emptyEntry } from './entry-model.ts';
+import { settledWeight } from './entry-terms.ts';
+import { countEntry, uncountEntry } from './entry-totals.ts';
+import { hasFeature } from './pool-features.ts';
 import type { PoolModel } from './pool-model.ts';
+import { lockedWeightFloor } from './reward-math.ts';
 import type { UserModel } from './user-model.ts';
 
 /** A deposit that the program accepts. */
@@ -8,89 +12,87 @@ export interface Deposit {
   readonly slot: number;
   readonly tier: number;
   readonly amountBaseUnits: bigint;
-  readonly weightLocked: bigint;
   readonly nowUnixSeconds: bigint;
+  /** Rewards that are staked again. */
+  readonly compound?: boolean;
 }
 
-/** Puts a deposit into its slot; it counts from the next day on. */
+/** A new deposit in a free slot: counted in the totals from the next day on. */
 export function openEntry(pool: PoolModel, user: UserModel, deposit: Deposit): void {
-  const { tier, amountBaseUnits, weightLocked } = deposit;
-  const lockDays = pool.lockDays[tier] as number;
-  user.entries[deposit.slot] = {
+  if (!user.opened) {
+    user.opened = true;
+    user.ticketCount = Number(BigInt.asUintN(32, deposit.nowUnixSeconds));
+  }
+  placeEntry(pool, user, deposit);
+  if (user.amount === 0n) {
+    pool.stakerCount += 1;
+  }
+  user.amount += deposit.amountBaseUnits;
+  pool.totalStaked += deposit.amountBaseUnits;
+}
+
+/** Writes an entry into its slot and its weight into the pool's pending totals. */
+function placeEntry(pool: PoolModel, user: UserModel, deposit: Deposit): EntryModel {
+  const { slot, tier, amountBaseUnits, nowUnixSeconds, compound = false } = deposit;
+  const lockDays = pool.openLockDays[tier] as number;
+  const multiplierBps = pool.multiplierBps[tier] as number;
+  const entry: EntryModel = {
+    ...emptyEntry(),
     live: true,
     amount: amountBaseUnits,
-    lockEnd: deposit.nowUnixSeconds + BigInt(lockDays * SECONDS_PER_DAY),
-    paidAcc: 0n,
-    weightLocked,
+    lockEnd: nowUnixSeconds + BigInt(lockDays * SECONDS_PER_DAY),
+    weightLocked: lockedWeightFloor(amountBaseUnits, multiplierBps),
     weightBase: amountBaseUnits,
     startDay: pool.lastDay,
     endDay: pool.lastDay + lockDays,
     tier,
-    started: false,
-    ended: false,
+    compound,
+    // What power and rewards follow is fixed at the deposit, so that a switched feature never touches old totals.
+    vests: tier > 0 && hasFeature(pool, 'boostVests'),
+    flatPower: !hasFeature(pool, 'powerByLock'),
+    agedPower: !compound && hasFeature(pool, 'powerByAge'),
+    multiplierBps,
   };
-  user.opened = true;
-  if (user.amount === 0n) {
-    pool.stakerCount += 1;
-  }
-  user.amount += amountBaseUnits;
-  user.votingPower += weightLocked;
-  pool.totalStaked += amountBaseUnits;
-  pool.pendingWeight += weightLocked;
-  pool.pendingPower += weightLocked;
-  if (lockDays > 0) {
-    addPendingDrop(pool, tier, weightLocked - amountBaseUnits);
-  }
+  user.entries[slot] = entry;
+  user.votingPower += entry.weightLocked;
+  countEntry(pool, entry);
+  pool.lastUpdate = nowUnixSeconds;
+  return entry;
+}
+
+/** A settled entry starts anew under another lock; what it keeps back stays kept back until the new lock's end. */
+export function restartEntry(
+  pool: PoolModel,
+  user: UserModel,
+  slot: number,
+  tier: number,
+  nowUnixSeconds: bigint,
+): void {
+  const before = user.entries[slot] as EntryModel;
+  uncountEntry(pool, before);
+  user.votingPower -= settledWeight(before);
+  const after = placeEntry(pool, user, { slot, tier, amountBaseUnits: before.amount, nowUnixSeconds });
+  after.boostOwed = before.boostOwed;
+  after.vests ||= before.boostOwed > 0n;
 }
 
 /** Leaves `remainder` in a settled entry, with the weight that belongs to it; frees the slot when it is zero. */
-export function reduceEntry(
-  pool: PoolModel,
-  user: UserModel,
-  entry: EntryModel,
-  remainder: bigint,
-  weightLocked: bigint,
-): void {
-  const lessLocked = entry.weightLocked - weightLocked;
-  const lessBase = entry.weightBase - remainder;
-  withdrawWeight(pool, entry, lessLocked, lessBase);
-  user.votingPower -= entry.ended ? lessBase : lessLocked;
-  user.amount -= lessBase;
-  pool.totalStaked -= lessBase;
-  if (user.amount === 0n) {
-    pool.stakerCount -= 1;
-  }
+export function reduceEntry(pool: PoolModel, user: UserModel, entry: EntryModel, remainder: bigint): void {
+  const leaving = entry.amount - remainder;
+  uncountEntry(pool, entry);
+  user.votingPower -= settledWeight(entry);
   if (remainder === 0n) {
     clearEntry(entry);
   } else {
     entry.amount = remainder;
-    entry.weightLocked = weightLocked;
     entry.weightBase = remainder;
+    entry.weightLocked = lockedWeightFloor(remainder, entry.multiplierBps);
+    user.votingPower += settledWeight(entry);
+    countEntry(pool, entry);
   }
-}
-
-/** Takes weight out of where it counts now: the open day's stakes, the boosted, or those without a boost. */
-function withdrawWeight(pool: PoolModel, entry: EntryModel, lessLocked: bigint, lessBase: bigint): void {
-  const drop = lessLocked - lessBase;
-  if (entry.startDay === pool.lastDay) {
-    pool.pendingWeight -= lessLocked;
-    pool.pendingPower -= lessLocked;
-    if (!hasNoLock(entry)) {
-      addPendingDrop(pool, entry.tier, -drop);
-    }
-  } else if (entry.ended || hasNoLock(entry)) {
-    pool.activeWeight -= lessBase;
-    pool.activePower -= lessBase;
-  } else {
-    const slot = entry.endDay - pool.genesisDay;
-    pool.activeWeight -= lessLocked;
-    pool.activePower -= lessLocked;
-    pool.expiryWeight[slot] = (pool.expiryWeight[slot] ?? 0n) - drop;
-    pool.expiryPower[slot] = (pool.expiryPower[slot] ?? 0n) - drop;
+  user.amount -= leaving;
+  pool.totalStaked -= leaving;
+  if (user.amount === 0n) {
+    pool.stakerCount -= 1;
   }
-}
-
-function addPendingDrop(pool: PoolModel, tier: number, drop: bigint): void {
-  pool.pendingDropWeight[tier] = (pool.pendingDropWeight[tier] as bigint) + drop;
-  pool.pendingDropPower[tier] = (pool.pendingDropPower[tier] as bigint) + drop;
 }

@@ -1,30 +1,59 @@
 import { dayOfUnixSeconds } from '../core/units.ts';
-import type { AgentIndex, StakeEntryState } from '../ports/staking-chain.ts';
-import { type AgentChange, agentPlace, EXACT, type Invariant, type InvariantView, type Report } from './invariant.ts';
-import { lockedWeightFloor, rewardFloor } from './reward-math.ts';
+import type { AgentIndex, AgentState, StakeEntryState } from '../ports/staking-chain.ts';
+import {
+  type AgentChange,
+  agentPlace,
+  EXACT,
+  type Invariant,
+  type InvariantView,
+  type Report,
+  reportUnequal,
+} from './invariant.ts';
+import { ACC_FRACTION_BITS, lockedWeightFloor, rewardFloor } from './reward-math.ts';
 
-/** An entry earns for full days only, and at its boosted weight only while its lock runs. */
+const MIN_MULTIPLIER_BPS = 10_000;
+const MAX_MULTIPLIER_BPS = 30_000;
+/** The three boosters together. */
+const MAX_BOOST_BPS = 4_500;
+
+/** An entry earns for full days only, and at its boosted weight only while lock and booster run. */
 export const EARNS_WHOLE_DAYS_ONLY: Invariant = {
   id: 'I09',
-  title: 'no entry earns for its start day, for a day after its exit, or at boosted weight after its end day',
-  severity: 'error',
+  title: 'no entry earns for its start day, for a day after its exit, or at boosted weight after its lock or booster',
+  severity: 'fatal',
+  cadence: 'touched',
+  compares: "what an account's entries could earn by their days to now with what it was credited and still has to get",
+  source: 'onchain.md 1.3, 1.6',
   tolerance: EXACT,
   checkAgent(view, change, report) {
-    const { before, after } = change;
-    // What the entries of the last check could earn to now, by the days they were there. Entries made since are of
-    // the open day, and earn nothing yet.
-    const earnedBefore = before.stake?.rewardsEarnedBaseUnits ?? 0n;
-    const earned = (after.stake?.rewardsEarnedBaseUnits ?? 0n) - earnedBefore;
-    const dust = before.stake?.rewardDustQ64 ?? 0n;
-    const most = rewardFloor(view.book.unsettledOfQ64(change.agent, view.pool.acc) + dust);
-    if (earned < 0n || earned > most) {
-      report(agentPlace(view, change.agent, 'rewards earned since last seen'), `0 to ${most}`, String(earned));
+    const { agent, before, after } = change;
+    const { acc } = view.pool;
+    // Entries made since the last check are of the open day, and earn nothing yet. What is settled moves from the one
+    // side to the other, to the last fraction.
+    const most = creditedQ64(before) + view.book.unsettledOfQ64(agent, acc);
+    const found = creditedQ64(after) + view.book.unsettledQ64Of(after, acc);
+    if (found !== most) {
+      const isUnits = rewardFloor(found) !== rewardFloor(most);
+      const shown = (rewardQ64: bigint) => (isUnits ? String(rewardFloor(rewardQ64)) : `${rewardQ64} / 2^64`);
+      report(agentPlace(view, agent, 'rewards ever earned'), shown(most), shown(found));
     }
     for (const entry of after.stake?.entries ?? []) {
       checkPaidAcc(view, change, entry, report);
     }
   },
 };
+
+/** Rewards that settlements ever credited, kept back ones included, Q64.64. */
+function creditedQ64({ stake }: AgentState): bigint {
+  if (stake === undefined) {
+    return 0n;
+  }
+  let units = stake.rewardsEarnedBaseUnits + stake.rewardsForfeitedBaseUnits;
+  for (const entry of stake.entries) {
+    units += entry.boostOwedBaseUnits;
+  }
+  return (units << ACC_FRACTION_BITS) + stake.rewardDustQ64;
+}
 
 function checkPaidAcc(view: InvariantView, { agent }: AgentChange, entry: StakeEntryState, report: Report): void {
   const { pool, book } = view;
@@ -46,45 +75,60 @@ function checkPaidAcc(view: InvariantView, { agent }: AgentChange, entry: StakeE
   }
 }
 
-/** Weight comes from the amount and one of the scenario's locks, by the floor formula and no other way. */
+/** Weight comes from the amount, the multiplier of a lock that was on offer, and boosters below their ceiling. */
 export const WEIGHT_IS_FORMULA: Invariant = {
   id: 'I14',
-  title: "weight == floor(amount * multiplier) with the multiplier and length of one of the scenario's locks",
-  severity: 'error',
+  title: 'weight == floor(amount * multiplier), 1.0x to 3.0x of a lock on offer at the deposit; boosters at most 45%',
+  severity: 'fatal',
+  cadence: 'touched',
+  compares: "each new or changed entry with the pool's locks and multipliers and the formula",
+  source: 'onchain.md 1.1, 1.6',
   tolerance: EXACT,
   checkAgent(view, { agent, before, after }, report) {
-    const { lockDays, multiplierBps } = view.plan.staking;
     const known = before.stake?.entries ?? [];
     for (const [position, entry] of (after.stake?.entries ?? []).entries()) {
       if (isSameDeposit(entry, known[position])) {
         continue;
       }
-      const lock = lockDays[entry.tier];
-      const multiplier = multiplierBps[entry.tier];
-      if (lock === undefined || multiplier === undefined) {
-        report(entryPlace(view, agent, entry, 'tier'), `0 to ${lockDays.length - 1}`, String(entry.tier));
-        continue;
+      const { multiplierBps } = entry;
+      const lastTier = view.pool.lockDays.length - 1;
+      if (entry.tier > lastTier) {
+        report(entryPlace(view, agent, entry, 'tier'), `0 to ${lastTier}`, String(entry.tier));
       }
-      const weight = lockedWeightFloor(entry.amountBaseUnits, multiplier);
-      if (entry.weightLocked !== weight) {
-        report(entryPlace(view, agent, entry, 'locked weight'), String(weight), String(entry.weightLocked));
+      if (multiplierBps < MIN_MULTIPLIER_BPS || multiplierBps > MAX_MULTIPLIER_BPS) {
+        const range = `${MIN_MULTIPLIER_BPS} to ${MAX_MULTIPLIER_BPS}`;
+        report(entryPlace(view, agent, entry, 'multiplier'), range, String(multiplierBps));
       }
-      if (entry.weightBase !== entry.amountBaseUnits) {
-        report(entryPlace(view, agent, entry, 'base weight'), String(entry.amountBaseUnits), String(entry.weightBase));
+      if (entry.boostBps > MAX_BOOST_BPS) {
+        report(entryPlace(view, agent, entry, 'booster'), `at most ${MAX_BOOST_BPS}`, String(entry.boostBps));
       }
-      if (entry.endDay - entry.startDay !== lock) {
-        report(entryPlace(view, agent, entry, 'end day'), String(entry.startDay + lock), String(entry.endDay));
-      }
+      const weight = lockedWeightFloor(entry.amountBaseUnits, multiplierBps);
+      reportUnequal(report, entryPlace(view, agent, entry, 'locked weight'), weight, entry.weightLocked);
+      reportUnequal(report, entryPlace(view, agent, entry, 'base weight'), entry.amountBaseUnits, entry.weightBase);
       if (dayOfUnixSeconds(Number(entry.lockEndUnixSeconds)) !== entry.endDay) {
-        report(
-          entryPlace(view, agent, entry, 'lock end'),
-          `a time of day ${entry.endDay}`,
-          String(entry.lockEndUnixSeconds),
-        );
+        const where = entryPlace(view, agent, entry, 'lock end');
+        report(where, `a time of day ${entry.endDay}`, String(entry.lockEndUnixSeconds));
+      }
+      if (entry.startDay === view.pool.lastDay) {
+        checkTerms(view, agent, entry, report);
       }
     }
   },
 };
+
+/** A deposit of the open day has a lock and a multiplier that the pool has, or had until this tick. */
+function checkTerms(view: InvariantView, agent: AgentIndex, entry: StakeEntryState, report: Report): void {
+  const { pool, previousPool } = view;
+  const days = entry.endDay - entry.startDay;
+  if (pool.openLockDays[entry.tier] !== days && previousPool.openLockDays[entry.tier] !== days) {
+    const offered = pool.openLockDays[entry.tier] ?? 'none';
+    report(entryPlace(view, agent, entry, 'lock days'), `${offered} of tier ${entry.tier}`, String(days));
+  }
+  const multipliers = [pool.multiplierBps[entry.tier], previousPool.multiplierBps[entry.tier]];
+  if (!multipliers.includes(entry.multiplierBps)) {
+    report(entryPlace(view, agent, entry, 'multiplier'), String(multipliers[0]), String(entry.multiplierBps));
+  }
+}
 
 /** Nothing that I14 looks at has changed, so it was checked when it was first seen. */
 function isSameDeposit(entry: StakeEntryState, known: StakeEntryState | undefined): boolean {
@@ -95,6 +139,8 @@ function isSameDeposit(entry: StakeEntryState, known: StakeEntryState | undefine
     entry.weightBase === known.weightBase &&
     entry.lockEndUnixSeconds === known.lockEndUnixSeconds &&
     entry.tier === known.tier &&
+    entry.multiplierBps === known.multiplierBps &&
+    entry.boostBps === known.boostBps &&
     entry.startDay === known.startDay &&
     entry.endDay === known.endDay
   );
@@ -104,12 +150,19 @@ function isSameDeposit(entry: StakeEntryState, known: StakeEntryState | undefine
 export const LOCKS_HOLD: Invariant = {
   id: 'I15',
   title: 'lock end never decreases; tokens leave an unexpired entry only with the ceiled penalty to the penalty vault',
-  severity: 'error',
+  severity: 'fatal',
+  cadence: 'touched',
+  compares: 'entries before and after accepted exits, penalties paid, the penalty vault',
+  source: 'onchain.md 1.5',
   tolerance: EXACT,
   checkAgent(view, change, report) {
     const { agent, before, after } = change;
     const departures = view.departuresOf(agent);
     for (const entry of before.stake?.entries ?? []) {
+      // Lock-free compound deposits are merged with each other.
+      if (entry.compound) {
+        continue;
+      }
       let left = 0n;
       for (const departure of departures) {
         left += departure.entryIndex === entry.index ? departure.amountBaseUnits : 0n;
@@ -128,8 +181,9 @@ export const LOCKS_HOLD: Invariant = {
       report(agentPlace(view, agent, 'penalties paid'), String(due), String(paid));
     }
   },
-  checkWhole({ pool, vaults, previousPool, previousVaults, penaltiesDueBaseUnits }, report) {
-    const inVault = vaults.penaltyVaultBaseUnits - previousVaults.penaltyVaultBaseUnits;
+  checkWhole(view, report) {
+    const { pool, vaults, previousPool, previousVaults, penaltiesDueBaseUnits, penaltiesSweptBaseUnits } = view;
+    const inVault = vaults.penaltyVaultBaseUnits - previousVaults.penaltyVaultBaseUnits + penaltiesSweptBaseUnits;
     if (inVault !== penaltiesDueBaseUnits) {
       report('penalty vault: received', String(penaltiesDueBaseUnits), String(inVault));
     }
@@ -163,8 +217,10 @@ function checkKept(
       String(kept.lockEndUnixSeconds),
     );
   }
-  if (kept.startDay !== entry.startDay) {
-    report(entryPlace(view, agent, entry, 'start day'), String(entry.startDay), String(kept.startDay));
+  // An extension starts the deposit anew, on the open day.
+  const startDay = view.wasExtended(agent, entry.index) ? view.pool.lastDay : entry.startDay;
+  if (kept.startDay !== startDay) {
+    report(entryPlace(view, agent, entry, 'start day'), String(startDay), String(kept.startDay));
   }
 }
 

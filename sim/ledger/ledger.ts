@@ -2,7 +2,6 @@ import { dayOfUnixSeconds } from '../core/units.ts';
 import type {
   AgentAction,
   AgentIndex,
-  AgentState,
   ChainClock,
   GenesisPlan,
   OperatorAction,
@@ -10,35 +9,40 @@ import type {
   PoolState,
   VaultState,
 } from '../ports/staking-chain.ts';
-import { agentDifference, type Difference, firstDifference } from './balance-comparison.ts';
-import { agentPlace, type Departure, type InvariantView, type Report, type Severity } from './invariant.ts';
+import { describeAction } from './action-text.ts';
+import { type Difference } from './balance-comparison.ts';
+import { createEconomyModel, type EconomyModel } from './economy/economy-model.ts';
+import { ExitLog } from './exit-log.ts';
+import type { InvariantView, Report, Severity } from './invariant.ts';
 import { INVARIANTS, LEDGER_BALANCES_ID, LEDGER_OUTCOMES_ID } from './invariants.ts';
+import { modelWealth } from './limit-invariants.ts';
+import { compareWithModel } from './model-comparison.ts';
+import type { Observation, ReadingList } from './observation.ts';
 import { ObservedBook } from './observed-book.ts';
+import { ObservedEconomy } from './observed-economy.ts';
+import { hasFeature } from './pool-features.ts';
 import { describeOutcome, outcomeMatches, type Prediction } from './predictions.ts';
-import { penaltyCeil } from './reward-math.ts';
-import { createStakingModel, type StakingModel } from './staking-model.ts';
+import { TouchedAccounts } from './touched-accounts.ts';
+import type { UserModel } from './user-model.ts';
+
+export type { Observation, ReadingList } from './observation.ts';
 
 /**
  * Expected balances beside the chain: predicts each action, and checks after each tick that the chain did as
  * predicted and that the invariants hold. Within a tick: `advanceTo`, the operator's roll first, all actions in the
- * order of the chain, `check`.
+ * order of the chain, `readingList`, `check`.
  */
 export interface Ledger {
   advanceTo(clock: ChainClock): void;
   applyOperator(action: OperatorAction, outcome: Outcome): void;
   applyAgent(action: AgentAction, outcome: Outcome): void;
+  /** Accounts that `check` must see: those that the tick's actions concern, or all. */
+  readingList(isFullScan: boolean): ReadingList;
   /**
-   * Compares the chain with the prediction. `touched` must hold every agent that acted since the last check; agents
-   * beyond these are compared too, so giving all of them is a full scan. Returns what is wrong, empty when nothing is.
+   * Compares the chain with the prediction. Accounts beyond the reading list are compared too. Returns what is wrong,
+   * empty when nothing is.
    */
   check(observed: Observation): readonly Breach[];
-}
-
-export interface Observation {
-  readonly tickIndex: number;
-  readonly pool: PoolState;
-  readonly vaults: VaultState;
-  readonly touched: readonly { readonly agent: AgentIndex; readonly state: AgentState }[];
 }
 
 /** One thing that is not as it must be. */
@@ -52,16 +56,18 @@ export interface Breach {
   readonly where: string;
 }
 
-/** Ledger of a chain at genesis. Holdings above the supply throw `SCENARIO__SUPPLY_EXCEEDED`. */
+/** Ledger of a chain at genesis. Shares above the supply throw `SCENARIO__SUPPLY_EXCEEDED`. */
 export function createLedger(plan: GenesisPlan): Ledger {
-  return new StakingLedger(plan);
+  return new EconomyLedger(plan);
 }
 
-class StakingLedger implements Ledger {
+class EconomyLedger implements Ledger {
   readonly #plan: GenesisPlan;
-  readonly #model: StakingModel;
+  readonly #model: EconomyModel;
   readonly #book: ObservedBook;
-  readonly #departures = new Map<AgentIndex, Departure[]>();
+  readonly #economy: ObservedEconomy;
+  readonly #touched: TouchedAccounts;
+  readonly #exits = new ExitLog();
   /** Each invariant with the function that takes its findings. */
   readonly #checks = INVARIANTS.map((invariant) => {
     const { id, severity } = invariant;
@@ -70,24 +76,30 @@ class StakingLedger implements Ledger {
     };
     return { invariant, report };
   });
+  readonly #agentChecks = this.#checks.filter(({ invariant }) => invariant.checkAgent !== undefined);
+  readonly #wholeChecks = this.#checks.filter(({ invariant }) => invariant.checkWhole !== undefined);
   #breaches: Breach[] = [];
   #previousPool: PoolState;
   #previousVaults: VaultState;
-  #minted = 0n;
-  #penaltiesDue = 0n;
+  #swept = 0n;
+  #sweptToTreasury = 0n;
+  readonly #largestStake = new Map<AgentIndex, bigint>();
 
   constructor(plan: GenesisPlan) {
-    const model = createStakingModel(plan);
+    const model = createEconomyModel(plan);
+    const { staking } = model;
     this.#plan = plan;
     this.#model = model;
     this.#book = new ObservedBook({
       holdingsBaseUnits: plan.holdingsBaseUnits,
-      genesisDay: model.pool.genesisDay,
-      minWeight: model.pool.minWeight,
-      missedAcc: (day) => model.dayRecord(day).acc,
+      genesisDay: staking.pool.genesisDay,
+      minWeight: staking.pool.minWeight,
+      missedAcc: (day) => staking.dayRecord(day).acc,
     });
-    this.#previousPool = model.poolState();
-    this.#previousVaults = model.vaultState();
+    this.#economy = new ObservedEconomy(model);
+    this.#touched = new TouchedAccounts(model);
+    this.#previousPool = staking.poolState();
+    this.#previousVaults = staking.vaultState();
   }
 
   advanceTo(clock: ChainClock): void {
@@ -95,128 +107,138 @@ class StakingLedger implements Ledger {
   }
 
   applyOperator(action: OperatorAction, outcome: Outcome): void {
-    // A refused action is only predicted, so that one wrong outcome does not spoil every later balance.
-    const predicted = this.#model.applyOperator(action, outcome.accepted ? 'commit' : 'predict');
-    this.#compareOutcome(predicted, outcome, () => `operator: ${describeAction(action)}`);
-    if (outcome.accepted && action.kind === 'mint') {
-      this.#minted += action.amountBaseUnits;
+    if (outcome.accepted && action.kind === 'sweep_penalties') {
+      this.#noteSweep();
     }
+    this.#apply(action, outcome, () => `operator: ${describeAction(action)}`);
   }
 
   applyAgent(action: AgentAction, outcome: Outcome): void {
     for (const entryMask of outcome.settledAhead ?? []) {
-      this.#model.settleEntries(action.agent, entryMask);
+      this.#model.staking.settleEntries(action.agent, entryMask);
+      this.#touched.change(action.agent);
     }
-    if (outcome.accepted && action.kind === 'unstake') {
-      this.#recordDeparture(action.agent, action.entryIndex, action.amountBaseUnits);
+    if (action.kind === 'unstake') {
+      this.#exits.note(this.#model, action, outcome);
     }
-    const predicted = this.#model.applyAgent(action, outcome.accepted ? 'commit' : 'predict');
-    this.#compareOutcome(predicted, outcome, () => {
+    if (action.kind === 'extend_lock' && outcome.accepted) {
+      this.#exits.noteExtension(action.agent, action.entryIndex);
+    }
+    this.#apply(action, outcome, () => {
       return `agent ${this.#plan.agentIds[action.agent] ?? action.agent}: ${describeAction(action)}`;
     });
   }
 
+  readingList(isFullScan: boolean): ReadingList {
+    return this.#touched.readingList(isFullScan);
+  }
+
   check(observed: Observation): readonly Breach[] {
     const { pool, vaults, touched } = observed;
-    const view = this.#view(pool, vaults);
+    this.#economy.read(observed);
+    const view = this.#view(observed);
     this.#book.closeDays(pool, view.clockDay);
     for (const { agent, state } of touched) {
       const change = { agent, before: this.#book.agent(agent), after: state };
-      for (const { invariant, report } of this.#checks) {
+      for (const { invariant, report } of this.#agentChecks) {
         invariant.checkAgent?.(view, change, report);
       }
+      if (this.#economy.proposals.changes.length > 0) {
+        this.#noteStake(agent, change.before.stake?.amountBaseUnits ?? 0n, state.stake?.amountBaseUnits ?? 0n);
+      }
+      this.#economy.proposals.countVotes(agent, change.before.stake, state.stake);
       this.#book.replace(agent, state);
     }
-    for (const { invariant, report } of this.#checks) {
+    for (const { invariant, report } of this.#wholeChecks) {
       invariant.checkWhole?.(view, report);
     }
-    this.#compareBalances(view, touched);
+    compareWithModel(this.#model, observed, (place, difference) => this.#reportBalance(place, difference));
     return this.#finishTick(pool, vaults);
   }
 
-  #view(pool: PoolState, vaults: VaultState): InvariantView {
+  #apply(action: AgentAction | OperatorAction, outcome: Outcome, place: () => string): void {
+    // A refused action is only predicted, so that one wrong outcome does not spoil every later balance.
+    const predicted = this.#model.apply(action, outcome.accepted ? 'commit' : 'predict');
+    this.#touched.note(action, outcome.accepted);
+    this.#compareOutcome(predicted, outcome, place);
+    if (action.kind === 'create_proposal' && outcome.accepted && predicted.accepted) {
+      this.#compareProposalId(outcome, place);
+    }
+  }
+
+  #view(observed: Observation): InvariantView {
+    const { pool, vaults, touched } = observed;
+    const { staking } = this.#model;
     return {
       plan: this.#plan,
-      clockDay: dayOfUnixSeconds(Number(this.#model.nowUnixSeconds)),
+      clockDay: dayOfUnixSeconds(Number(staking.nowUnixSeconds)),
+      nowUnixSeconds: staking.nowUnixSeconds,
       pool,
       vaults,
       previousPool: this.#previousPool,
       previousVaults: this.#previousVaults,
       book: this.#book,
-      mintedBaseUnits: this.#minted,
-      penaltiesDueBaseUnits: this.#penaltiesDue,
-      departuresOf: (agent) => this.#departures.get(agent) ?? NO_DEPARTURES,
+      proposals: this.#economy.proposals,
+      governance: this.#economy.governance,
+      treasury: this.#economy.treasury,
+      emission: this.#economy.emission,
+      isFullScan: touched.length === this.#plan.agentIds.length,
+      penaltiesDueBaseUnits: this.#exits.penaltiesDue,
+      penaltiesSweptBaseUnits: this.#swept,
+      sweptToTreasuryBaseUnits: this.#sweptToTreasury,
+      ticketSumBaseUnits: this.#economy.ticketSum,
+      departuresOf: (agent) => this.#exits.departuresOf(agent),
+      wasExtended: (agent, entryIndex) => this.#exits.wasExtended(agent, entryIndex),
+      blockedExits: this.#exits.blocked,
+      wasOnlyRefused: (agent) => this.#touched.wasOnlyRefused(agent),
+      proposerOf: (id) => this.#model.proposals[id]?.proposer,
+      largestStakeOf: (agent) => this.#largestStake.get(agent) ?? this.#book.agent(agent).stake?.amountBaseUnits ?? 0n,
+      modelWealthOf: (agent) => modelWealth(staking.users[agent] as UserModel),
+      modelDay: (day) => staking.dayRecord(day),
     };
   }
 
-  #compareBalances(view: InvariantView, touched: Observation['touched']): void {
-    this.#balance(firstDifference(this.#model.poolState(), view.pool, ''), (field) => `pool: ${field}`);
-    this.#balance(firstDifference(this.#model.vaultState(), view.vaults, ''), (field) => `vaults: ${field}`);
-    for (const { agent, state } of touched) {
-      this.#balance(agentDifference(this.#model, agent, state), (field) => agentPlace(view, agent, field));
-    }
+  /** What a sweep moves, before it does. */
+  #noteSweep(): void {
+    const { pool, vaults } = this.#model.staking;
+    this.#swept += vaults.penalty;
+    this.#sweptToTreasury += hasFeature(pool, 'penaltyBurn') ? 0n : vaults.penalty;
   }
 
-  #balance(difference: Difference | undefined, place: (field: string) => string): void {
-    if (difference !== undefined) {
-      const { field, expected, found } = difference;
-      this.#breaches.push({ invariant: LEDGER_BALANCES_ID, severity: 'error', expected, found, where: place(field) });
-    }
+  #noteStake(agent: AgentIndex, before: bigint, after: bigint): void {
+    this.#largestStake.set(agent, before > after ? before : after);
+  }
+
+  #reportBalance(place: string, { field, expected, found }: Difference): void {
+    const where = `${place}: ${field}`;
+    this.#breaches.push({ invariant: LEDGER_BALANCES_ID, severity: 'fatal', expected, found, where });
   }
 
   #compareOutcome(predicted: Prediction, outcome: Outcome, place: () => string): void {
     if (!outcomeMatches(predicted, outcome)) {
-      this.#breaches.push({
-        invariant: LEDGER_OUTCOMES_ID,
-        severity: 'error',
-        expected: describeOutcome(predicted),
-        found: describeOutcome(outcome),
-        where: place(),
-      });
+      const [expected, found] = [describeOutcome(predicted), describeOutcome(outcome)];
+      this.#breaches.push({ invariant: LEDGER_OUTCOMES_ID, severity: 'fatal', expected, found, where: place() });
     }
   }
 
-  #recordDeparture(agent: AgentIndex, entryIndex: number, amountBaseUnits: bigint): void {
-    const entry = this.#model.users[agent]?.entries[entryIndex];
-    if (entry === undefined || !entry.live) {
-      return;
+  #compareProposalId({ proposalId }: Outcome, place: () => string): void {
+    const made = this.#model.proposals.length - 1;
+    if (proposalId !== undefined && proposalId !== made) {
+      const [expected, found] = [`proposal ${made}`, `proposal ${proposalId}`];
+      this.#breaches.push({ invariant: LEDGER_OUTCOMES_ID, severity: 'fatal', expected, found, where: place() });
     }
-    const early = this.#model.nowUnixSeconds < entry.lockEnd;
-    const penaltyBaseUnits = early ? penaltyCeil(amountBaseUnits, this.#plan.staking.penaltyBps) : 0n;
-    const departure = { entryIndex, amountBaseUnits, penaltyBaseUnits };
-    const known = this.#departures.get(agent);
-    if (known === undefined) {
-      this.#departures.set(agent, [departure]);
-    } else {
-      known.push(departure);
-    }
-    this.#penaltiesDue += penaltyBaseUnits;
   }
 
   #finishTick(pool: PoolState, vaults: VaultState): readonly Breach[] {
     this.#previousPool = pool;
     this.#previousVaults = vaults;
-    this.#departures.clear();
-    this.#penaltiesDue = 0n;
+    this.#exits.clear();
+    this.#touched.clear();
+    this.#largestStake.clear();
+    this.#swept = 0n;
+    this.#sweptToTreasury = 0n;
     const breaches = this.#breaches;
     this.#breaches = [];
     return breaches;
-  }
-}
-
-const NO_DEPARTURES: readonly Departure[] = [];
-
-function describeAction(action: AgentAction | OperatorAction): string {
-  switch (action.kind) {
-    case 'stake':
-      return `stake ${action.amountBaseUnits} for ${action.lockDays} days`;
-    case 'unstake':
-      return `unstake ${action.amountBaseUnits} of entry ${action.entryIndex}${action.force ? ' by force' : ''}`;
-    case 'mint':
-    case 'fund_rewards':
-      return `${action.kind} ${action.amountBaseUnits}`;
-    case 'claim_rewards':
-    case 'roll':
-      return action.kind;
   }
 }

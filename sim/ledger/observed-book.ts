@@ -1,19 +1,13 @@
 import { maxBigint } from '../core/fixed.ts';
 import type { AgentIndex, AgentState, PoolState, StakeEntryState, UserStakeState } from '../ports/staking-chain.ts';
+import { type EntryTerms, forEachDrop, powerOn, powerWhen } from './entry-terms.ts';
+import { addUnsettled, type LinearForm } from './linear-form.ts';
 import { ACC_FRACTION_BITS, RECENT_DAYS } from './reward-math.ts';
 
 /**
- * Rewards that entries have earned since they were last paid, as a linear form of the accumulator:
- * `weight * acc - offset`, Q64.64. While no entry changes and no day closes, only `acc` moves.
- */
-interface LinearForm {
-  weight: bigint;
-  offset: bigint;
-}
-
-/**
  * Sums over the whole population, kept from observed accounts alone. An update costs as much as the accounts that
- * were read in the tick: closed days are applied to the sums by start and end day, not to the entries one by one.
+ * were read in the tick: closed days are applied to the sums by the days on which entries change, not to the entries
+ * one by one.
  */
 export class ObservedBook {
   /** Sum of all wallets, base units. */
@@ -22,10 +16,16 @@ export class ObservedBook {
   stakedSum = 0n;
   /** Sum of settled rewards that are not paid out: `owed + owedOpen`. */
   owedSum = 0n;
+  /** Sum of settled rewards that vesting entries keep back. */
+  waitingSum = 0n;
   /** Sum of the fractions that settlements left for the next ones, Q64.64. */
   dustSumQ64 = 0n;
   /** Sum of the rewards that all agents ever claimed. */
   claimedSum = 0n;
+  /** Sum of the rewards that all agents gave up by leaving early. */
+  forfeitedSum = 0n;
+  /** Voting power of all entries of earlier days. */
+  activePower = 0n;
   /** Weight that the tick of the last paid day counted; undefined until a day was paid. */
   lastPaidWeight: bigint | undefined;
   readonly #agents: AgentState[];
@@ -35,13 +35,15 @@ export class ObservedBook {
   readonly #missedAcc: (day: number) => bigint;
   readonly #accByDay: bigint[] = [];
   readonly #unsettled: LinearForm = { weight: 0n, offset: 0n };
-  /** Weight that starts, and boost that ends, at the close of a day that is still to come. */
-  readonly #startsByDay = new Map<number, bigint>();
-  readonly #dropsByDay = new Map<number, bigint>();
+  /** Weight and power that start, and that end, at the close of a day that is still to come. */
+  readonly #weightStarts = new Map<number, bigint>();
+  readonly #weightDrops = new Map<number, bigint>();
+  readonly #powerStarts = new Map<number, bigint>();
+  readonly #powerDrops = new Map<number, bigint>();
   #lastDay: number;
-  #form: LinearForm = { weight: 0n, offset: 0n };
-  #formState: AgentState | undefined;
-  #formDay = 0;
+  /** Forms of the last two states that were asked for: an account's before and after a tick. */
+  #form: KnownForm | undefined;
+  #otherForm: KnownForm | undefined;
 
   constructor(options: {
     readonly holdingsBaseUnits: readonly bigint[];
@@ -62,14 +64,19 @@ export class ObservedBook {
     return this.#agents[agent] as AgentState;
   }
 
-  /** Weight of all entries that the open day's tick counts, summed from the entries. */
+  /** Weight of all entries that the open day's tick counts, boosters included, summed from the entries. */
   get activeWeight(): bigint {
     return this.#unsettled.weight;
   }
 
   /** Weight of the entries made on the open day. */
   get pendingWeight(): bigint {
-    return this.#startsByDay.get(this.#lastDay) ?? 0n;
+    return this.#weightStarts.get(this.#lastDay) ?? 0n;
+  }
+
+  /** Voting power of the entries made on the open day. */
+  get pendingPower(): bigint {
+    return this.#powerStarts.get(this.#lastDay) ?? 0n;
   }
 
   /** Accumulator after a closed day as it was first seen; 0 before genesis, undefined for a day still open. */
@@ -84,13 +91,32 @@ export class ObservedBook {
 
   /** Rewards of an agent's last observed entries that no settlement has credited yet, Q64.64. */
   unsettledOfQ64(agent: AgentIndex, acc: bigint): bigint {
-    const form = this.#formOf(this.agent(agent));
+    return this.unsettledQ64Of(this.agent(agent), acc);
+  }
+
+  /** Rewards of any state of an account that no settlement has credited yet, Q64.64. */
+  unsettledQ64Of(state: AgentState, acc: bigint): bigint {
+    const form = this.#formOf(state);
     return form.weight * acc - form.offset;
   }
 
-  /** Everything that is promised to the population: settled and unsettled, Q64.64. */
+  /** Most that an agent's last observed entries had earned, uncredited, when the accumulator stood at `acc`, Q64.64. */
+  earnedByQ64(agent: AgentIndex, acc: bigint): bigint {
+    let earned = 0n;
+    for (const entry of this.agent(agent).stake?.entries ?? []) {
+      if (entry.startDay < this.#lastDay) {
+        const form = { weight: 0n, offset: 0n };
+        addUnsettled(form, entry, this.#lastDay, (day) => this.accAfterDay(day) ?? 0n);
+        // An entry that began or was settled later had earned nothing by then.
+        earned += maxBigint(form.weight * acc - form.offset, 0n);
+      }
+    }
+    return earned;
+  }
+
+  /** Everything that is promised to the population: settled, kept back and unsettled, Q64.64. */
   promisedQ64(acc: bigint): bigint {
-    return (this.owedSum << ACC_FRACTION_BITS) + this.dustSumQ64 + this.unsettledQ64(acc);
+    return ((this.owedSum + this.waitingSum) << ACC_FRACTION_BITS) + this.dustSumQ64 + this.unsettledQ64(acc);
   }
 
   /** Applies the days that the pool has closed since the last call, none of them later than the clock's day. */
@@ -102,11 +128,10 @@ export class ObservedBook {
       }
       const acc = this.#readAcc(pool, day);
       this.#accByDay[day - this.#genesisDay] = acc;
-      const change = (this.#startsByDay.get(day) ?? 0n) - (this.#dropsByDay.get(day) ?? 0n);
+      const change = take(this.#weightStarts, day) - take(this.#weightDrops, day);
       this.#unsettled.weight += change;
       this.#unsettled.offset += change * acc;
-      this.#startsByDay.delete(day);
-      this.#dropsByDay.delete(day);
+      this.activePower += take(this.#powerStarts, day) - take(this.#powerDrops, day);
     }
     this.#lastDay = Math.max(this.#lastDay, openDay);
   }
@@ -116,11 +141,12 @@ export class ObservedBook {
     const before = this.agent(agent);
     this.walletSum += state.walletBaseUnits - before.walletBaseUnits;
     if (before.stake !== undefined) {
-      this.#uncount(before.stake, this.#formOf(before));
+      this.#count(before.stake, this.#formOf(before), -1n);
     }
     if (state.stake !== undefined) {
-      this.#count(state.stake, this.#formOf(state));
+      this.#count(state.stake, this.#formOf(state), 1n);
     }
+    this.#reschedule(before.stake?.entries ?? NO_ENTRIES, state.stake?.entries ?? NO_ENTRIES);
     this.#agents[agent] = state;
   }
 
@@ -129,87 +155,109 @@ export class ObservedBook {
     return inRing ? (pool.recent[day % RECENT_DAYS]?.acc ?? 0n) : this.#missedAcc(day);
   }
 
-  #count(stake: UserStakeState, form: LinearForm): void {
-    this.owedSum += stake.owedBaseUnits + stake.owedOpenBaseUnits;
-    this.dustSumQ64 += stake.rewardDustQ64;
-    this.claimedSum += stake.rewardsClaimedBaseUnits;
-    this.stakedSum += stakedOf(stake);
-    this.#unsettled.weight += form.weight;
-    this.#unsettled.offset += form.offset;
+  /** Counts an account in the sums, or takes it out again. */
+  #count(stake: UserStakeState, form: LinearForm, sign: 1n | -1n): void {
+    this.owedSum += sign * (stake.owedBaseUnits + stake.owedOpenBaseUnits);
+    this.dustSumQ64 += sign * stake.rewardDustQ64;
+    this.claimedSum += sign * stake.rewardsClaimedBaseUnits;
+    this.forfeitedSum += sign * stake.rewardsForfeitedBaseUnits;
+    this.#unsettled.weight += sign * form.weight;
+    this.#unsettled.offset += sign * form.offset;
     for (const entry of stake.entries) {
-      if (entry.startDay >= this.#lastDay) {
-        addTo(this.#startsByDay, entry.startDay, entry.weightLocked);
-      }
-      if (this.#willDrop(entry)) {
-        addTo(this.#dropsByDay, entry.endDay, entry.weightLocked - entry.weightBase);
-      }
+      this.stakedSum += sign * entry.amountBaseUnits;
+      this.waitingSum += sign * entry.boostOwedBaseUnits;
     }
   }
 
-  #uncount(stake: UserStakeState, form: LinearForm): void {
-    this.owedSum -= stake.owedBaseUnits + stake.owedOpenBaseUnits;
-    this.dustSumQ64 -= stake.rewardDustQ64;
-    this.claimedSum -= stake.rewardsClaimedBaseUnits;
-    this.stakedSum -= stakedOf(stake);
-    this.#unsettled.weight -= form.weight;
-    this.#unsettled.offset -= form.offset;
-    for (const entry of stake.entries) {
-      if (entry.startDay >= this.#lastDay) {
-        addTo(this.#startsByDay, entry.startDay, -entry.weightLocked);
+  /** Both in slot order. Most entries of an account that acted have changed nothing that is scheduled. */
+  #reschedule(before: readonly StakeEntryState[], after: readonly StakeEntryState[]): void {
+    let position = 0;
+    for (const entry of after) {
+      let known = before[position];
+      while (known !== undefined && known.index < entry.index) {
+        this.#schedule(known, -1n);
+        position += 1;
+        known = before[position];
       }
-      if (this.#willDrop(entry)) {
-        addTo(this.#dropsByDay, entry.endDay, entry.weightBase - entry.weightLocked);
+      if (known?.index === entry.index) {
+        position += 1;
+        if (hasSameSchedule(known, entry)) {
+          continue;
+        }
+        this.#schedule(known, -1n);
       }
+      this.#schedule(entry, 1n);
+    }
+    for (; position < before.length; position += 1) {
+      this.#schedule(before[position] as StakeEntryState, -1n);
     }
   }
 
-  /** The end of the entry's boost is still to come. */
-  #willDrop(entry: StakeEntryState): boolean {
-    return !entry.ended && entry.endDay > entry.startDay && entry.endDay >= this.#lastDay;
+  #schedule(entry: EntryTerms, sign: bigint): void {
+    const open = this.#lastDay;
+    const pending = entry.startDay >= open;
+    if (pending) {
+      addTo(this.#weightStarts, entry.startDay, sign * entry.weightLocked);
+      addTo(this.#powerStarts, entry.startDay, sign * powerWhen(entry, true, 0));
+    } else {
+      this.activePower += sign * powerOn(entry, open);
+    }
+    forEachDrop(entry, pending ? entry.startDay + 1 : open, (day, weight, power) => {
+      addTo(this.#weightDrops, day, sign * weight);
+      addTo(this.#powerDrops, day, sign * power);
+    });
   }
 
-  /** What an agent's entries have earned by their weight since they were paid. Kept until asked for another state. */
+  /** What an agent's entries have earned by their weight since they were paid. */
   #formOf(state: AgentState): LinearForm {
-    if (this.#formState === state && this.#formDay === this.#lastDay) {
-      return this.#form;
+    for (const known of [this.#form, this.#otherForm]) {
+      if (known?.state === state && known.day === this.#lastDay) {
+        return known.form;
+      }
     }
     const form = { weight: 0n, offset: 0n };
     for (const entry of state.stake?.entries ?? []) {
-      this.#addStarted(form, entry);
+      if (entry.startDay < this.#lastDay) {
+        addUnsettled(form, entry, this.#lastDay, (day) => this.accAfterDay(day) ?? 0n);
+      }
     }
-    this.#form = form;
-    this.#formState = state;
-    this.#formDay = this.#lastDay;
+    this.#otherForm = this.#form;
+    this.#form = { state, day: this.#lastDay, form };
     return form;
-  }
-
-  #addStarted(form: LinearForm, entry: StakeEntryState): void {
-    if (entry.startDay >= this.#lastDay) {
-      return;
-    }
-    const from = entry.started ? entry.paidAcc : (this.accAfterDay(entry.startDay) ?? 0n);
-    if (entry.ended || entry.endDay === entry.startDay) {
-      form.weight += entry.weightBase;
-      form.offset += entry.weightBase * from;
-    } else if (entry.endDay < this.#lastDay) {
-      const atEnd = maxBigint(this.accAfterDay(entry.endDay) ?? 0n, from);
-      form.weight += entry.weightBase;
-      form.offset += entry.weightLocked * from - (entry.weightLocked - entry.weightBase) * atEnd;
-    } else {
-      form.weight += entry.weightLocked;
-      form.offset += entry.weightLocked * from;
-    }
   }
 }
 
-function stakedOf(stake: UserStakeState): bigint {
-  let sum = 0n;
-  for (const entry of stake.entries) {
-    sum += entry.amountBaseUnits;
-  }
+const NO_ENTRIES: readonly StakeEntryState[] = [];
+
+/** Weight and power of every day are the same. */
+function hasSameSchedule(a: StakeEntryState, b: StakeEntryState): boolean {
+  return (
+    a.startDay === b.startDay &&
+    a.endDay === b.endDay &&
+    a.weightLocked === b.weightLocked &&
+    a.weightBase === b.weightBase &&
+    a.boostBps === b.boostBps &&
+    a.boostEndDay === b.boostEndDay &&
+    a.flatPower === b.flatPower &&
+    a.agedPower === b.agedPower
+  );
+}
+
+interface KnownForm {
+  readonly state: AgentState;
+  readonly day: number;
+  readonly form: LinearForm;
+}
+
+/** What a day has, which is then forgotten. */
+function take(sums: Map<number, bigint>, day: number): bigint {
+  const sum = sums.get(day) ?? 0n;
+  sums.delete(day);
   return sum;
 }
 
 function addTo(sums: Map<number, bigint>, day: number, value: bigint): void {
-  sums.set(day, (sums.get(day) ?? 0n) + value);
+  if (value !== 0n) {
+    sums.set(day, (sums.get(day) ?? 0n) + value);
+  }
 }

@@ -11,24 +11,114 @@ export interface Refusal {
 
 export const ACCEPTED: Prediction = Object.freeze({ accepted: true });
 
-/** The staking program's own errors that honest state can lead to; its numbers are append-only. */
-const PROGRAM_ERRORS = {
-  ZeroAmount: 6000,
-  UnknownLock: 6001,
-  StakeBelowMinimum: 6002,
-  StakeCapExceeded: 6003,
-  EntriesFull: 6004,
-  EntryNotFound: 6005,
-  AmountExceedsEntry: 6006,
-  RemainderBelowMinStake: 6007,
-  StillLocked: 6008,
-  NothingToClaim: 6009,
-  ClaimBelowMinimum: 6010,
-  PoolNotRolled: 6011,
-  ClockWentBack: 6012,
-  WeeklyBudgetExceeded: 6013,
-  MathOverflow: 6032,
-} as const;
+/** The staking program's own errors in the order of its numbers, which are append-only. */
+const PROGRAM_ERROR_NAMES = [
+  'ZeroAmount',
+  'UnknownLock',
+  'StakeBelowMinimum',
+  'StakeCapExceeded',
+  'EntriesFull',
+  'EntryNotFound',
+  'AmountExceedsEntry',
+  'RemainderBelowMinStake',
+  'StillLocked',
+  'NothingToClaim',
+  'ClaimBelowMinimum',
+  'PoolNotRolled',
+  'ClockWentBack',
+  'WeeklyBudgetExceeded',
+  'InsufficientRewardReserve',
+  'HistoryPageMissing',
+  'ExpiryPageMissing',
+  'PoolNotReady',
+  'PageOutOfRange',
+  'WrongOwner',
+  'WrongVault',
+  'DestinationNotOwned',
+  'StakeRemains',
+  'RewardsStillOpen',
+  'SupplyMismatch',
+  'SupplyOutOfRange',
+  'MintCanFreeze',
+  'RewardRateOutOfRange',
+  'StakeLimitsOutOfRange',
+  'LockDaysOutOfRange',
+  'MultiplierOutOfRange',
+  'PenaltyOutOfRange',
+  'MathOverflow',
+  'WrongUser',
+  'ClockOutOfRange',
+  'MinClaimOutOfRange',
+  'DecimalsOutOfRange',
+  'FeatureDisabled',
+  'Paused',
+  'VoteLocked',
+  'ProposerLocked',
+  'NotOptedIn',
+  'LockNotExtended',
+  'NoBoosterEarned',
+  'DebateFeeTooSmall',
+  'AlreadyMintedThisWeek',
+  'InflationCapExceeded',
+  'MintAuthorityNotProgram',
+  'InflationOutOfRange',
+  'NotAuthority',
+  'NotGuardian',
+  'NotAttestor',
+  'RolesMustDiffer',
+  'NotPendingAuthority',
+  'PauseMaskInvalid',
+  'PauseTooLong',
+  'PauseCoolDown',
+  'NotPaused',
+  'ParameterOutOfRange',
+  'UnknownParameter',
+  'ParameterStepTooLarge',
+  'ProposalLimit',
+  'ProposalPending',
+  'BelowMinProposalStake',
+  'BelowMinVoterStake',
+  'ProposalIdMismatch',
+  'WrongProposalState',
+  'WrongProposalType',
+  'NotProposer',
+  'NoPowerAtSnapshot',
+  'AlreadyVoted',
+  'VotingEnded',
+  'VotingActive',
+  'TimelockActive',
+  'ProposalExpired',
+  'ProposalNotExpired',
+  'AlreadyExecuted',
+  'VetoEnded',
+  'InvalidSide',
+  'ProposalCoolDown',
+  'PayloadInvalid',
+  'BufferHashMismatch',
+  'BufferAuthorityMismatch',
+  'BufferInvalid',
+  'NotAttested',
+  'BondAlreadyReturned',
+  'ProposalLive',
+  'SpendingCapExceeded',
+  'ReserveFloorBreached',
+  'WrongDestination',
+  'BuybackInactive',
+  'BuybackPriceOutOfRange',
+  'BuybackCapExceeded',
+  'BuybackDust',
+  'NothingReleasable',
+  'TicketMissing',
+  'VestingOutOfRange',
+  'UnknownFeature',
+  'BelowTimelockFloor',
+  'AlreadyInitialized',
+  'NothingToSweep',
+  'WrongMint',
+  'WrongStakeAccount',
+] as const;
+
+const FIRST_PROGRAM_ERROR = 6_000;
 
 /** Errors of what is around the program: Anchor's check of an account that is not open, and the token program's. */
 const RUNTIME_ERRORS = {
@@ -37,7 +127,7 @@ const RUNTIME_ERRORS = {
   TokenOverflow: 14,
 } as const;
 
-type RefusalName = keyof typeof PROGRAM_ERRORS | keyof typeof RUNTIME_ERRORS;
+export type RefusalName = (typeof PROGRAM_ERROR_NAMES)[number] | keyof typeof RUNTIME_ERRORS;
 
 function refusal(errorName: string, errorCode: number): Refusal {
   return Object.freeze({ accepted: false, errorCode, errorName });
@@ -45,9 +135,10 @@ function refusal(errorName: string, errorCode: number): Refusal {
 
 /** One shared value per refusal that the model can predict, so that predicting allocates nothing. */
 export const REFUSED = Object.freeze(
-  Object.fromEntries(
-    Object.entries({ ...PROGRAM_ERRORS, ...RUNTIME_ERRORS }).map(([name, code]) => [name, refusal(name, code)]),
-  ),
+  Object.fromEntries([
+    ...PROGRAM_ERROR_NAMES.map((name, index) => [name, refusal(name, FIRST_PROGRAM_ERROR + index)]),
+    ...Object.entries(RUNTIME_ERRORS).map(([name, code]) => [name, refusal(name, code)]),
+  ]),
 ) as Readonly<Record<RefusalName, Refusal>>;
 
 /** True when the chain did what was predicted: accepted, or refused with the same name and code. */

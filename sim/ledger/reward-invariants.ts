@@ -1,11 +1,15 @@
-import { EXACT, type Invariant } from './invariant.ts';
+import { powerOn, weightOn } from './entry-terms.ts';
+import { EXACT, type Invariant, type InvariantView, type Report, reportUnequal } from './invariant.ts';
 import { ACC_FRACTION_BITS, RECENT_DAYS, rewardFloor } from './reward-math.ts';
 
 /** What is promised is there, and what the pool promises covers what each staker sees. */
 export const REWARDS_COVERED: Invariant = {
   id: 'I04',
   title: "reward vault >= reserve owed + unreleased budgets; reserve owed >= sum of all users' owed, settled to now",
-  severity: 'error',
+  severity: 'fatal',
+  cadence: 'tick',
+  compares: 'reward vault, budgets, reserve owed, rewards of all agents settled to now',
+  source: 'onchain.md 1.3',
   tolerance: EXACT,
   checkWhole({ pool, vaults, book }, report) {
     const unreleased =
@@ -28,13 +32,18 @@ export const REWARDS_COVERED: Invariant = {
  */
 export const REWARDS_CONSERVED: Invariant = {
   id: 'I05',
-  title: 'rewards paid + owed + dust + earned since + carry == released shares, to 2^-64 of a base unit',
-  severity: 'error',
+  title:
+    'rewards paid + owed + kept back + forfeited + dust + earned since + carry == released shares, to 2^-64 of a base unit',
+  severity: 'fatal',
+  cadence: 'tick',
+  compares: 'released shares, claims, owed and kept back rewards, dust, carry',
+  source: 'onchain.md 1.3',
   tolerance: EXACT,
   checkWhole(view, report) {
     const { pool, book } = view;
     const releasedQ64 = pool.totalReleasedBaseUnits << ACC_FRACTION_BITS;
-    const givenQ64 = (book.claimedSum << ACC_FRACTION_BITS) + book.promisedQ64(pool.acc);
+    const gone = book.claimedSum + book.forfeitedSum;
+    const givenQ64 = (gone << ACC_FRACTION_BITS) + book.promisedQ64(pool.acc);
     if (givenQ64 + pool.carry !== releasedQ64) {
       report('rewards: paid and promised, in 2^-64 base units', String(releasedQ64 - pool.carry), String(givenQ64));
     }
@@ -45,7 +54,10 @@ export const REWARDS_CONSERVED: Invariant = {
 export const HISTORY_IMMUTABLE: Invariant = {
   id: 'I06',
   title: 'accumulator and history never decrease, a closed day never changes, carry < weight of the last paid day',
-  severity: 'error',
+  severity: 'fatal',
+  cadence: 'tick',
+  compares: "pool's accumulator and ring of days now and at the last check",
+  source: 'onchain.md 1.3',
   tolerance: EXACT,
   checkWhole({ pool, previousPool, book, clockDay }, report) {
     if (pool.acc < previousPool.acc) {
@@ -96,22 +108,44 @@ export const HISTORY_IMMUTABLE: Invariant = {
 export const WEIGHTS_ARE_SUMS: Invariant = {
   id: 'I07',
   title: 'active and pending weight and power == sums over the entries',
-  severity: 'error',
+  severity: 'fatal',
+  cadence: 'tick',
+  compares: "pool's four totals, sums over the entries of all agents",
+  source: 'onchain.md 1.3, 1.6',
   tolerance: EXACT,
-  checkWhole({ pool, book }, report) {
-    // Reward weight and voting power are the same figure until there are boosters.
-    const { activeWeight, pendingWeight } = book;
+  checkWhole(view, report) {
+    const { pool, book } = view;
+    const { activeWeight, pendingWeight, activePower, pendingPower } = book;
     const sums: readonly (readonly [string, bigint, bigint])[] = [
       ['active weight', activeWeight, pool.activeWeight],
-      ['active power', activeWeight, pool.activePower],
+      ['active power', activePower, pool.activePower],
       ['pending weight', pendingWeight, pool.pendingWeight],
-      ['pending power', pendingWeight, pool.pendingPower],
-      ['total voting power', activeWeight + pendingWeight, pool.totalVotingPower],
+      ['pending power', pendingPower, pool.pendingPower],
+      ['total voting power', activePower + pendingPower, pool.totalVotingPower],
     ];
     for (const [field, expected, found] of sums) {
       if (expected !== found) {
         report(`pool: ${field}`, String(expected), String(found));
       }
     }
+    if (view.isFullScan) {
+      checkFromScratch(view, report);
+    }
   },
 };
+
+/** The running sums forget nothing: entry by entry they come out the same. */
+function checkFromScratch({ plan, pool, book }: InvariantView, report: Report): void {
+  let weight = 0n;
+  let power = 0n;
+  for (const agent of plan.agentIds.keys()) {
+    for (const entry of book.agent(agent).stake?.entries ?? []) {
+      if (entry.startDay < pool.lastDay) {
+        weight += weightOn(entry, pool.lastDay);
+        power += powerOn(entry, pool.lastDay);
+      }
+    }
+  }
+  reportUnequal(report, 'pool: active weight, entry by entry', weight, pool.activeWeight);
+  reportUnequal(report, 'pool: active power, entry by entry', power, pool.activePower);
+}

@@ -1,4 +1,4 @@
-import { bpsCeil, bpsFloor } from '../core/fixed.ts';
+import { bpsCeil, bpsFloor, mulDivCeil } from '../core/fixed.ts';
 import { BASIS_POINTS, DAYS_PER_WEEK, DAYS_PER_YEAR } from '../core/units.ts';
 
 /**
@@ -18,6 +18,14 @@ export const MAX_ENTRIES = 16;
 /** Closed days that the pool account keeps itself. */
 export const RECENT_DAYS = 32;
 
+/** Age tiers of the power-by-age feature, ascending: compiled into the program, because rises are scheduled at the deposit. */
+export const AGE_TIERS: readonly { readonly days: number; readonly bps: number }[] = [
+  { days: 7, bps: 12_000 },
+  { days: 30, bps: 15_000 },
+  { days: 90, bps: 20_000 },
+  { days: 180, bps: 30_000 },
+];
+
 export const U64_MAX = (1n << 64n) - 1n;
 
 const DAYS_PER_WEEK_BIG = BigInt(DAYS_PER_WEEK);
@@ -27,9 +35,34 @@ export function lockedWeightFloor(amountBaseUnits: bigint, multiplierBps: number
   return bpsFloor(amountBaseUnits, multiplierBps);
 }
 
+/** Reward weight while a booster runs: floor(weight * (1 + booster)). */
+export function boostedWeightFloor(weight: bigint, boostBps: number): bigint {
+  return bpsFloor(weight, 10_000 + boostBps);
+}
+
+/** Power with so many age tiers reached: floor(power * tier), unchanged below the first. */
+export function agedPowerFloor(power: bigint, ages: number): bigint {
+  const tier = AGE_TIERS[ages - 1];
+  return tier === undefined ? power : bpsFloor(power, tier.bps);
+}
+
+/** Age tiers that are reached after so many days. */
+export function agesReached(ageDays: number): number {
+  let ages = 0;
+  while (ages < AGE_TIERS.length && (AGE_TIERS[ages] as (typeof AGE_TIERS)[number]).days <= ageDays) {
+    ages += 1;
+  }
+  return ages;
+}
+
 /** Penalty of leaving early: ceil(amount * rate), so that splitting an exit never makes it cheaper. */
 export function penaltyCeil(amountBaseUnits: bigint, penaltyBps: number): bigint {
   return bpsCeil(amountBaseUnits, penaltyBps);
+}
+
+/** Share of an entry's waiting rewards that an early exit gives up: ceil, and all of it when the entry is emptied. */
+export function forfeitCeil(boostOwed: bigint, leavingBaseUnits: bigint, amountBaseUnits: bigint): bigint {
+  return mulDivCeil(boostOwed, leavingBaseUnits, amountBaseUnits);
 }
 
 /** Ceiling of one week's budget: floor(supply * rate * 7 / 365). */

@@ -1,47 +1,55 @@
-import { agentPlace, EXACT, type Invariant } from './invariant.ts';
+import { agentPlace, EXACT, type Invariant, reportUnequal } from './invariant.ts';
 
-/** No token appears or disappears but by the mint. */
+/** No token appears or disappears but by the program's mints and burns. */
 export const TOKENS_CONSERVED: Invariant = {
   id: 'I01',
   title: 'mint supply == initial + minted - burned; sum of all token accounts == mint supply',
-  severity: 'error',
+  severity: 'fatal',
+  cadence: 'tick',
+  compares: "mint, all wallets and vaults, pool's totals of mints and burns",
+  source: 'onchain.md 3, I01',
   tolerance: EXACT,
-  checkWhole(view, report) {
-    const { vaults } = view;
-    // Nothing burns yet.
-    const supply = view.plan.token.supplyBaseUnits + view.mintedBaseUnits;
-    if (vaults.mintSupplyBaseUnits !== supply) {
-      report('mint: supply', String(supply), String(vaults.mintSupplyBaseUnits));
-    }
+  checkWhole({ plan, pool, vaults, book }, report) {
+    const supply = plan.token.supplyBaseUnits + pool.totalMintedBaseUnits - pool.totalBurnedBaseUnits;
+    reportUnequal(report, 'mint: supply', supply, vaults.mintSupplyBaseUnits);
+    reportUnequal(report, 'pool: total supply', supply, pool.totalSupplyBaseUnits);
     const held =
-      view.book.walletSum +
+      book.walletSum +
       vaults.operatorBaseUnits +
+      vaults.reserveWalletsBaseUnits +
       vaults.stakeVaultBaseUnits +
       vaults.rewardVaultBaseUnits +
-      vaults.penaltyVaultBaseUnits;
-    if (held !== vaults.mintSupplyBaseUnits) {
-      report('all token accounts: sum', String(vaults.mintSupplyBaseUnits), String(held));
-    }
+      vaults.penaltyVaultBaseUnits +
+      vaults.treasuryVaultBaseUnits +
+      vaults.bondVaultBaseUnits +
+      vaults.vestingVaultBaseUnits;
+    reportUnequal(report, 'all token accounts: sum', vaults.mintSupplyBaseUnits, held);
   },
 };
 
 /** Nobody donates to the stake vault here, so it is equal, not only enough. */
 export const STAKE_VAULT_COVERS_ENTRIES: Invariant = {
   id: 'I02',
-  title: 'stake vault == sum of entries',
-  severity: 'error',
+  title: 'stake vault == sum of entries + what unstake tickets still owe',
+  severity: 'fatal',
+  cadence: 'tick',
+  compares: 'stake vault, entries of all agents, tickets as last read',
+  source: 'onchain.md 3, I02',
   tolerance: EXACT,
-  checkWhole(view, report) {
-    if (view.vaults.stakeVaultBaseUnits !== view.book.stakedSum) {
-      report('stake vault: amount', String(view.book.stakedSum), String(view.vaults.stakeVaultBaseUnits));
-    }
+  checkWhole({ pool, vaults, book, ticketSumBaseUnits }, report) {
+    reportUnequal(report, 'pool: tickets outstanding', ticketSumBaseUnits, pool.ticketsOutstandingBaseUnits);
+    const needed = book.stakedSum + ticketSumBaseUnits;
+    reportUnequal(report, 'stake vault: amount', needed, vaults.stakeVaultBaseUnits);
   },
 };
 
 export const TOTAL_STAKED_IS_SUM: Invariant = {
   id: 'I03',
   title: "pool's total staked == sum of entries over all users; a user's amount == sum of its entries",
-  severity: 'error',
+  severity: 'fatal',
+  cadence: 'tick',
+  compares: "pool's total, each account's amount, its entries",
+  source: 'onchain.md 3, I03',
   tolerance: EXACT,
   checkAgent(view, { agent, after }, report) {
     const { stake } = after;
@@ -56,9 +64,7 @@ export const TOTAL_STAKED_IS_SUM: Invariant = {
       report(agentPlace(view, agent, 'stake amount'), String(sum), String(stake.amountBaseUnits));
     }
   },
-  checkWhole(view, report) {
-    if (view.pool.totalStakedBaseUnits !== view.book.stakedSum) {
-      report('pool: total staked', String(view.book.stakedSum), String(view.pool.totalStakedBaseUnits));
-    }
+  checkWhole({ pool, book }, report) {
+    reportUnequal(report, 'pool: total staked', book.stakedSum, pool.totalStakedBaseUnits);
   },
 };

@@ -1,8 +1,13 @@
-import { maxBigint, minBigint } from '../core/fixed.ts';
+import type { CastVoteState, PayoutState } from '../ports/governance-states.ts';
 import type { StakeEntryState, UserStakeState } from '../ports/staking-chain.ts';
-import { type EntryModel, entryState, hasNoLock } from './entry-model.ts';
-import { accAfterDay, openWeek, type PoolModel } from './pool-model.ts';
-import { fractionOf, MAX_ENTRIES, rewardFloor } from './reward-math.ts';
+import { type EntryModel, entryState } from './entry-model.ts';
+import { MAX_ENTRIES } from './reward-math.ts';
+
+/** Payouts and votes that an account remembers. */
+export const REMEMBERED = 8;
+/** Counts of payouts and votes are bytes. */
+const COUNT_MODULUS = 256;
+const PROPOSAL_SLOTS = 16;
 
 /** Mutable twin of one agent: token wallet and, once opened, the `UserStake` account. */
 export interface UserModel {
@@ -15,20 +20,35 @@ export interface UserModel {
   owed: bigint;
   owedOpen: bigint;
   owedOpenWeek: number;
+  /** Taken out of the reward vault, compounded rewards included. */
   rewardsClaimed: bigint;
   penaltiesPaid: bigint;
   /** Fraction of a base unit, in 2^-64, that the last settlement left for the next one. */
   rewardDustQ64: bigint;
+  voteLockUntil: bigint;
+  /** Day of the last debate fee, 0 none. */
+  lastDebateDay: number;
+  /** Of the last grant of boosters, with what of it did not depend on a deposit's age. */
+  boostEndDay: number;
+  boostBps: number;
+  /** Proposal id + 1, 0 none. */
+  liveProposal: number;
+  compounding: boolean;
+  rewardsCompounded: bigint;
+  rewardsForfeited: bigint;
+  /** Index of the next unstake ticket; starts at the unix time of opening. */
+  ticketCount: number;
+  /** Proposal id + 1 by slot. */
+  readonly voted: number[];
+  /** Modulo 256. */
+  payoutCount: number;
+  /** Slot n % 8 of the n-th, as far as written. */
+  readonly payouts: PayoutState[];
+  /** Modulo 256. */
+  voteCount: number;
+  readonly votes: CastVoteState[];
   /** Slots used so far; a slot keeps its object when it is freed. */
   readonly entries: EntryModel[];
-}
-
-/** Rewards since the last settlement, in base units. `closed` is the part of weeks that have ended. */
-export interface Accrual {
-  earned: bigint;
-  closed: bigint;
-  /** What is left below a base unit, in 2^-64. */
-  dustQ64: bigint;
 }
 
 export function createUserModel(walletBaseUnits: bigint): UserModel {
@@ -44,6 +64,20 @@ export function createUserModel(walletBaseUnits: bigint): UserModel {
     rewardsClaimed: 0n,
     penaltiesPaid: 0n,
     rewardDustQ64: 0n,
+    voteLockUntil: 0n,
+    lastDebateDay: 0,
+    boostEndDay: 0,
+    boostBps: 0,
+    liveProposal: 0,
+    compounding: false,
+    rewardsCompounded: 0n,
+    rewardsForfeited: 0n,
+    ticketCount: 0,
+    voted: Array.from({ length: PROPOSAL_SLOTS }, () => 0),
+    payoutCount: 0,
+    payouts: [],
+    voteCount: 0,
+    votes: [],
     entries: [],
   };
 }
@@ -59,74 +93,22 @@ export function freeSlot(user: UserModel): number {
   return entries.length < MAX_ENTRIES ? entries.length : -1;
 }
 
-/** Every slot of an account, as bits. */
-export const ALL_ENTRIES = 0xffff;
-
-/** Computes what a settlement of the entries in `mask` would add, into `out`; changes nothing else. */
-export function accrue(pool: PoolModel, user: UserModel, out: Accrual, mask: number = ALL_ENTRIES): void {
-  let earnedQ64 = user.rewardDustQ64;
-  let closedQ64 = user.rewardDustQ64;
-  for (let index = 0; index < user.entries.length; index += 1) {
-    const entry = user.entries[index] as EntryModel;
-    if (!isSettled(pool, entry, mask, index)) {
-      continue;
-    }
-    const lo = entry.started ? entry.paidAcc : accAfterDay(pool, entry.startDay);
-    const closedAcc = maxBigint(lo, pool.accWeekOpen);
-    if (entry.ended || hasNoLock(entry)) {
-      earnedQ64 += entry.weightBase * (pool.acc - lo);
-      closedQ64 += entry.weightBase * (closedAcc - lo);
-    } else if (pool.lastDay > entry.endDay) {
-      const mid = maxBigint(accAfterDay(pool, entry.endDay), lo);
-      earnedQ64 += entry.weightLocked * (mid - lo) + entry.weightBase * (pool.acc - mid);
-      closedQ64 += entry.weightLocked * (minBigint(closedAcc, mid) - lo);
-      closedQ64 += entry.weightBase * (maxBigint(closedAcc, mid) - mid);
-    } else {
-      earnedQ64 += entry.weightLocked * (pool.acc - lo);
-      closedQ64 += entry.weightLocked * (closedAcc - lo);
-    }
-  }
-  // Floor once per settlement, over all entries; the fraction waits for the next one, so settling often costs nothing.
-  out.earned = rewardFloor(earnedQ64);
-  out.closed = rewardFloor(closedQ64);
-  out.dustQ64 = fractionOf(earnedQ64);
+/** Remembers a payout over the one of eight before. */
+export function notePayout(user: UserModel, payout: PayoutState): void {
+  user.payouts[user.payoutCount % REMEMBERED] = payout;
+  user.payoutCount = (user.payoutCount + 1) % COUNT_MODULUS;
 }
 
-/** What could be claimed after a settlement that adds `accrual`. */
-export function claimable(pool: PoolModel, user: UserModel, accrual: Accrual): bigint {
-  const closedBefore = user.owedOpenWeek < openWeek(pool) ? user.owed + user.owedOpen : user.owed;
-  return closedBefore + accrual.closed;
+/** Marks a vote in the proposal's slot, so that no second one follows, and remembers it. */
+export function noteVote(user: UserModel, slot: number, vote: CastVoteState): void {
+  user.voted[slot] = vote.proposalId + 1;
+  user.votes[user.voteCount % REMEMBERED] = vote;
+  user.voteCount = (user.voteCount + 1) % COUNT_MODULUS;
 }
 
-/** Writes a settlement: moves the last open week over, adds `accrual`, moves the entries in `mask` to the present. */
-export function settle(pool: PoolModel, user: UserModel, accrual: Accrual, mask: number = ALL_ENTRIES): void {
-  const week = openWeek(pool);
-  if (user.owedOpenWeek < week) {
-    user.owed += user.owedOpen;
-    user.owedOpen = 0n;
-    user.owedOpenWeek = week;
-  }
-  user.owed += accrual.closed;
-  user.owedOpen += accrual.earned - accrual.closed;
-  user.rewardsEarned += accrual.earned;
-  user.rewardDustQ64 = accrual.dustQ64;
-  for (let index = 0; index < user.entries.length; index += 1) {
-    const entry = user.entries[index] as EntryModel;
-    if (!isSettled(pool, entry, mask, index)) {
-      continue;
-    }
-    entry.started = true;
-    entry.paidAcc = pool.acc;
-    if (!entry.ended && !hasNoLock(entry) && pool.lastDay > entry.endDay) {
-      entry.ended = true;
-      user.votingPower -= entry.weightLocked - entry.weightBase;
-    }
-  }
-}
-
-/** An entry of the open day has earned nothing and stays as it is. */
-function isSettled(pool: PoolModel, entry: EntryModel, mask: number, index: number): boolean {
-  return entry.live && entry.startDay < pool.lastDay && (mask & (1 << index)) !== 0;
+/** Whether one of the remembered votes was on this proposal. */
+export function remembersVote(user: UserModel, proposalId: number): boolean {
+  return user.votes.some((vote) => vote.day !== 0 && vote.proposalId === proposalId);
 }
 
 /** Snapshot in the port's shape; undefined until the stake account is open. */
@@ -151,6 +133,20 @@ export function userStakeState(user: UserModel): UserStakeState | undefined {
     rewardsClaimedBaseUnits: user.rewardsClaimed,
     penaltiesPaidBaseUnits: user.penaltiesPaid,
     rewardDustQ64: user.rewardDustQ64,
+    voteLockUntilUnixSeconds: user.voteLockUntil,
+    lastDebateDay: user.lastDebateDay,
+    boostEndDay: user.boostEndDay,
+    boostBps: user.boostBps,
+    liveProposal: user.liveProposal,
+    compounding: user.compounding,
+    rewardsCompoundedBaseUnits: user.rewardsCompounded,
+    rewardsForfeitedBaseUnits: user.rewardsForfeited,
+    ticketCount: user.ticketCount,
+    voted: [...user.voted],
+    payoutCount: user.payoutCount,
+    payouts: [...user.payouts],
+    voteCount: user.voteCount,
+    votes: [...user.votes],
     entries,
   };
 }

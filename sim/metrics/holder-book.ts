@@ -1,30 +1,50 @@
-import type { AgentIndex, AgentState, StakeEntryState } from '../ports/staking-chain.ts';
+import { dayOfUnixSeconds } from '../core/units.ts';
+import { forEachDrop, powerOn, weightOn, weightWhen } from '../ledger/entry-terms.ts';
+import { isSwitchedOn } from '../policies/program-switches.ts';
+import type { AgentIndex, AgentState, PoolState, StakeEntryState } from '../ports/staking-chain.ts';
 import { type Concentration, measureConcentration } from './concentration.ts';
 import type { HolderFigures } from './metric.ts';
 
-/** A day that never comes: nothing about the agent's power changes by itself. */
+/** A day that never comes: nothing about the agent changes by itself. */
 const NEVER = 0xffff_ffff;
 
 const NO_ENTRIES: readonly StakeEntryState[] = [];
 
+type HolderPool = Pick<PoolState, 'lastDay' | 'features' | 'minStakeBaseUnits' | 'maxStakeBaseUnits'>;
+
+/** What one agent adds to the sums. */
+interface Holder {
+  entries: readonly StakeEntryState[];
+  staked: bigint;
+  promised: bigint;
+  /** Reward weight that boosters add. */
+  boost: bigint;
+  isCapped: boolean;
+  compounds: boolean;
+  /** Last day on which a vote holds the stake. */
+  heldUntilDay: number;
+  isHeld: boolean;
+}
+
 /**
- * Voting power and stake of every agent, kept up to date from what was read back. An entry has no power up to and
- * including its start day, its locked weight while the open day is not past its lock's end, its base weight after it.
- * Power that changes by the calendar alone is recomputed on the day it changes, so a tick in which nothing happens
- * costs one comparison an agent.
+ * Voting power and stake of every agent, kept up to date from what was read back. An entry counts from the day after
+ * its deposit, by its lock, its age and its booster on the open day. What changes by the calendar alone is recomputed
+ * on the day it changes, so a tick in which nothing happens costs one comparison an agent.
  */
 export class HolderBook implements HolderFigures {
   activeStakers = 0;
   stakedBaseUnits = 0n;
   promisedLockDays = 0n;
+  boostWeight = 0n;
+  cappedStakers = 0;
+  compoundingStakers = 0;
+  voteLockedBaseUnits = 0n;
   readonly #lockDays: readonly number[];
   readonly #isWhale: readonly boolean[];
-  readonly #entries: (readonly StakeEntryState[])[];
-  readonly #staked: bigint[];
-  readonly #promised: bigint[];
+  readonly #holders: readonly Holder[];
   readonly #powers: BigUint64Array;
   readonly #scratch: BigUint64Array;
-  /** First open day on which the agent's power is another than now. */
+  /** First open day on which something of the agent is another than now. */
   readonly #changesOnDay: Uint32Array;
   #totalPower = 0n;
   #whalePower = 0n;
@@ -35,9 +55,16 @@ export class HolderBook implements HolderFigures {
   constructor(isWhale: readonly boolean[], lockDays: readonly number[]) {
     this.#lockDays = lockDays;
     this.#isWhale = isWhale;
-    this.#entries = isWhale.map(() => NO_ENTRIES);
-    this.#staked = isWhale.map(() => 0n);
-    this.#promised = isWhale.map(() => 0n);
+    this.#holders = isWhale.map(() => ({
+      entries: NO_ENTRIES,
+      staked: 0n,
+      promised: 0n,
+      boost: 0n,
+      isCapped: false,
+      compounds: false,
+      heldUntilDay: 0,
+      isHeld: false,
+    }));
     this.#powers = new BigUint64Array(isWhale.length);
     this.#scratch = new BigUint64Array(isWhale.length);
     this.#changesOnDay = new Uint32Array(isWhale.length).fill(NEVER);
@@ -52,27 +79,30 @@ export class HolderBook implements HolderFigures {
     return this.#powers[agent] ?? 0n;
   }
 
-  /** Takes over an agent's accounts as read when `openDay` was the pool's open day. */
-  update(agent: AgentIndex, state: AgentState, openDay: number): void {
-    const entries = state.stake?.entries ?? NO_ENTRIES;
+  /** Takes over an agent's accounts as read together with the pool. */
+  update(agent: AgentIndex, state: AgentState, pool: HolderPool): void {
+    const holder = this.#holders[agent] as Holder;
+    const { stake } = state;
+    const entries = stake?.entries ?? NO_ENTRIES;
     let staked = 0n;
     let promised = 0n;
     for (const entry of entries) {
       staked += entry.amountBaseUnits;
       promised += entry.amountBaseUnits * BigInt(this.#lockDays[entry.tier] ?? 0);
     }
-    const stakedBefore = this.#staked[agent] as bigint;
-    if (stakedBefore === 0n && staked > 0n) this.activeStakers++;
-    if (stakedBefore > 0n && staked === 0n) this.activeStakers--;
-    this.stakedBaseUnits += staked - stakedBefore;
-    this.promisedLockDays += promised - (this.#promised[agent] as bigint);
-    this.#staked[agent] = staked;
-    this.#promised[agent] = promised;
-    this.#entries[agent] = entries;
-    this.#recompute(agent, openDay);
+    this.activeStakers += Number(staked > 0n) - Number(holder.staked > 0n);
+    this.stakedBaseUnits += staked - holder.staked;
+    this.promisedLockDays += promised - holder.promised;
+    if (holder.isHeld) this.voteLockedBaseUnits += staked - holder.staked;
+    holder.entries = entries;
+    holder.staked = staked;
+    holder.promised = promised;
+    holder.heldUntilDay = dayOfUnixSeconds(Number(stake?.voteLockUntilUnixSeconds ?? 0n));
+    this.#count(holder, isCapped(staked, pool), stake?.compounding === true && staked > 0n);
+    this.#recompute(agent, pool.lastDay);
   }
 
-  /** Follows the calendar: powers that begin or lose their boost by `openDay`. */
+  /** Follows the calendar: powers and boosters that begin or end by `openDay`. */
   advanceTo(openDay: number): void {
     const changes = this.#changesOnDay;
     for (let agent = 0; agent < changes.length; agent++) {
@@ -88,20 +118,35 @@ export class HolderBook implements HolderFigures {
     return this.#measured;
   }
 
+  #count(holder: Holder, capped: boolean, compounds: boolean): void {
+    this.cappedStakers += Number(capped) - Number(holder.isCapped);
+    this.compoundingStakers += Number(compounds) - Number(holder.compounds);
+    holder.isCapped = capped;
+    holder.compounds = compounds;
+  }
+
   #recompute(agent: AgentIndex, openDay: number): void {
+    const holder = this.#holders[agent] as Holder;
     let power = 0n;
+    let boost = 0n;
     let changesOnDay = NEVER;
-    for (const entry of this.#entries[agent] as readonly StakeEntryState[]) {
+    for (const entry of holder.entries) {
       if (openDay <= entry.startDay) {
         changesOnDay = Math.min(changesOnDay, entry.startDay + 1);
-      } else if (openDay <= entry.endDay) {
-        power += entry.weightLocked;
-        changesOnDay = Math.min(changesOnDay, entry.endDay + 1);
-      } else {
-        power += entry.weightBase;
+        continue;
       }
+      power += powerOn(entry, openDay);
+      if (entry.boostBps !== 0) boost += boostOn(entry, openDay);
+      forEachDrop(entry, openDay, (day) => {
+        changesOnDay = Math.min(changesOnDay, day + 1);
+      });
     }
-    this.#changesOnDay[agent] = changesOnDay;
+    this.boostWeight += boost - holder.boost;
+    holder.boost = boost;
+    const isHeld = holder.heldUntilDay >= openDay;
+    if (isHeld !== holder.isHeld) this.voteLockedBaseUnits += isHeld ? holder.staked : -holder.staked;
+    holder.isHeld = isHeld;
+    this.#changesOnDay[agent] = isHeld ? Math.min(changesOnDay, holder.heldUntilDay + 1) : changesOnDay;
     const change = power - (this.#powers[agent] as bigint);
     if (change === 0n) return;
     this.#powers[agent] = power;
@@ -109,4 +154,14 @@ export class HolderBook implements HolderFigures {
     if (this.#isWhale[agent] === true) this.#whalePower += change;
     this.#isMeasured = false;
   }
+}
+
+/** No further deposit fits under the cap. */
+function isCapped(staked: bigint, pool: HolderPool): boolean {
+  return isSwitchedOn(pool, 'stakeCap') && staked > 0n && staked + pool.minStakeBaseUnits > pool.maxStakeBaseUnits;
+}
+
+function boostOn(entry: StakeEntryState, day: number): bigint {
+  const isLocked = entry.endDay !== entry.startDay && day <= entry.endDay;
+  return weightOn(entry, day) - weightWhen(entry, isLocked, false);
 }

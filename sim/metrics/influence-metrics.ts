@@ -2,7 +2,7 @@ import type { Concentration } from './concentration.ts';
 import type { MetricDefinition, MetricUnit } from './metric.ts';
 
 const SOURCE =
-  'stake accounts: locked weight of entries up to their lock end, base weight after it, from the day after staking';
+  'stake accounts: voting power of entries on the open day, by lock and age as their switches were at the deposit';
 
 function influence(
   name: string,

@@ -1,10 +1,18 @@
 import type { StakingSpec } from '../core/run-spec.ts';
+import type {
+  EmissionState,
+  GovernanceState,
+  ProposalState,
+  ProposalStateName,
+  TreasuryState,
+} from '../ports/governance-states.ts';
 import type { MetricValue } from '../ports/run-sink.ts';
 import type { PoolState, VaultState } from '../ports/staking-chain.ts';
+import type { Ballots } from './ballot-book.ts';
 import type { Concentration } from './concentration.ts';
 
-/** `base_units` values are exact bigint, the others numbers. A `ratio` of 1 is 100%. */
-export type MetricUnit = 'base_units' | 'ratio' | 'days' | 'count' | 'compute_units';
+/** `base_units` and `quote_units` values are exact bigint, the others numbers. A `ratio` of 1 is 100%. */
+export type MetricUnit = 'base_units' | 'quote_units' | 'ratio' | 'days' | 'seconds' | 'count' | 'compute_units';
 
 /** One named series: a row's value at the end of each tick. */
 export interface MetricDefinition {
@@ -28,6 +36,12 @@ export interface MetricInput {
   readonly initialSupplyBaseUnits: bigint;
   readonly pool: PoolState;
   readonly vaults: VaultState;
+  readonly governance: GovernanceState;
+  readonly treasury: TreasuryState;
+  readonly emission: EmissionState;
+  readonly proposals: ProposalFigures;
+  /** Seconds since genesis in which something was paused. */
+  readonly pausedSeconds: number;
   readonly holders: HolderFigures;
   readonly supplyWindow: SupplyWindow;
   readonly activity: TickActivity;
@@ -40,14 +54,31 @@ export interface HolderFigures {
   readonly stakedBaseUnits: bigint;
   /** Sum over live entries of amount x promised lock, in base units x days. */
   readonly promisedLockDays: bigint;
+  /** Reward weight that boosters add to what locks give. */
+  readonly boostWeight: bigint;
+  /** Agents whose stake is at the cap: no further deposit fits. */
+  readonly cappedStakers: number;
+  /** Agents with a stake that opted in to compounding. */
+  readonly compoundingStakers: number;
+  /** Stake of agents whose vote holds it on the open day. */
+  readonly voteLockedBaseUnits: bigint;
   /** Undefined while nobody has voting power. */
   concentration(): Concentration | undefined;
+}
+
+/** Proposals since genesis. */
+export interface ProposalFigures {
+  readonly countByState: Readonly<Record<ProposalStateName, number>>;
+  /** The one whose vote was decided last, with its ballots. */
+  readonly lastDecided: { readonly proposal: ProposalState; readonly ballots: Ballots } | undefined;
 }
 
 /** The last 365 days, or the days since genesis while there are fewer. */
 export interface SupplyWindow {
   /** Mint's supply at the end of the day before the window. */
   readonly startSupplyBaseUnits: bigint;
+  /** Minted since genesis by then. */
+  readonly startMintedBaseUnits: bigint;
   /** Days of reward that the window's mints pay for: seven for each pool week that begins in it. */
   readonly fundedDays: number;
 }
@@ -57,6 +88,8 @@ export interface TickActivity {
   readonly attempted: number;
   readonly accepted: number;
   readonly computeUnits: number;
+  /** Deposits since genesis that the stake cap refused. */
+  readonly stakeCapRefusals: number;
 }
 
 /** Quotient of two amounts as a float; undefined for a denominator of 0. Relative error below 2^-51. */
@@ -64,9 +97,17 @@ export function ratioOf(numerator: bigint, denominator: bigint): number | undefi
   return denominator === 0n ? undefined : Number(numerator) / Number(denominator);
 }
 
-/** Supply that is neither in the operator's reserve nor in the reward and penalty vaults; staked tokens count. */
+/**
+ * Supply that somebody could sell: not the operator's reserve, not the vaults of rewards, penalties and the treasury,
+ * not what has not unlocked yet. Stakes, tickets and bonds count: they are their owners' and come back to them.
+ */
 export function circulatingBaseUnits({ vaults }: Pick<MetricInput, 'vaults'>): bigint {
   return (
-    vaults.mintSupplyBaseUnits - vaults.operatorBaseUnits - vaults.rewardVaultBaseUnits - vaults.penaltyVaultBaseUnits
+    vaults.mintSupplyBaseUnits -
+    vaults.operatorBaseUnits -
+    vaults.rewardVaultBaseUnits -
+    vaults.penaltyVaultBaseUnits -
+    vaults.treasuryVaultBaseUnits -
+    vaults.vestingVaultBaseUnits
   );
 }

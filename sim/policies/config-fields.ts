@@ -23,6 +23,16 @@ export function meanDays(fallback: number, description: string): z.ZodDefault<z.
   return z.number().positive().max(36_500).default(fallback).describe(description);
 }
 
+/** An amount in tokens, with at most three decimals. */
+export function wholeTokens(fallback: number, description: string): z.ZodDefault<z.ZodNumber> {
+  return tokens(description).default(fallback);
+}
+
+/** The same without a default. */
+export function tokens(description: string): z.ZodNumber {
+  return z.number().min(0).max(1e12).describe(description);
+}
+
 /** Weights of lock lengths, by days: `{ 0: 25, 180: 75 }`. */
 export function lockMix(description: string): z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodNumber>> {
   return z

@@ -1,19 +1,24 @@
 import type { z } from 'zod';
 import { SimError } from '../core/errors/sim-error.ts';
-import type { Rng } from '../core/rng.ts';
-import type { Mind, PolicyContext, PolicyDefinition } from './policy.ts';
+import type { AgentActionKind } from '../ports/staking-chain.ts';
+import type { Mind, PolicyContext, PolicyDefinition, Streams } from './policy.ts';
+
+/** What every policy may do that stakes. */
+export const STAKING_KINDS: readonly AgentActionKind[] = ['stake', 'unstake', 'claim_rewards'];
 
 interface PolicyParts<Schema extends z.ZodObject> {
   readonly kind: string;
   readonly description: string;
   readonly configSchema: Schema;
+  /** Kinds of action that minds with this configuration may ask for. Default: to stake, to leave and to claim. */
+  readonly actionKinds?: (config: z.output<Schema>) => readonly AgentActionKind[];
   /** Called once a cohort; what it returns is called once an agent. */
-  readonly prepare: (config: z.output<Schema>, context: PolicyContext) => (rng: Rng) => Mind;
+  readonly prepare: (config: z.output<Schema>, context: PolicyContext) => (streams: Streams) => Mind;
 }
 
 /** Binds a policy's parts: its `create` parses the configuration first. */
 export function definePolicy<Schema extends z.ZodObject>(parts: PolicyParts<Schema>): PolicyDefinition {
-  const { kind, description, configSchema, prepare } = parts;
+  const { kind, description, configSchema, prepare, actionKinds = () => STAKING_KINDS } = parts;
   return {
     kind,
     description,
@@ -29,7 +34,7 @@ export function definePolicy<Schema extends z.ZodObject>(parts: PolicyParts<Sche
           found: JSON.stringify(valueAt(config, issue?.path ?? [])) ?? 'nothing',
         });
       }
-      return { kind, createMind: prepare(parsed.data, context) };
+      return { kind, actionKinds: actionKinds(parsed.data), createMind: prepare(parsed.data, context) };
     },
   };
 }

@@ -1,8 +1,9 @@
 import { bpsFloor, minBigint } from '../core/fixed.ts';
-import type { StakingSpec } from '../core/run-spec.ts';
+import { SECONDS_PER_DAY } from '../core/units.ts';
 import { MAX_ENTRIES } from '../ledger/reward-math.ts';
-import type { StakeEntryState } from '../ports/staking-chain.ts';
+import type { PoolState, StakeEntryState } from '../ports/staking-chain.ts';
 import type { Intent, Observation } from './policy.ts';
+import { isSwitchedOn } from './program-switches.ts';
 
 const NO_ENTRIES: readonly StakeEntryState[] = [];
 
@@ -15,9 +16,24 @@ export function stakedBaseUnits(observation: Observation): bigint {
   return observation.stake?.amountBaseUnits ?? 0n;
 }
 
+/** An amount of whole tokens, with at most three decimals, in base units. */
+export function tokensToBaseUnits(tokens: number, tokenUnitBaseUnits: bigint): bigint {
+  return (BigInt(Math.round(tokens * 1_000)) * tokenUnitBaseUnits) / 1_000n;
+}
+
 /** Its lock is over: it can leave without penalty. */
 export function isMatured(entry: StakeEntryState, observation: Observation): boolean {
   return entry.lockEndUnixSeconds <= BigInt(observation.unixSeconds);
+}
+
+/**
+ * Days until the program lets anything of the stake go: to the end of voting for who voted; a day at a time for who
+ * has a live proposal. 0 when it does so now.
+ */
+export function daysHeld({ stake, unixSeconds }: Observation): number {
+  if (stake === undefined) return 0;
+  const voted = (Number(stake.voteLockUntilUnixSeconds) - unixSeconds) / SECONDS_PER_DAY;
+  return Math.max(voted, stake.liveProposal === 0 ? 0 : 1, 0);
 }
 
 /** Takes a whole deposit out; `force` only where its lock still runs. */
@@ -28,6 +44,11 @@ export function leaveEntry(entry: StakeEntryState, observation: Observation): In
     force: !isMatured(entry, observation),
     entryIndex: entry.index,
   };
+}
+
+/** What leaves now can be staked again at once: nothing holds it, and it is not paid out over time. */
+export function canRelock(observation: Observation): boolean {
+  return daysHeld(observation) === 0 && !isSwitchedOn(observation.pool, 'unstakeTickets');
 }
 
 /** A deposit worth relocking has run out of boost; one without a lock has none to lose. */
@@ -46,21 +67,31 @@ export function sumOf(entries: readonly StakeEntryState[]): bigint {
 }
 
 /**
- * Fits a wish to stake into what the program takes: not more than `available`, not above the wallet's cap, and
- * nothing at all below the minimum (a smaller wish is raised to it where `available` allows).
+ * Fits a wish to stake into what the program takes: not more than `available`, not above the wallet's cap where there
+ * is one, and nothing at all below the minimum (a smaller wish is raised to it where `available` allows).
  */
-export function fitDeposit(wish: bigint, available: bigint, stakedAfterLeaving: bigint, staking: StakingSpec): bigint {
-  const limit = minBigint(available, staking.maxStakeBaseUnits - stakedAfterLeaving);
-  if (wish <= 0n || limit < staking.minStakeBaseUnits) return 0n;
+export function fitDeposit(wish: bigint, available: bigint, stakedAfterLeaving: bigint, pool: PoolState): bigint {
+  const limit = minBigint(available, stakeCapBaseUnits(pool) - stakedAfterLeaving);
+  if (wish <= 0n || limit < pool.minStakeBaseUnits) return 0n;
   const amount = minBigint(wish, limit);
-  return amount < staking.minStakeBaseUnits ? staking.minStakeBaseUnits : amount;
+  return amount < pool.minStakeBaseUnits ? pool.minStakeBaseUnits : amount;
+}
+
+/** Most that one wallet may have staked; the whole supply while the cap is switched off. */
+export function stakeCapBaseUnits(pool: PoolState): bigint {
+  return isSwitchedOn(pool, 'stakeCap') ? pool.maxStakeBaseUnits : pool.totalSupplyBaseUnits;
+}
+
+/** Present length of a lock by its position; today's deposits may still use the lengths of before a change. */
+export function lockDaysAt(pool: PoolState, lockIndex: number): number {
+  return pool.openLockDays[lockIndex] ?? 0;
 }
 
 /** Claimable rewards if they are worth a claim: at least the program's minimum and this share of the stake, else 0. */
-export function worthClaiming(observation: Observation, minClaimBaseUnits: bigint, stakeShareBps: number): bigint {
+export function worthClaiming(observation: Observation, stakeShareBps: number): bigint {
   if (observation.stake === undefined) return 0n;
   const claimable = observation.claimableBaseUnits();
-  if (claimable === 0n || claimable < minClaimBaseUnits) return 0n;
+  if (claimable === 0n || claimable < observation.pool.minClaimBaseUnits) return 0n;
   return claimable < bpsFloor(stakedBaseUnits(observation), stakeShareBps) ? 0n : claimable;
 }
 

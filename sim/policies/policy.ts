@@ -1,7 +1,15 @@
 import type { z } from 'zod';
 import type { Rng } from '../core/rng.ts';
 import type { StakingSpec } from '../core/run-spec.ts';
-import type { AgentAction, Outcome, PoolState, UserStakeState } from '../ports/staking-chain.ts';
+import type { GovernanceState, ProposalState } from '../ports/governance-states.ts';
+import type {
+  AgentAction,
+  AgentActionKind,
+  AgentIndex,
+  Outcome,
+  PoolState,
+  UserStakeState,
+} from '../ports/staking-chain.ts';
 
 /** An agent's action without the agent: the engine knows whose it is. */
 export type Intent = AgentAction extends infer Action
@@ -18,11 +26,22 @@ export interface Observation {
   readonly unixSeconds: number;
   /** Days since tick 0, with fractions when ticks are shorter than a day. */
   readonly elapsedDays: number;
+  /** The agent that looks. */
+  readonly agent: AgentIndex;
   /** Balance of the agent's own token account. */
   readonly walletBaseUnits: bigint;
   /** The agent's own stake account; undefined until its first stake. */
   readonly stake: UserStakeState | undefined;
+  /** Whether the attestor says that the owner is one person. */
+  readonly attested: boolean;
   readonly pool: PoolState;
+  readonly governance: GovernanceState;
+  /** Proposals that are not decided or not yet done with: drafts, those being voted on, succeeded and queued; by id. */
+  readonly liveProposals: readonly ProposalState[];
+  /** The buyback programme that runs, if one does. */
+  readonly buyback: BuybackOffer | undefined;
+  /** Base units of one whole token. */
+  readonly tokenUnitBaseUnits: bigint;
   /**
    * Yearly reward rate of new stake with this lock, in basis points: budget of the open week (the next one's when the
    * open week has none) x 365/7 x multiplier / (active + pending weight); at most 1_000_000
@@ -31,6 +50,16 @@ export interface Observation {
   estimatedAprBps(lockIndex: number): number;
   /** What `claim_rewards` would pay now: closed weeks only. Costs a few multiplications an entry. */
   claimableBaseUnits(): bigint;
+  /** An agent by its id, `cohort/number`. */
+  agentNamed(id: string): AgentIndex | undefined;
+}
+
+/** What the treasury buys at. */
+export interface BuybackOffer {
+  /** Quote base units for one whole token. */
+  readonly priceQuoteUnits: bigint;
+  /** What it still takes in this week, base units. */
+  readonly weekRoomBaseUnits: bigint;
 }
 
 export interface Decision {
@@ -45,15 +74,27 @@ export interface Decision {
  * became of them. Every mind is asked at tick 0, then when its sleep is over.
  */
 export interface Mind {
+  /** Also asked, out of its sleep, in a tick that brings news: a vote began, or a buyback programme. */
+  readonly heedsNews?: boolean;
   decide(observation: Observation): Decision;
   /** Outcomes of the intents that the last `decide` returned, in their order; not called when there were none. */
   learn(outcomes: readonly Outcome[]): void;
 }
 
-/** A cohort's policy: makes one mind an agent. All the randomness of a mind comes from its own stream. */
+/** A mind's sources of randomness, each keyed by the run's seed and a purpose, always from its beginning. */
+export interface Streams {
+  /** The agent's own. */
+  own(purpose: string): Rng;
+  /** The same for every agent: what they all hear alike. */
+  common(purpose: string): Rng;
+}
+
+/** A cohort's policy: makes one mind an agent. All the randomness of a mind comes from its streams. */
 export interface Policy {
   readonly kind: string;
-  createMind(rng: Rng): Mind;
+  /** Kinds of action that its minds may ask for with this configuration. */
+  readonly actionKinds: readonly AgentActionKind[];
+  createMind(streams: Streams): Mind;
 }
 
 /** What a policy may know about the world before a run. */

@@ -2,11 +2,20 @@ import type { z } from 'zod';
 import { SimError } from '../core/errors/sim-error.ts';
 import type { PolicySpec } from '../core/run-spec.ts';
 import type { Policy, PolicyContext, PolicyDefinition } from './policy.ts';
+import { PROPOSER_POLICY } from './proposer.ts';
+import { RECIPIENT_POLICY } from './recipient.ts';
 import { STAKER_POLICY } from './staker.ts';
+import { VOTER_POLICY } from './voter.ts';
 import { WHALE_POLICY } from './whale.ts';
 
 /** Every policy of this build, in the order of the documentation. */
-export const POLICY_DEFINITIONS: readonly PolicyDefinition[] = [STAKER_POLICY, WHALE_POLICY];
+export const POLICY_DEFINITIONS: readonly PolicyDefinition[] = [
+  STAKER_POLICY,
+  WHALE_POLICY,
+  VOTER_POLICY,
+  PROPOSER_POLICY,
+  RECIPIENT_POLICY,
+];
 
 export const POLICY_KINDS: readonly string[] = POLICY_DEFINITIONS.map(({ kind }) => kind);
 

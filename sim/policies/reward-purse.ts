@@ -8,20 +8,18 @@ import type { Intent, Observation } from './policy.ts';
  */
 export class RewardPurse {
   readonly #restakeShareBps: number;
-  readonly #minClaimBaseUnits: bigint;
   #baseUnits = 0n;
   #claimAsked = 0n;
   #depositAsked = 0n;
 
   /** `restakeShareBps`: share of a claim that is set aside. */
-  constructor(restakeShareBps: number, minClaimBaseUnits: bigint) {
+  constructor(restakeShareBps: number) {
     this.#restakeShareBps = restakeShareBps;
-    this.#minClaimBaseUnits = minClaimBaseUnits;
   }
 
   /** Adds a claim to the intents if what is claimable reaches this share of the stake. */
   askClaim(observation: Observation, intents: Intent[], stakeShareBps: number): void {
-    this.#claimAsked = worthClaiming(observation, this.#minClaimBaseUnits, stakeShareBps);
+    this.#claimAsked = worthClaiming(observation, stakeShareBps);
     if (this.#claimAsked > 0n) intents.push({ kind: 'claim_rewards' });
   }
 

@@ -3,21 +3,26 @@ import { bpsFloor, maxBigint } from '../core/fixed.ts';
 import type { Rng } from '../core/rng.ts';
 import type { Outcome, StakeEntryState } from '../ports/staking-chain.ts';
 import { days, lockMix, lockWeights, meanDays, rateBps, shareBps } from './config-fields.ts';
-import { definePolicy } from './define-policy.ts';
+import { definePolicy, STAKING_KINDS } from './define-policy.ts';
+import { withHabits } from './habit.ts';
 import {
   blendedAprBps,
+  canRelock,
+  daysHeld,
   entriesOf,
   fitDeposit,
   hasFreeSlot,
   isMatured,
   isSpent,
   leaveEntry,
+  lockDaysAt,
   meanDaysBetween,
   stakedBaseUnits,
   sumOf,
 } from './holding.ts';
-import type { Decision, Intent, Mind, Observation, PolicyContext } from './policy.ts';
+import type { Decision, Intent, Mind, Observation } from './policy.ts';
 import { RewardPurse } from './reward-purse.ts';
+import { createHabits, habitFields, habitKinds } from './shared-habits.ts';
 
 const KIND = 'staker';
 
@@ -65,6 +70,11 @@ const configSchema = z.strictObject({
     40,
     'Probability a week that it needs its money at once and leaves all deposits, locks broken by force. Basis points.',
   ),
+  extend_bps: shareBps(
+    0,
+    'Probability at a review that deposits whose lock is over are locked again where they are, before relock_bps is asked. Basis points.',
+  ),
+  ...habitFields,
 });
 
 type StakerConfig = z.output<typeof configSchema>;
@@ -74,9 +84,18 @@ export const STAKER_POLICY = definePolicy({
   kind: KIND,
   description: 'Stakes a share of its wallet, claims and compounds, and leaves by its own yield target and patience.',
   configSchema,
+  actionKinds: (config) => [
+    ...STAKING_KINDS,
+    ...(config.extend_bps > 0 ? (['extend_lock'] as const) : []),
+    ...habitKinds(config),
+  ],
   prepare(config, context) {
     const weights = lockWeights(KIND, config.lock_mix, context.staking.lockDays, DEFAULT_LOCK_WEIGHTS);
-    return (rng) => new StakerMind(config, context, weights, rng);
+    return (streams) =>
+      withHabits(
+        new StakerMind(config, weights, streams.own('policy'), streams.own('extend')),
+        createHabits(config, streams),
+      );
   },
 });
 
@@ -87,9 +106,10 @@ function own(rng: Rng, mean: number, spread: number): number {
 
 class StakerMind implements Mind {
   readonly #config: StakerConfig;
-  readonly #context: PolicyContext;
   readonly #weights: readonly number[];
   readonly #rng: Rng;
+  /** Of its own, so that who extends draws the same as who does not. */
+  readonly #extendRng: Rng;
   readonly #reviewMeanDays: number;
   readonly #stakeShareBps: number;
   readonly #claimAtBps: number;
@@ -104,12 +124,12 @@ class StakerMind implements Mind {
   #firstDepositAt = 0;
   #asked: readonly Intent[] = [];
 
-  constructor(config: StakerConfig, context: PolicyContext, weights: readonly number[], rng: Rng) {
+  constructor(config: StakerConfig, weights: readonly number[], rng: Rng, extendRng: Rng) {
     this.#config = config;
-    this.#context = context;
     this.#weights = weights;
     this.#rng = rng;
-    this.#purse = new RewardPurse(config.restake_share_bps, context.minClaimBaseUnits);
+    this.#extendRng = extendRng;
+    this.#purse = new RewardPurse(config.restake_share_bps);
     const participates = rng.bernoulli(config.participation_bps / 10_000);
     const joinsAt = config.join_over_days * rng.nextFloat();
     this.#reviewMeanDays = own(rng, config.review_every_days_mean, 0.5);
@@ -125,7 +145,11 @@ class StakerMind implements Mind {
     const now = observation.elapsedDays;
     if (this.#nextReview === Number.POSITIVE_INFINITY) return { intents: [], sleepDays: this.#nextReview };
     const intents: Intent[] = [];
-    if (now >= this.#nextShock) {
+    const held = daysHeld(observation);
+    if (now >= this.#nextShock && held > 0) {
+      // Not even by force: it gets its money when voting is over.
+      this.#nextShock = now + held;
+    } else if (now >= this.#nextShock) {
       this.#nextShock = now + this.#rng.exponential(this.#shockMeanDays);
       this.#leaveAll(observation, intents);
     } else if (now >= this.#nextReview) {
@@ -187,12 +211,26 @@ class StakerMind implements Mind {
       return;
     }
     this.#purse.askClaim(observation, intents, this.#claimAtBps);
-    this.#deposit(observation, intents, entries, this.#toRelock(observation, entries));
+    const keeps = this.#extend(observation, intents, entries) || !canRelock(observation);
+    this.#deposit(observation, intents, entries, keeps ? [] : this.#toRelock(observation, entries));
+  }
+
+  /** Locks again where they are, by the agent's mix, what has run out; true when it does. */
+  #extend(observation: Observation, intents: Intent[], entries: readonly StakeEntryState[]): boolean {
+    if (this.#config.extend_bps === 0) return false;
+    const spent = entries.filter((entry) => isSpent(entry, observation));
+    if (spent.length === 0 || !this.#extendRng.bernoulli(this.#config.extend_bps / 10_000)) return false;
+    for (const entry of spent) {
+      // An extension may not weigh less than the lock that ran out.
+      const lock = Math.max(entry.tier, this.#extendRng.pick(this.#weights));
+      intents.push({ kind: 'extend_lock', entryIndex: entry.index, lockDays: lockDaysAt(observation.pool, lock) });
+    }
+    return true;
   }
 
   /** Goes without penalty: what is matured now, the rest at later reviews. */
   #leaveMatured(observation: Observation, intents: Intent[], entries: readonly StakeEntryState[]): void {
-    const matured = entries.filter((entry) => isMatured(entry, observation));
+    const matured = daysHeld(observation) > 0 ? [] : entries.filter((entry) => isMatured(entry, observation));
     const isLast = matured.length === entries.length;
     this.#purse.askClaim(observation, intents, isLast ? 0 : this.#claimAtBps);
     for (const entry of matured) intents.push(leaveEntry(entry, observation));
@@ -212,19 +250,19 @@ class StakerMind implements Mind {
     entries: readonly StakeEntryState[],
     relocked: readonly StakeEntryState[],
   ): void {
-    const { staking } = this.#context;
+    const { pool } = observation;
     const wallet = observation.walletBaseUnits;
     const staked = stakedBaseUnits(observation);
     const freed = sumOf(relocked);
     const reserve = bpsFloor(wallet + staked, this.#config.liquid_reserve_bps);
     const spendable = maxBigint(0n, wallet - reserve);
     const isFirst = entries.length === 0;
-    const fromPurse = this.#purse.share(spendable, staking.minStakeBaseUnits, freed > 0n);
+    const fromPurse = this.#purse.share(spendable, pool.minStakeBaseUnits, freed > 0n);
     const wish = isFirst ? bpsFloor(spendable, this.#stakeShareBps) : freed + fromPurse;
-    const amountBaseUnits = fitDeposit(wish, freed + spendable, staked - freed, staking);
+    const amountBaseUnits = fitDeposit(wish, freed + spendable, staked - freed, pool);
     if (amountBaseUnits === 0n || !hasFreeSlot(entries.length - relocked.length)) return;
     for (const entry of relocked) intents.push(leaveEntry(entry, observation));
-    const lockDays = staking.lockDays[this.#rng.pick(this.#weights)] as number;
+    const lockDays = lockDaysAt(pool, this.#rng.pick(this.#weights));
     intents.push({ kind: 'stake', amountBaseUnits, lockDays });
     this.#purse.askDeposit(fromPurse);
     this.#firstDepositAt = observation.elapsedDays;

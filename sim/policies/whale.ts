@@ -3,21 +3,27 @@ import { bpsFloor, maxBigint, minBigint } from '../core/fixed.ts';
 import type { Rng } from '../core/rng.ts';
 import type { Outcome, StakeEntryState } from '../ports/staking-chain.ts';
 import { days, lockMix, lockWeights, meanDays, rateBps, shareBps } from './config-fields.ts';
-import { definePolicy } from './define-policy.ts';
+import { definePolicy, STAKING_KINDS } from './define-policy.ts';
+import { withHabits } from './habit.ts';
 import {
   blendedAprBps,
+  canRelock,
+  daysHeld,
   entriesOf,
   fitDeposit,
   hasFreeSlot,
   isMatured,
   isSpent,
   leaveEntry,
+  lockDaysAt,
   meanDaysBetween,
+  stakeCapBaseUnits,
   stakedBaseUnits,
   sumOf,
 } from './holding.ts';
-import type { Decision, Intent, Mind, Observation, PolicyContext } from './policy.ts';
+import type { Decision, Intent, Mind, Observation } from './policy.ts';
 import { RewardPurse } from './reward-purse.ts';
+import { createHabits, habitFields, habitKinds } from './shared-habits.ts';
 
 const KIND = 'whale';
 
@@ -53,6 +59,7 @@ const configSchema = z.strictObject({
     'Probability a week that it starts to leave: no lock is broken, deposits go as they mature. Basis points.',
   ),
   rest_days_mean: meanDays(180, 'Mean days (exponential) that it stays out after leaving.'),
+  ...habitFields,
 });
 
 type WhaleConfig = z.output<typeof configSchema>;
@@ -62,15 +69,16 @@ export const WHALE_POLICY = definePolicy({
   kind: KIND,
   description: 'Builds a large position in a few long locks, compounds slowly, rarely leaves and never breaks a lock.',
   configSchema,
+  actionKinds: (config) => [...STAKING_KINDS, ...habitKinds(config)],
   prepare(config, context) {
     const weights = lockWeights(KIND, config.lock_mix, context.staking.lockDays, DEFAULT_LOCK_WEIGHTS);
-    return (rng) => new WhaleMind(config, context, weights, rng);
+    return (streams) =>
+      withHabits(new WhaleMind(config, weights, streams.own('policy')), createHabits(config, streams));
   },
 });
 
 class WhaleMind implements Mind {
   readonly #config: WhaleConfig;
-  readonly #context: PolicyContext;
   readonly #weights: readonly number[];
   readonly #rng: Rng;
   readonly #exitMeanDays: number;
@@ -83,12 +91,11 @@ class WhaleMind implements Mind {
   #isTranche = false;
   #asked: readonly Intent[] = [];
 
-  constructor(config: WhaleConfig, context: PolicyContext, weights: readonly number[], rng: Rng) {
+  constructor(config: WhaleConfig, weights: readonly number[], rng: Rng) {
     this.#config = config;
-    this.#context = context;
     this.#weights = weights;
     this.#rng = rng;
-    this.#purse = new RewardPurse(config.restake_share_bps, context.minClaimBaseUnits);
+    this.#purse = new RewardPurse(config.restake_share_bps);
     this.#exitMeanDays = meanDaysBetween(config.exit_weekly_bps);
     this.#nextReview = config.join_over_days * rng.nextFloat();
     this.#nextExit = rng.exponential(this.#exitMeanDays);
@@ -135,7 +142,7 @@ class WhaleMind implements Mind {
   }
 
   #leave(observation: Observation, intents: Intent[], entries: readonly StakeEntryState[]): void {
-    const matured = entries.filter((entry) => isMatured(entry, observation));
+    const matured = daysHeld(observation) > 0 ? [] : entries.filter((entry) => isMatured(entry, observation));
     for (const entry of matured) intents.push(leaveEntry(entry, observation));
     if (matured.length < entries.length) return;
     const back = observation.elapsedDays + this.#rng.exponential(this.#config.rest_days_mean);
@@ -148,29 +155,26 @@ class WhaleMind implements Mind {
 
   /** A tranche toward the target while it builds; afterwards the purse. Spent locks are always renewed with it. */
   #deposit(observation: Observation, intents: Intent[], entries: readonly StakeEntryState[]): void {
-    const { staking } = this.#context;
+    const { pool } = observation;
     const wallet = observation.walletBaseUnits;
     const staked = stakedBaseUnits(observation);
+    const leavable = canRelock(observation) ? entries : [];
     const relocked = hasFreeSlot(entries.length)
-      ? entries.filter((entry) => isSpent(entry, observation))
-      : entries.filter((entry) => isMatured(entry, observation));
+      ? leavable.filter((entry) => isSpent(entry, observation))
+      : leavable.filter((entry) => isMatured(entry, observation));
     const freed = sumOf(relocked);
     const missing = maxBigint(
       0n,
-      minBigint(bpsFloor(wallet + staked, this.#config.target_share_bps), staking.maxStakeBaseUnits) - staked,
+      minBigint(bpsFloor(wallet + staked, this.#config.target_share_bps), stakeCapBaseUnits(pool)) - staked,
     );
     if (missing === 0n) this.#tranchesLeft = 0;
     this.#isTranche = this.#tranchesLeft > 0;
     const tranche = this.#isTranche ? missing / BigInt(this.#tranchesLeft) : 0n;
-    const fromPurse = this.#purse.share(wallet, staking.minStakeBaseUnits, freed > 0n);
-    const amountBaseUnits = fitDeposit(freed + maxBigint(tranche, fromPurse), freed + wallet, staked - freed, staking);
+    const fromPurse = this.#purse.share(wallet, pool.minStakeBaseUnits, freed > 0n);
+    const amountBaseUnits = fitDeposit(freed + maxBigint(tranche, fromPurse), freed + wallet, staked - freed, pool);
     if (amountBaseUnits === 0n || !hasFreeSlot(entries.length - relocked.length)) return;
     for (const entry of relocked) intents.push(leaveEntry(entry, observation));
-    intents.push({ kind: 'stake', amountBaseUnits, lockDays: this.#drawLock() });
+    intents.push({ kind: 'stake', amountBaseUnits, lockDays: lockDaysAt(pool, this.#rng.pick(this.#weights)) });
     this.#purse.askDeposit(fromPurse);
-  }
-
-  #drawLock(): number {
-    return this.#context.staking.lockDays[this.#rng.pick(this.#weights)] as number;
   }
 }

@@ -1,7 +1,18 @@
-import type { StakingSpec, TokenSpec } from '../core/run-spec.ts';
+import type { FeatureFlags } from '../core/features.ts';
+import type { BoosterSpec, GovernanceSpec, StakingSpec, TokenSpec, TreasurySpec } from '../core/run-spec.ts';
+import type { AgentAction, AgentIndex, OperatorAction } from './actions.ts';
+import type {
+  CastVoteState,
+  EmissionState,
+  GovernanceState,
+  PayoutState,
+  ProposalState,
+  TreasuryState,
+  VestingState,
+} from './governance-states.ts';
 
-/** Position of an agent in the population, from 0. All hot data is indexed by it. */
-export type AgentIndex = number;
+export type { AgentAction, AgentActionKind, AgentIndex, OperatorAction, OperatorActionKind } from './actions.ts';
+export { AGENT_ACTION_KINDS } from './actions.ts';
 
 /** Solana's clock as a whole; engines never move one part alone. */
 export interface ChainClock {
@@ -9,31 +20,6 @@ export interface ChainClock {
   readonly clusterEpoch: bigint;
   readonly unixSeconds: bigint;
 }
-
-/** What one agent's own wallet signs. `open` is implied: a first `stake` also opens the stake account. */
-export type AgentAction =
-  | { readonly kind: 'stake'; readonly agent: AgentIndex; readonly amountBaseUnits: bigint; readonly lockDays: number }
-  | {
-      readonly kind: 'unstake';
-      readonly agent: AgentIndex;
-      readonly amountBaseUnits: bigint;
-      /** Leave before the lock ends and pay the penalty. */
-      readonly force: boolean;
-      readonly entryIndex: number;
-    }
-  | { readonly kind: 'claim_rewards'; readonly agent: AgentIndex };
-
-export type AgentActionKind = AgentAction['kind'];
-export const AGENT_ACTION_KINDS: readonly AgentActionKind[] = ['stake', 'unstake', 'claim_rewards'];
-
-/** What the operator's wallet (keeper, mint authority, funder) signs. */
-export type OperatorAction =
-  /** Closes every day that has ended (permissionless; opens history pages as needed). Repeats until the pool is at the clock's day. */
-  | { readonly kind: 'roll' }
-  /** SPL mint of new tokens into the operator's own token account. */
-  | { readonly kind: 'mint'; readonly amountBaseUnits: bigint }
-  /** Moves tokens from the operator's token account into next week's reward budget. */
-  | { readonly kind: 'fund_rewards'; readonly amountBaseUnits: bigint };
 
 /** Result of one action: a value, never a throw. Code and name are the program's (or runtime's) own. */
 export type Outcome = (
@@ -45,6 +31,8 @@ export type Outcome = (
    * in order, each as bits by entry index. They count even when the action itself is refused. Absent: none.
    */
   readonly settledAhead?: readonly number[];
+  /** Id that an accepted `create_proposal` got. */
+  readonly proposalId?: number;
 };
 
 /** Everything genesis needs; done by real instructions of the SPL, system and staking programs. */
@@ -55,10 +43,33 @@ export interface GenesisPlan {
   readonly staking: StakingSpec;
   readonly rewardRateBps: number;
   readonly minClaimBaseUnits: bigint;
+  readonly features: FeatureFlags;
+  readonly boosters: BoosterSpec;
+  readonly minDebateFeeBaseUnits: bigint;
+  /** New tokens a year in basis points of the genesis supply: first, second, third year and on. */
+  readonly inflationBps: readonly [number, number, number];
+  readonly inflationCapBps: number;
+  readonly governance: GovernanceSpec;
+  readonly treasury: TreasurySpec;
+  /** What the treasury vault holds after genesis. */
+  readonly treasuryBaseUnits: bigint;
+  /** Vesting grants, made in this order. */
+  readonly grants: readonly VestingGrant[];
   /** Stable ids in population order; wallets are derived from (seed, id). */
   readonly agentIds: readonly string[];
   /** Opening balance of each agent, in population order. */
   readonly holdingsBaseUnits: readonly bigint[];
+}
+
+/** Tokens that unlock with time from genesis on. */
+export interface VestingGrant {
+  /** Whose it is; undefined: a wallet of the operator's that stands for a group outside the population. */
+  readonly beneficiary: AgentIndex | undefined;
+  /** `team` or `partners`, for reports. */
+  readonly group: string;
+  readonly totalBaseUnits: bigint;
+  readonly cliffDays: number;
+  readonly durationDays: number;
 }
 
 /** Hears how many agents have their wallets; awaited, so that a long genesis can let the process take in signals. */
@@ -95,6 +106,40 @@ export interface PoolState {
   readonly totalClaimedBaseUnits: bigint;
   readonly totalPenaltiesBaseUnits: bigint;
   readonly weeklyBudgetCapBaseUnits: bigint;
+  readonly totalSupplyBaseUnits: bigint;
+  readonly rewardRateBps: number;
+  readonly minStakeBaseUnits: bigint;
+  readonly maxStakeBaseUnits: bigint;
+  readonly minClaimBaseUnits: bigint;
+  readonly minWeight: bigint;
+  readonly lockDays: readonly number[];
+  /** What deposits of the open day use; `lockDays` follows from the next day on. */
+  readonly openLockDays: readonly number[];
+  readonly multiplierBps: readonly number[];
+  readonly penaltyBps: number;
+  readonly features: number;
+  readonly pauseMask: number;
+  readonly pauseStartedUnixSeconds: bigint;
+  readonly pauseUntilUnixSeconds: bigint;
+  readonly votePausedSeconds: bigint;
+  readonly boostDays: number;
+  readonly boostActiveBps: number;
+  readonly boostLongTermBps: number;
+  readonly boostVotingBps: number;
+  readonly longTermDays: number;
+  readonly activeDays: number;
+  readonly ticketDays: number;
+  readonly minDebateFeeBaseUnits: bigint;
+  readonly fundedFeesBaseUnits: bigint;
+  readonly fundedInflationBaseUnits: bigint;
+  readonly fundedGrantsBaseUnits: bigint;
+  readonly totalMintedBaseUnits: bigint;
+  readonly totalBurnedBaseUnits: bigint;
+  readonly totalForfeitedBaseUnits: bigint;
+  readonly totalCompoundedBaseUnits: bigint;
+  readonly ticketsOutstandingBaseUnits: bigint;
+  /** Rises of power by age that the open day's deposits will bring, by age tier. */
+  readonly pendingRaises: readonly bigint[];
   readonly genesisDay: number;
   /** The open day: every day before it is closed. */
   readonly lastDay: number;
@@ -119,6 +164,21 @@ export interface StakeEntryState {
   readonly started: boolean;
   /** The lock's end has been settled; only `weightBase` earns. */
   readonly ended: boolean;
+  /** Made by compounding: lock-free, never boosted. */
+  readonly compound: boolean;
+  /** What it earns above 1.0x waits in `boostOwed` until the lock's end. */
+  readonly vests: boolean;
+  /** Its power has no lock multiplier. */
+  readonly flatPower: boolean;
+  /** Its power grows with age. */
+  readonly agedPower: boolean;
+  readonly multiplierBps: number;
+  /** 0: no booster. */
+  readonly boostBps: number;
+  readonly boostEndDay: number;
+  /** The booster's end has been settled. */
+  readonly boostOver: boolean;
+  readonly boostOwedBaseUnits: bigint;
 }
 
 /** The `UserStake` account, decoded; `entries` holds the live ones in slot order. */
@@ -133,6 +193,23 @@ export interface UserStakeState {
   readonly penaltiesPaidBaseUnits: bigint;
   /** Fraction of a base unit, in 2^-64, that the last settlement left for the next one. */
   readonly rewardDustQ64: bigint;
+  readonly voteLockUntilUnixSeconds: bigint;
+  readonly lastDebateDay: number;
+  readonly boostEndDay: number;
+  readonly boostBps: number;
+  /** Proposal id + 1, 0 none. */
+  readonly liveProposal: number;
+  readonly compounding: boolean;
+  readonly rewardsCompoundedBaseUnits: bigint;
+  readonly rewardsForfeitedBaseUnits: bigint;
+  readonly ticketCount: number;
+  /** Proposal id + 1 by slot. */
+  readonly voted: readonly number[];
+  readonly payoutCount: number;
+  /** Slot n % 8 of the n-th. */
+  readonly payouts: readonly PayoutState[];
+  readonly voteCount: number;
+  readonly votes: readonly CastVoteState[];
   readonly entries: readonly StakeEntryState[];
 }
 
@@ -147,6 +224,13 @@ export interface VaultState {
   readonly stakeVaultBaseUnits: bigint;
   readonly rewardVaultBaseUnits: bigint;
   readonly penaltyVaultBaseUnits: bigint;
+  readonly treasuryVaultBaseUnits: bigint;
+  readonly bondVaultBaseUnits: bigint;
+  readonly vestingVaultBaseUnits: bigint;
+  /** What buybacks pay with, in the quote asset's base units. */
+  readonly quoteVaultQuoteUnits: bigint;
+  /** Released to beneficiaries outside the population. */
+  readonly reserveWalletsBaseUnits: bigint;
   readonly operatorBaseUnits: bigint;
   readonly mintSupplyBaseUnits: bigint;
 }
@@ -167,5 +251,14 @@ export interface StakingChain {
   readPool(): Promise<PoolState>;
   readAgents(agents: readonly AgentIndex[]): Promise<readonly AgentState[]>;
   readVaults(): Promise<VaultState>;
+  readGovernance(): Promise<GovernanceState>;
+  /** Undefined if no proposal has this id. */
+  readProposal(proposalId: number): Promise<ProposalState | undefined>;
+  readTreasury(): Promise<TreasuryState>;
+  readEmission(): Promise<EmissionState>;
+  /** By position in the genesis plan. */
+  readGrant(grant: number): Promise<VestingState>;
+  /** Undefined once it has been paid out and closed. */
+  readTicket(agent: AgentIndex, index: number): Promise<VestingState | undefined>;
   close(): Promise<void>;
 }

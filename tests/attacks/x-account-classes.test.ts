@@ -5,6 +5,7 @@ import { deriveWallet } from '#harness/wallet.ts';
 import { FIRST_DAY, TOKEN } from '#tests/support/chain-plan.ts';
 import { corruptAccount } from '#tests/support/corrupt-account.ts';
 import { AttackStage, withAccount, withoutSignature, withReadonly } from './attack-stage.ts';
+import { SMALL_POOL } from './bare-stage.ts';
 
 const VICTIM = 0;
 const THIEF = 1;
@@ -53,8 +54,8 @@ describe('Solana account classes (X01 to X08)', () => {
     const thief = stage.staker(THIEF);
     const claim = stage.calls.claimRewards(thief, []);
     const swap = (position: number, address: Uint8Array) => stage.send(THIEF, withAccount(claim, position, address));
-    expect(await swap(POOL, thief.userStake)).toBe('AccountDiscriminatorMismatch');
-    expect(await swap(USER_STAKE, stage.at.pool)).toBe('AccountDiscriminatorMismatch');
+    expect(await swap(POOL, stage.staker(VICTIM).userStake)).toBe('AccountDiscriminatorMismatch');
+    expect(await swap(USER_STAKE, stage.at.governance)).toBe('AccountDiscriminatorMismatch');
     expect(await swap(POOL, stage.at.historyPage(START_PAGE))).toBe('AccountDiscriminatorMismatch');
     expect(await swap(USER_STAKE, stage.at.expiryPage(0))).toBe('AccountDiscriminatorMismatch');
     expect(await swap(POOL, stage.mint)).toBe('AccountOwnedByWrongProgram');
@@ -125,8 +126,8 @@ describe('Solana account classes (X01 to X08)', () => {
     expect(await stage.send(THIEF, withAccount(history, 1, stage.at.historyPage(START_PAGE + 2)))).toBe(
       'ConstraintSeeds',
     );
-    const expiry = calls.openExpiryPage(payer, 9);
-    expect(await stage.send(THIEF, withAccount(expiry, 2, stage.at.expiryPage(10)))).toBe('ConstraintSeeds');
+    const expiry = calls.openExpiryPage(payer, 3);
+    expect(await stage.send(THIEF, withAccount(expiry, 2, stage.at.expiryPage(4)))).toBe('ConstraintSeeds');
   });
 
   it('X03 rejects pages that no day has', async () => {
@@ -140,21 +141,13 @@ describe('Solana account classes (X01 to X08)', () => {
   it('X04 rejects making anything a second time', async () => {
     const { calls, operator } = stage;
     const attempt = (call: ReturnType<typeof calls.roll>) => stage.attempt([operator.wallet], [call], 'system');
-    const params = {
-      minStakeBaseUnits: 1n,
-      maxStakeBaseUnits: TOKEN,
-      minClaimBaseUnits: 0n,
-      lockDays: [0, 1, 2, 3, 4],
-      multiplierBps: [10_000, 10_000, 10_000, 10_000, 30_000],
-      penaltyBps: 5_000,
-    };
     const before = await stage.data(stage.at.pool);
-    const again = calls.initializePool(operator.owner, stage.mint, 1_000_000_000n * TOKEN, 1, params);
-    expect((await attempt(again)).result).toBe('SystemAccountAlreadyInUse');
-    expect((await attempt(calls.openExpiryPage(operator.owner, 3))).result).toBe('SystemAccountAlreadyInUse');
-    expect((await attempt(calls.openHistoryPage(operator.owner, START_PAGE))).result).toBe('SystemAccountAlreadyInUse');
+    const again = calls.initializePool(operator.owner, stage.mint, 1_000_000_000n * TOKEN, 1, SMALL_POOL);
+    expect((await attempt(again)).result).toBe('AlreadyInitialized');
+    expect((await attempt(calls.openExpiryPage(operator.owner, 3))).result).toBe('AlreadyInitialized');
+    expect((await attempt(calls.openHistoryPage(operator.owner, START_PAGE))).result).toBe('AlreadyInitialized');
     const reopen = calls.openStakeAccount(stage.staker(THIEF));
-    expect((await stage.attempt([stage.wallet(THIEF)], [reopen], 'system')).result).toBe('SystemAccountAlreadyInUse');
+    expect((await stage.attempt([stage.wallet(THIEF)], [reopen], 'system')).result).toBe('AlreadyInitialized');
     expect(await stage.data(stage.at.pool)).toEqual(before);
   });
 
@@ -188,7 +181,7 @@ describe('Solana account classes (X01 to X08)', () => {
       at.penaltyVault,
       victim.tokenAccount,
       stage.mint,
-      at.pool,
+      at.governance,
     ]) {
       expect(await stage.send(THIEF, withAccount(claim, OWNER_TOKEN, destination))).toBe('DestinationNotOwned');
       expect(await stage.send(THIEF, withAccount(leave(THIEF), OWNER_TOKEN, destination))).toBe('DestinationNotOwned');

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { historyPageOf } from '#harness/program/page-plan.ts';
 import { FIRST_DAY, genesisPlan, TOKEN } from '#tests/support/chain-plan.ts';
 import { AttackStage } from './attack-stage.ts';
+import { SMALL_POOL } from './bare-stage.ts';
 
 const OWNER = 0;
 const GENESIS = Number(FIRST_DAY);
@@ -72,17 +73,9 @@ describe('X10: exhausting compute units', () => {
   it('makes the pool within the default budget', async () => {
     const stage = await AttackStage.open([]);
     const { operator, calls, mint } = stage;
-    const params = {
-      minStakeBaseUnits: 1n,
-      maxStakeBaseUnits: 1n,
-      minClaimBaseUnits: 1n,
-      lockDays: [],
-      multiplierBps: [],
-      penaltyBps: 0,
-    };
-    const again = calls.initializePool(operator.owner, mint, 1n, 1, params);
+    const again = calls.initializePool(operator.owner, mint, 1n, 1, SMALL_POOL);
     const { result, computeUnits } = await stage.attempt([operator.wallet], [again], 'system');
-    expect(result).toBe('SystemAccountAlreadyInUse');
+    expect(result).toBe('AlreadyInitialized');
     expect(computeUnits).toBeLessThan(CALL_LIMIT);
   });
 });

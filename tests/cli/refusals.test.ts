@@ -105,11 +105,9 @@ describe('cli/actsim refuses', () => {
     );
   });
 
-  it('rejects a population that holds more than the supply', async () => {
-    const text = await refused(2, 'run', scenarioWith('supply', /count: \d+/, 'count: 90000'));
-    expect(text).toMatch(
-      /^SCENARIO__SUPPLY_EXCEEDED: .*expected at most 1000000000000000000 base units, drew \d{19,};/,
-    );
+  it('rejects a population that holds more than its part of the supply', async () => {
+    const text = await refused(2, 'run', scenarioWith('supply', /count: \d+/, 'count: 45000'));
+    expect(text).toMatch(/^SCENARIO__SUPPLY_EXCEEDED: .*expected at most 500000000000000000 base units, drew \d{19,};/);
   });
 
   it('rejects unknown commands and options with a hint', async () => {

@@ -77,17 +77,12 @@ export function describeRefusals(engineName: Engine['name']): void {
 
     it('rejects operator actions by name', async () => {
       const { chain } = await stage.open([999_999_000n]);
-      const operate = async (kind: 'mint' | 'fund_rewards', amountBaseUnits: bigint): Promise<string> =>
-        outcomeName(await chain.operate({ kind, amountBaseUnits }));
-      expect(await operate('fund_rewards', 958_905n * TOKEN)).toBe('WeeklyBudgetExceeded');
-      expect(await operate('fund_rewards', 1_001n * TOKEN)).toBe('TokenInsufficientFunds');
-      expect(await operate('fund_rewards', 0n)).toBe('ZeroAmount');
-      expect(await operate('mint', 2n ** 64n - 1n)).toBe('TokenOverflow');
-      expect(await operate('mint', 5_000n * TOKEN)).toBe('accepted');
-      expect(await chain.readVaults()).toMatchObject({
-        operatorBaseUnits: 6_000n * TOKEN,
-        mintSupplyBaseUnits: 1_000_005_000n * TOKEN,
-      });
+      const fundWith = async (amountBaseUnits: bigint): Promise<string> =>
+        outcomeName(await chain.operate({ kind: 'fund_rewards', amountBaseUnits }));
+      expect(await fundWith(958_905n * TOKEN)).toBe('WeeklyBudgetExceeded');
+      expect(await fundWith(1_001n * TOKEN)).toBe('TokenInsufficientFunds');
+      expect(await fundWith(0n)).toBe('ZeroAmount');
+      expect((await chain.readVaults()).operatorBaseUnits).toBe(1_000n * TOKEN);
     });
 
     it('rejects a transaction that is unsigned, wrongly signed, or signed for another owner', async () => {

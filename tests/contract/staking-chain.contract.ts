@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decodeAddress } from '#harness/program/base58.ts';
+import { featureMask } from '#sim/core/features.ts';
 import { clockAt, FIRST_DAY, genesisPlan, TOKEN } from '#tests/support/chain-plan.ts';
 import { corruptAccount, corruptTokenBalance } from '#tests/support/corrupt-account.ts';
 import { claim, type Engine, openChain, outcomeName, stake, submitOne, unstake } from '#tests/support/open-chain.ts';
@@ -28,6 +29,11 @@ export function describeStakingChain(engineName: Engine['name']): void {
           stakeVaultBaseUnits: 0n,
           rewardVaultBaseUnits: 0n,
           penaltyVaultBaseUnits: 0n,
+          treasuryVaultBaseUnits: 0n,
+          bondVaultBaseUnits: 0n,
+          vestingVaultBaseUnits: 0n,
+          quoteVaultQuoteUnits: 0n,
+          reserveWalletsBaseUnits: 0n,
           operatorBaseUnits: (1_000_000_000n - 2_501_140n) * TOKEN,
           mintSupplyBaseUnits: 1_000_000_000n * TOKEN,
         });
@@ -44,6 +50,78 @@ export function describeStakingChain(engineName: Engine['name']): void {
           lastUpdateUnixSeconds: FIRST_DAY * 86_400n,
           // floor(supply * 5% * 7 / 365)
           weeklyBudgetCapBaseUnits: (1_000_000_000n * TOKEN * 500n * 7n) / (10_000n * 365n),
+        });
+      });
+
+      it('gives the treasury, the grants and the quote vault what the plan says', async () => {
+        const { treasury } = genesisPlan([]);
+        const grant = { group: 'team', totalBaseUnits: 7n * TOKEN, cliffDays: 30, durationDays: 100 };
+        const { chain } = await stage.open([5n, 6n], {
+          treasuryBaseUnits: 200n * TOKEN,
+          treasury: { ...treasury, quoteReserveQuoteUnits: 9n },
+          grants: [
+            ...Array.from({ length: 9 }, () => ({ ...grant, beneficiary: 1 })),
+            { ...grant, beneficiary: undefined, group: 'partners', totalBaseUnits: TOKEN },
+          ],
+        });
+        expect(await chain.readVaults()).toMatchObject({
+          treasuryVaultBaseUnits: 200n * TOKEN,
+          vestingVaultBaseUnits: 64n * TOKEN,
+          quoteVaultQuoteUnits: 9n,
+          operatorBaseUnits: (1_000_000_000n - 275n) * TOKEN,
+        });
+        const startUnixSeconds = clockAt(0).unixSeconds;
+        expect(await chain.readGrant(8)).toEqual({
+          totalBaseUnits: 7n * TOKEN,
+          releasedBaseUnits: 0n,
+          startUnixSeconds,
+          cliffSeconds: 30n * 86_400n,
+          durationSeconds: 100n * 86_400n,
+          index: 8,
+          kind: 'vesting',
+        });
+        expect(await chain.readGrant(9)).toMatchObject({ totalBaseUnits: TOKEN, index: 0 });
+        await expect(chain.readGrant(10)).rejects.toMatchObject({ code: 'CORE__VALUE_OUT_OF_RANGE' });
+      });
+
+      it('sets every parameter on chain', async () => {
+        const plan = genesisPlan([]);
+        const { chain } = await stage.open([]);
+        expect(await chain.readPool()).toMatchObject({
+          boostDays: plan.boosters.boostDays,
+          activeDays: plan.boosters.activeDays,
+          longTermDays: plan.boosters.longTermDays,
+          boostActiveBps: plan.boosters.activeBps,
+          boostLongTermBps: plan.boosters.longTermBps,
+          boostVotingBps: plan.boosters.votingBps,
+          features: featureMask(plan.features),
+          lockDays: plan.staking.lockDays,
+          openLockDays: plan.staking.lockDays,
+          multiplierBps: plan.staking.multiplierBps,
+          ticketDays: 14,
+          rewardRateBps: 500,
+        });
+        const { quadratic: _, vetoDays, ...governance } = plan.governance;
+        expect(await chain.readGovernance()).toMatchObject({
+          ...governance,
+          quadraticMode: 1,
+          proposalCount: 0,
+          vetoUntilUnixSeconds: clockAt(vetoDays).unixSeconds,
+        });
+        const { spendingCapBps, reserveFloorBaseUnits, buybackWeeklyCapBaseUnits, buybackMaxPriceQuoteUnits } =
+          plan.treasury;
+        expect(await chain.readTreasury()).toMatchObject({
+          spendingCapBps,
+          reserveFloorBaseUnits,
+          buybackWeeklyCapBaseUnits,
+          buybackMaxPriceQuoteUnits,
+          tokenUnitBaseUnits: TOKEN,
+        });
+        expect(await chain.readEmission()).toMatchObject({
+          genesisSupplyBaseUnits: 1_000_000_000n * TOKEN,
+          inflationBps: [500, 300, 200],
+          capBps: 500,
+          mintCount: 0,
         });
       });
 

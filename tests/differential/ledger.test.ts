@@ -1,10 +1,20 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { FeatureName } from '#sim/core/features.ts';
 import { createLedger } from '#sim/ledger/ledger.ts';
+import { observe } from '#sim/ledger/observation.ts';
 import { createStakingModel } from '#sim/ledger/staking-model.ts';
-import type { AgentAction, OperatorAction, Outcome, StakingChain } from '#sim/ports/staking-chain.ts';
+import type { GenesisPlan, Outcome, StakingChain } from '#sim/ports/staking-chain.ts';
 import { openChain } from '#tests/support/open-chain.ts';
-import { isAgentAction, type StakingStep, scaledPlan, stakingStep } from '#tests/support/staking-steps.ts';
+import {
+  featuredStep,
+  isAgentAction,
+  type StakingAction,
+  type StakingStep,
+  scaledPlan,
+  stakingFeatures,
+  stakingStep,
+} from '#tests/support/staking-steps.ts';
 
 const CASES = [
   { engine: 'litesvm', histories: 30 },
@@ -14,7 +24,7 @@ const DECIMALS = [0, 3, 9] as const;
 const SLOTS_PER_SECOND_HALVES = 5n;
 const SLOTS_PER_CLUSTER_EPOCH = 432_000n;
 
-async function play(chain: StakingChain, action: AgentAction | OperatorAction): Promise<Outcome> {
+async function play(chain: StakingChain, action: StakingAction): Promise<Outcome> {
   if (!isAgentAction(action)) return chain.operate(action);
   const [outcome] = await chain.submit([action]);
   if (outcome === undefined) throw new Error('an action came back without an outcome');
@@ -24,16 +34,15 @@ async function play(chain: StakingChain, action: AgentAction | OperatorAction): 
 /** Plays one history on the chain and in the ledger; all accounts are compared after every step. */
 async function compare(
   engine: 'litesvm' | 'bankrun',
-  decimals: number,
+  plan: GenesisPlan,
   history: readonly StakingStep[],
 ): Promise<Set<string>> {
-  const plan = scaledPlan(decimals);
   const { chain } = await openChain(engine, plan);
   const ledger = createLedger(plan);
   // Only chooses the actions; what it predicts is not looked at here.
   const chooser = createStakingModel(plan);
   const seen = new Set<string>();
-  const step = async (action: AgentAction | OperatorAction): Promise<void> => {
+  const step = async (action: StakingAction): Promise<void> => {
     const outcome = await play(chain, action);
     seen.add(`${action.kind} ${outcome.accepted ? 'accepted' : outcome.errorName}`);
     if (isAgentAction(action)) {
@@ -57,13 +66,17 @@ async function compare(
     if (hoursLater % 5 === 1) await step(act(chooser));
     await step({ kind: 'roll' });
     await step(act(chooser));
-    const agents = plan.agentIds.map((_, agent) => agent);
-    const touched = (await chain.readAgents(agents)).map((state, agent) => ({ agent, state }));
-    const observed = { tickIndex, pool: await chain.readPool(), vaults: await chain.readVaults(), touched };
+    const observed = await observe(chain, ledger.readingList(true), tickIndex);
     expect(ledger.check(observed)).toEqual([]);
   }
   await chain.close();
   return seen;
+}
+
+/** One random history of a run; its plan goes through the decimals. */
+function sample<T>(arbitrary: fc.Arbitrary<T>, seed: number): T {
+  const [value] = fc.sample(arbitrary, { seed, numRuns: 1 });
+  return value as T;
 }
 
 describe('the ledger predicts the program to the base unit', () => {
@@ -71,16 +84,31 @@ describe('the ledger predicts the program to the base unit', () => {
     it(`over ${histories} random histories on ${engine}`, async () => {
       const seen = new Set<string>();
       for (let run = 0; run < histories; run++) {
-        const decimals = DECIMALS[run % DECIMALS.length] ?? 9;
-        const arbitrary = fc.array(stakingStep, { minLength: 60, maxLength: 120 });
-        const [history = []] = fc.sample(arbitrary, { seed: 1_000 + run, numRuns: 1 });
-        for (const outcome of await compare(engine, decimals, history)) seen.add(outcome);
+        const plan = scaledPlan(DECIMALS[run % DECIMALS.length] ?? 9);
+        const history = sample(fc.array(stakingStep, { minLength: 60, maxLength: 120 }), 1_000 + run);
+        for (const outcome of await compare(engine, plan, history)) seen.add(outcome);
       }
       for (const kind of ['stake', 'unstake', 'claim_rewards', 'fund_rewards', 'roll']) {
         expect(seen).toContain(`${kind} accepted`);
       }
       expect(seen).toContain('stake PoolNotRolled');
       expect(seen).toContain('unstake StillLocked');
+    });
+
+    it(`over ${histories} with boosters, vesting, compounding, extensions and power by age on ${engine}`, async () => {
+      const seen = new Set<string>();
+      for (let run = 0; run < histories; run++) {
+        const exits: readonly FeatureName[] = run % 2 === 0 ? ['unstakeTickets'] : [];
+        const features = [...sample(stakingFeatures, 2_000 + run), ...exits];
+        const plan = scaledPlan(DECIMALS[run % DECIMALS.length] ?? 9, features);
+        const history = sample(fc.array(featuredStep, { minLength: 60, maxLength: 120 }), 3_000 + run);
+        for (const outcome of await compare(engine, plan, history)) seen.add(outcome);
+      }
+      for (const kind of ['extend_lock', 'refresh_boosters', 'pay_debate_fee', 'set_compounding', 'compound_rewards']) {
+        expect(seen).toContain(`${kind} accepted`);
+      }
+      expect(seen).toContain('extend_lock LockNotExtended');
+      expect(seen).toContain('refresh_boosters NoBoosterEarned');
     });
   }
 });

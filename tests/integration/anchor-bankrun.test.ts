@@ -1,4 +1,4 @@
 import { openAnchorBankrun } from '#tests/support/anchor-bankrun-session.ts';
-import { describeStakingCycle } from './staking-cycle.ts';
+import { describeClientStories } from './client-stories.ts';
 
-describeStakingCycle('solana-bankrun', openAnchorBankrun);
+describeClientStories('solana-bankrun', openAnchorBankrun);

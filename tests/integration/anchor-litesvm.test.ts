@@ -1,4 +1,4 @@
 import { openAnchorLitesvm } from '#tests/support/anchor-litesvm-session.ts';
-import { describeStakingCycle } from './staking-cycle.ts';
+import { describeClientStories } from './client-stories.ts';
 
-describeStakingCycle('litesvm', openAnchorLitesvm);
+describeClientStories('litesvm', openAnchorLitesvm);

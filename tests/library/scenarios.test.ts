@@ -52,22 +52,27 @@ describe('scenarios/library', () => {
       population.filter(({ policy }) => policy.kind === kind).reduce((sum, cohort) => sum + cohort.count, 0);
     expect([count('staker'), count('whale')]).toStrictEqual([980, 20]);
     expect([time.horizonTicks, time.tickSeconds]).toStrictEqual([365, 86_400]);
-    expect(token).toStrictEqual({ symbol: 'ACT', decimals: 9, supplyBaseUnits: 10n ** 18n });
+    expect(token).toMatchObject({ symbol: 'ACT', decimals: 9, supplyBaseUnits: 10n ** 18n });
+    expect(token.distribution).toMatchObject({ communityBps: 4_000, teamBps: 2_000, treasuryBps: 2_000 });
+    expect(time.profile).toBe('plan');
     expect(staking).toStrictEqual({
       minStakeBaseUnits: 100n * 10n ** 9n,
       maxStakeBaseUnits: 10n ** 16n,
       lockDays: [0, 7, 30, 90, 180],
       multiplierBps: [10_000, 12_000, 15_000, 20_000, 30_000],
       penaltyBps: 1_000,
+      ticketDays: 7,
     });
-    expect(rewards).toStrictEqual({
+    expect(rewards).toMatchObject({
       rewardRateBps: 500,
-      inflationBpsByYear: [500, 300, 200],
+      inflationBps: [500, 300, 200],
+      inflationCapBps: 500,
       minClaimBaseUnits: 10n ** 9n,
+      boosters: { activeBps: 1_000, longTermBps: 2_000, votingBps: 1_500 },
     });
   });
 
-  it('gives the first year balances well below the supply, whatever the seed', async () => {
+  it('gives the first year balances well below the shares of community and liquidity, whatever the seed', async () => {
     const spec = await load('first-year.yaml');
     const totals = Array.from({ length: 25 }, (_, seed) =>
       wholeTokens(buildPopulation({ ...spec, seed }).holdingsBaseUnits.reduce((sum, balance) => sum + balance, 0n)),

@@ -12,7 +12,6 @@ export async function openAnchorBankrun(): Promise<AnchorSession> {
   const { programAddress, elf } = loadProgramArtifacts();
   const info = { lamports: 10_000_000_000, data: elf, owner: LOADER, executable: true };
   const context = await start([], [{ address: new PublicKey(programAddress), info }]);
-  const provider = new BankrunProvider(context);
   let used = '';
   // The bank takes a repeat under one blockhash for a duplicate, and has a new one every few milliseconds.
   const nextBlockhash = async (): Promise<string> => {
@@ -23,6 +22,13 @@ export async function openAnchorBankrun(): Promise<AnchorSession> {
         return blockhash;
       }
     }
+  };
+  const provider = new BankrunProvider(context);
+  const sendAndConfirm = provider.sendAndConfirm?.bind(provider);
+  provider.sendAndConfirm = async (...args) => {
+    await nextBlockhash();
+    if (sendAndConfirm === undefined) throw new TypeError('anchor-bankrun can send');
+    return sendAndConfirm(...args);
   };
   return {
     provider,

@@ -1,8 +1,33 @@
 import { type Provider, utils, Wallet } from '@coral-xyz/anchor';
-import { Connection, Keypair, PublicKey, type Transaction } from '@solana/web3.js';
+import { type AccountInfo, Connection, Keypair, PublicKey, type Transaction } from '@solana/web3.js';
 import { Clock, FailedTransactionMetadata, LiteSvm, type TransactionMetadata } from 'litesvm/dist/internal.js';
 import { loadProgramArtifacts } from '#harness/index.ts';
 import type { AnchorSession } from './anchor-session.ts';
+
+/** The questions that clients ask a connection, answered by litesvm; any other one would go to a closed port. */
+class SvmConnection extends Connection {
+  readonly #svm: LiteSvm;
+
+  constructor(svm: LiteSvm) {
+    super('http://127.0.0.1:1');
+    this.#svm = svm;
+  }
+
+  override async getAccountInfo(address: PublicKey): Promise<AccountInfo<Buffer> | null> {
+    const account = this.#svm.getAccount(address.toBytes());
+    if (account === null) return null;
+    return {
+      data: Buffer.from(account.data()),
+      executable: account.executable(),
+      lamports: Number(account.lamports()),
+      owner: new PublicKey(account.owner()),
+    };
+  }
+
+  override async getMinimumBalanceForRentExemption(bytes: number): Promise<number> {
+    return Number(this.#svm.minimumBalanceForRentExemption(BigInt(bytes)));
+  }
+}
 
 /** Anchor's client on litesvm, by a provider of the few calls that the client makes. */
 export async function openAnchorLitesvm(): Promise<AnchorSession> {
@@ -27,7 +52,7 @@ export async function openAnchorLitesvm(): Promise<AnchorSession> {
   };
 
   const provider: Provider & { readonly wallet: Wallet } = {
-    connection: new Connection('http://127.0.0.1:1'),
+    connection: new SvmConnection(svm),
     publicKey: payer.publicKey,
     wallet,
     async sendAndConfirm(transaction, signers) {

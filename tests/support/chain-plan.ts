@@ -1,3 +1,4 @@
+import type { FeatureFlags } from '#sim/core/features.ts';
 import type { ChainClock, GenesisPlan } from '#sim/ports/staking-chain.ts';
 
 const SECONDS_PER_DAY = 86_400n;
@@ -10,6 +11,8 @@ export const FIRST_DAY = BigInt(Date.UTC(2026, 0, 1)) / 1_000n / SECONDS_PER_DAY
 
 /** One token of 9 decimals, in base units. */
 export const TOKEN = 1_000_000_000n;
+/** One unit of a quote asset of 6 decimals, in its base units. */
+export const QUOTE = 1_000_000n;
 
 /** The chain's clock some seconds into a day counted from the first. */
 export function clockAt(day: number, secondOfDay = 0): ChainClock {
@@ -21,21 +24,99 @@ export function clockAt(day: number, secondOfDay = 0): ChainClock {
   };
 }
 
+/** Everything on that leaves stakes, claims and exits as the plan has them; changes by name. */
+export function featuresWith(changes: Partial<FeatureFlags> = {}): FeatureFlags {
+  return {
+    compounding: true,
+    boosters: true,
+    stakeCap: true,
+    powerByLock: true,
+    powerByAge: false,
+    boostVests: false,
+    unstakeTickets: false,
+    voteLock: true,
+    lateQuorum: true,
+    powerCap: false,
+    quadratic: false,
+    spendingCap: true,
+    reserveFloor: true,
+    buyback: true,
+    penaltyBurn: false,
+    pause: true,
+    veto: true,
+    coolDown: true,
+    ...changes,
+  };
+}
+
 /** The plan's token and parameters with a population of the given holdings, in whole tokens. */
 export function genesisPlan(holdingsTokens: readonly bigint[], changes: Partial<GenesisPlan> = {}): GenesisPlan {
   return {
     seed: 42,
     clock: clockAt(0),
-    token: { symbol: 'ACT', decimals: 9, supplyBaseUnits: 1_000_000_000n * TOKEN },
+    token: {
+      symbol: 'ACT',
+      decimals: 9,
+      supplyBaseUnits: 1_000_000_000n * TOKEN,
+      distribution: {
+        communityBps: 4_000,
+        teamBps: 2_000,
+        treasuryBps: 2_000,
+        liquidityBps: 1_000,
+        partnersBps: 1_000,
+        teamVesting: { cliffDays: 365, durationDays: 1_460 },
+        partnersVesting: { cliffDays: 180, durationDays: 730 },
+      },
+    },
     staking: {
       minStakeBaseUnits: 100n * TOKEN,
       maxStakeBaseUnits: 10_000_000n * TOKEN,
       lockDays: [0, 7, 30, 90, 180],
       multiplierBps: [10_000, 12_000, 15_000, 20_000, 30_000],
       penaltyBps: 1_000,
+      ticketDays: 14,
     },
     rewardRateBps: 500,
     minClaimBaseUnits: TOKEN,
+    features: featuresWith(),
+    boosters: {
+      activeBps: 1_000,
+      longTermBps: 2_000,
+      votingBps: 1_500,
+      boostDays: 90,
+      activeDays: 30,
+      longTermDays: 90,
+    },
+    minDebateFeeBaseUnits: TOKEN,
+    inflationBps: [500, 300, 200],
+    inflationCapBps: 500,
+    governance: {
+      minProposalStakeBaseUnits: 10_000n * TOKEN,
+      minVoteStakeBaseUnits: 1_000n * TOKEN,
+      bondBaseUnits: 10_000n * TOKEN,
+      quorumBps: [1_000, 1_000, 1_000, 1_000],
+      approvalBps: [6_600, 6_600, 6_600, 6_600],
+      votingDays: 7,
+      timelockDays: 3,
+      graceDays: 14,
+      seasoningDays: 1,
+      lateHours: 24,
+      powerCapBps: 500,
+      cooldownDays: 30,
+      vetoDays: 365,
+      quadratic: 'feature_proposals',
+      quadraticAttested: true,
+    },
+    treasury: {
+      spendingCapBps: 1_000,
+      reserveFloorBaseUnits: 0n,
+      buybackWeeklyCapBaseUnits: 1_000_000n * TOKEN,
+      buybackMaxPriceQuoteUnits: 10n * QUOTE,
+      quoteReserveQuoteUnits: 0n,
+      quoteDecimals: 6,
+    },
+    treasuryBaseUnits: 0n,
+    grants: [],
     agentIds: holdingsTokens.map((_, i) => `agent-${i}`),
     holdingsBaseUnits: holdingsTokens.map((tokens) => tokens * TOKEN),
     ...changes,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sealTransaction } from '#harness/chain/transaction-sender.ts';
 import { SYSTEM_PROGRAM, TOKEN_PROGRAM } from '#harness/program/addresses.ts';
+import { createBuffer, setBufferAuthority, writeBuffer } from '#harness/program/loader-instructions.ts';
 import { compileTransaction, type Instruction } from '#harness/program/message.ts';
 import { initializeMint, transferLamports } from '#harness/program/token-instructions.ts';
 import { deriveWallet } from '#harness/wallet.ts';
@@ -74,6 +75,32 @@ export function describeEngine(path: string, open: () => Promise<Engine>): void 
       const engine = await open();
       const [program] = await engine.accounts([TOKEN_PROGRAM]);
       expect(program?.length).toBeGreaterThan(0);
+    });
+
+    it('has the upgradeable loader, and writes buffers by it', async () => {
+      const engine = await open();
+      const buffer = deriveWallet(7, 'buffer', 'wallet');
+      const [from, governance] = [PAYER.address, OTHER];
+      await engine.fund(from, SOL);
+      const made = compileTransaction(from, [
+        ...createBuffer(from, buffer.address, from, 3),
+        writeBuffer(buffer.address, from, 0, Uint8Array.of(7, 8, 9)),
+        setBufferAuthority(buffer.address, from, governance),
+      ]);
+      sealTransaction(made, await engine.freshBlockhash(undefined), [PAYER, buffer]);
+      expect(await engine.send(made.bytes)).toMatchObject({ error: undefined });
+      const [data] = await engine.accounts([buffer.address]);
+      expect([...(data ?? [])]).toEqual([1, 0, 0, 0, 1, ...governance, 7, 8, 9]);
+      // It is no longer the payer's to write.
+      expect(await send(engine, writeBuffer(buffer.address, from, 0, Uint8Array.of(1)))).toMatchObject({
+        error: { kind: 'instruction', index: 0, name: 'IncorrectAuthority' },
+      });
+    });
+
+    it('has lamports for a hundred thousand agents', async () => {
+      const engine = await open();
+      await engine.fund(PAYER.address, 400_000n * SOL);
+      expect(await engine.accounts([PAYER.address])).toHaveLength(1);
     });
   });
 }

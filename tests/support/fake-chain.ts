@@ -1,6 +1,13 @@
 import { SimError } from '#sim/core/errors/sim-error.ts';
+import { createEconomyModel, type EconomyModel } from '#sim/ledger/economy/economy-model.ts';
 import type { Prediction } from '#sim/ledger/predictions.ts';
-import { createStakingModel, type StakingModel } from '#sim/ledger/staking-model.ts';
+import type {
+  EmissionState,
+  GovernanceState,
+  ProposalState,
+  TreasuryState,
+  VestingState,
+} from '#sim/ports/governance-states.ts';
 import type {
   AgentAction,
   AgentIndex,
@@ -15,14 +22,16 @@ import type {
 } from '#sim/ports/staking-chain.ts';
 
 /** Compute units that the fake reports, fixed by kind so that runs are reproducible. */
-export const FAKE_COMPUTE_UNITS = {
+const FAKE_COMPUTE_UNITS: Readonly<Record<string, number>> = {
   stake: 9_000,
   unstake: 11_000,
   claim_rewards: 10_000,
   roll: 5_000,
-  mint: 4_500,
-  fund_rewards: 7_000,
-} as const;
+};
+/** Those of every other kind. */
+const OTHER_COMPUTE_UNITS = 7_000;
+
+const NO_KEY = new Uint8Array(32);
 
 /** Every call that reached the fake, in order. */
 export type FakeCall =
@@ -30,12 +39,15 @@ export type FakeCall =
   | { readonly call: 'advanceTo'; readonly clock: ChainClock }
   | { readonly call: 'submit'; readonly actions: readonly AgentAction[] }
   | { readonly call: 'operate'; readonly action: OperatorAction }
-  | { readonly call: 'readPool' | 'readVaults' | 'close' }
+  | { readonly call: 'readPool' | 'readVaults' | 'readGovernance' | 'readTreasury' | 'readEmission' | 'close' }
+  | { readonly call: 'readProposal'; readonly proposalId: number }
+  | { readonly call: 'readGrant'; readonly grant: number }
+  | { readonly call: 'readTicket'; readonly agent: AgentIndex; readonly index: number }
   | { readonly call: 'readAgents'; readonly agents: readonly AgentIndex[] };
 
 export interface FakeChain extends StakingChain {
   /** The chain's state; change it to corrupt an account behind the program's back. Throws before `genesis`. */
-  readonly model: StakingModel;
+  readonly model: EconomyModel;
   readonly calls: readonly FakeCall[];
 }
 
@@ -50,9 +62,9 @@ export function createFakeChain(options: FakeChainOptions = {}): FakeChain {
   const engine = options.engine ?? 'litesvm';
   const report = options.reportOutcome ?? ((_action, outcome) => outcome);
   const calls: FakeCall[] = [];
-  let model: StakingModel | undefined;
+  let model: EconomyModel | undefined;
 
-  function running(step: string): StakingModel {
+  function running(step: string): EconomyModel {
     if (model === undefined) {
       throw new SimError('CHAIN__FAILED', { engine, step, reason: 'genesis was not called, or the chain is closed' });
     }
@@ -60,7 +72,10 @@ export function createFakeChain(options: FakeChainOptions = {}): FakeChain {
   }
 
   function asOutcome(action: AgentAction | OperatorAction, predicted: Prediction): Outcome {
-    return report(action, { ...predicted, computeUnits: FAKE_COMPUTE_UNITS[action.kind] });
+    const computeUnits = FAKE_COMPUTE_UNITS[action.kind] ?? OTHER_COMPUTE_UNITS;
+    const isMade = action.kind === 'create_proposal' && predicted.accepted;
+    const made = isMade ? { proposalId: running('create_proposal').proposals.length - 1 } : {};
+    return report(action, { ...predicted, computeUnits, ...made });
   }
 
   return {
@@ -74,7 +89,7 @@ export function createFakeChain(options: FakeChainOptions = {}): FakeChain {
       if (model !== undefined) {
         throw new SimError('CHAIN__FAILED', { engine, step: 'genesis', reason: 'genesis was called twice' });
       }
-      model = createStakingModel(plan);
+      model = createEconomyModel(plan);
     },
     async advanceTo(clock) {
       calls.push({ call: 'advanceTo', clock });
@@ -83,24 +98,53 @@ export function createFakeChain(options: FakeChainOptions = {}): FakeChain {
     async submit(actions) {
       calls.push({ call: 'submit', actions });
       const state = running('submit');
-      return actions.map((action) => asOutcome(action, state.applyAgent(action)));
+      return actions.map((action) => asOutcome(action, state.apply(action)));
     },
     async operate(action) {
       calls.push({ call: 'operate', action });
-      return asOutcome(action, running('operate').applyOperator(action));
+      return asOutcome(action, running('operate').apply(action));
     },
     async readPool(): Promise<PoolState> {
       calls.push({ call: 'readPool' });
-      return running('readPool').poolState();
+      return running('readPool').staking.poolState();
     },
     async readAgents(agents): Promise<readonly AgentState[]> {
       calls.push({ call: 'readAgents', agents });
       const state = running('readAgents');
-      return agents.map((agent) => state.agentState(agent));
+      return agents.map((agent) => state.staking.agentState(agent));
     },
     async readVaults(): Promise<VaultState> {
       calls.push({ call: 'readVaults' });
-      return running('readVaults').vaultState();
+      return running('readVaults').staking.vaultState();
+    },
+    async readGovernance(): Promise<GovernanceState> {
+      calls.push({ call: 'readGovernance' });
+      return { ...running('readGovernance').governanceState(), upgradeHash: NO_KEY };
+    },
+    async readProposal(proposalId): Promise<ProposalState | undefined> {
+      calls.push({ call: 'readProposal', proposalId });
+      const predicted = running('readProposal').proposalState(proposalId);
+      return predicted && { ...predicted, proposer: NO_KEY, address: NO_KEY, payloadHash: NO_KEY };
+    },
+    async readTreasury(): Promise<TreasuryState> {
+      calls.push({ call: 'readTreasury' });
+      return running('readTreasury').treasuryState();
+    },
+    async readEmission(): Promise<EmissionState> {
+      calls.push({ call: 'readEmission' });
+      return running('readEmission').emissionState();
+    },
+    async readGrant(grant): Promise<VestingState> {
+      calls.push({ call: 'readGrant', grant });
+      const state = running('readGrant').grantState(grant);
+      if (state === undefined) {
+        throw new SimError('CHAIN__FAILED', { engine, step: 'readGrant', reason: `there is no grant ${grant}` });
+      }
+      return state;
+    },
+    async readTicket(agent, index): Promise<VestingState | undefined> {
+      calls.push({ call: 'readTicket', agent, index });
+      return running('readTicket').ticketState(agent, index);
     },
     async close() {
       calls.push({ call: 'close' });

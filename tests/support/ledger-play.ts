@@ -1,9 +1,11 @@
+import { createEconomyModel, type EconomyModel } from '#sim/ledger/economy/economy-model.ts';
 import { type Breach, createLedger, type Observation } from '#sim/ledger/ledger.ts';
-import { createStakingModel, type StakingModel } from '#sim/ledger/staking-model.ts';
+import type { StakingModel } from '#sim/ledger/staking-model.ts';
 import type { AgentAction, GenesisPlan, OperatorAction, Outcome } from '#sim/ports/staking-chain.ts';
+import { observeModel } from '#tests/support/model-observation.ts';
 import { clockAt } from '#tests/support/staking-plans.ts';
 
-type Mutable<T> = T extends object ? { -readonly [K in keyof T]: Mutable<T[K]> } : T;
+type Mutable<T> = T extends Uint8Array ? T : T extends object ? { -readonly [K in keyof T]: Mutable<T[K]> } : T;
 
 /** An observation that a test may falsify before the ledger sees it. */
 export type FalseObservation = Mutable<Observation>;
@@ -18,42 +20,45 @@ export interface PlayedTick {
   /** Lies about an outcome. */
   readonly report?: (action: AgentAction | OperatorAction, outcome: Outcome) => Outcome;
   /** Changes the chain behind the program's back, before it is read. */
-  readonly tamper?: (chain: StakingModel) => void;
+  readonly tamper?: (chain: StakingModel, economy: EconomyModel) => void;
   /** Changes what is read. */
   readonly falsify?: (observation: FalseObservation) => void;
 }
 
 /** A chain (the reference model) and the ledger beside it, played tick by tick as the engine does. */
 export interface LedgerPlay {
+  readonly economy: EconomyModel;
+  /** Its staking part. */
   readonly chain: StakingModel;
-  /** Plays a tick with all agents read and returns what the ledger found. */
+  /** Plays a tick with everything read and returns what the ledger found. */
   tick(tick: PlayedTick): readonly Breach[];
 }
 
 export function playLedger(plan: GenesisPlan): LedgerPlay {
-  const chain = createStakingModel(plan);
+  const economy = createEconomyModel(plan);
   const ledger = createLedger(plan);
   let tickIndex = 0;
+  function act(action: AgentAction | OperatorAction): Outcome {
+    const outcome = { ...economy.apply(action), computeUnits: 1 };
+    const isMade = action.kind === 'create_proposal' && outcome.accepted;
+    return isMade ? { ...outcome, proposalId: economy.proposals.length - 1 } : outcome;
+  }
   return {
-    chain,
+    economy,
+    chain: economy.staking,
     tick({ day, hour, operator = [], agents = [], report = (_action, outcome) => outcome, tamper, falsify }) {
       const clock = clockAt(day, hour);
-      chain.advanceTo(clock.unixSeconds);
+      economy.advanceTo(clock.unixSeconds);
       ledger.advanceTo(clock);
       for (const action of [{ kind: 'roll' } as const, ...operator]) {
-        ledger.applyOperator(action, report(action, { ...chain.applyOperator(action), computeUnits: 1 }));
+        ledger.applyOperator(action, report(action, act(action)));
       }
       for (const action of agents) {
-        ledger.applyAgent(action, report(action, { ...chain.applyAgent(action), computeUnits: 1 }));
+        ledger.applyAgent(action, report(action, act(action)));
       }
-      tamper?.(chain);
+      tamper?.(economy.staking, economy);
       // Snapshots are this tick's own, so changing them changes nothing else.
-      const observation = {
-        tickIndex,
-        pool: chain.poolState(),
-        vaults: chain.vaultState(),
-        touched: plan.agentIds.map((_id, agent) => ({ agent, state: chain.agentState(agent) })),
-      } as FalseObservation;
+      const observation = observeModel(economy, ledger.readingList(true), tickIndex) as FalseObservation;
       falsify?.(observation);
       tickIndex += 1;
       return ledger.check(observation);

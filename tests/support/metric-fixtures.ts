@@ -1,10 +1,22 @@
+import { featureBit } from '#sim/core/features.ts';
 import type { MetricDefinition, MetricInput } from '#sim/metrics/metric.ts';
 import type { MetricValue } from '#sim/ports/run-sink.ts';
-import { ACT, aPool, aRunSpec, someVaults } from './sim-fixtures.ts';
+import {
+  ACT,
+  aGovernance,
+  anEmission,
+  aPool,
+  aProposal,
+  aRunSpec,
+  aTreasury,
+  GENESIS_DAY,
+  someVaults,
+} from './sim-fixtures.ts';
 
 /**
- * One tick's readings in round numbers: supply 1,050,000 after 1,000,000 at genesis; 500,000 with the operator, 30,000
- * and 20,000 in the reward and penalty vaults, so 500,000 circulating; 200,000 staked.
+ * One tick's readings in round numbers: supply 1,050,000 after 1,000,000 at genesis, 60,000 minted and 10,000 burned;
+ * 250,000 with the operator, 30,000 and 20,000 in the reward and penalty vaults, 150,000 in the treasury and 100,000
+ * not unlocked, so 500,000 circulating; 200,000 staked. One proposal was decided: 30% voted, 20 of 27 for it.
  */
 export function aMetricInput(changes: Partial<MetricInput> = {}): MetricInput {
   return {
@@ -20,18 +32,80 @@ export function aMetricInput(changes: Partial<MetricInput> = {}): MetricInput {
       totalClaimedBaseUnits: 25_000n * ACT,
       reserveOwedBaseUnits: 15_000n * ACT,
       totalPenaltiesBaseUnits: 20_000n * ACT,
+      fundedFeesBaseUnits: 1_000n * ACT,
+      fundedInflationBaseUnits: 45_000n * ACT,
+      fundedGrantsBaseUnits: 4_000n * ACT,
+      totalMintedBaseUnits: 60_000n * ACT,
+      totalBurnedBaseUnits: 10_000n * ACT,
+      totalCompoundedBaseUnits: 5_000n * ACT,
+      totalForfeitedBaseUnits: 10n * ACT,
+      ticketsOutstandingBaseUnits: 700n * ACT,
+      features: aPool().features | (1 << featureBit('spendingCap')) | (1 << featureBit('reserveFloor')),
+      lastDay: GENESIS_DAY + 100,
     }),
     vaults: someVaults({
       mintSupplyBaseUnits: 1_050_000n * ACT,
-      operatorBaseUnits: 500_000n * ACT,
+      operatorBaseUnits: 250_000n * ACT,
+      treasuryVaultBaseUnits: 150_000n * ACT,
+      vestingVaultBaseUnits: 100_000n * ACT,
+      bondVaultBaseUnits: 1_000n * ACT,
+      quoteVaultQuoteUnits: 5_000_000n,
       rewardVaultBaseUnits: 30_000n * ACT,
       penaltyVaultBaseUnits: 20_000n * ACT,
       stakeVaultBaseUnits: 200_000n * ACT,
     }),
+    governance: aGovernance({
+      proposalCount: 3,
+      quorumCount: 1,
+      slots: [3, ...Array.from({ length: 15 }, () => 0)],
+      executedCount: [1, 0, 0, 0],
+    }),
+    treasury: aTreasury({
+      outflowByDay: aTreasury().outflowByDay.map((_, slot) => (slot === (GENESIS_DAY + 99) % 32 ? 10_000n * ACT : 0n)),
+      lastOutflowDay: GENESIS_DAY + 99,
+      totalSpentBaseUnits: 12_000n * ACT,
+      totalGrantedBaseUnits: 4_000n * ACT,
+      buybackTotalBoughtBaseUnits: 6_000n * ACT,
+      buybackRemainingBaseUnits: 3_000n * ACT,
+    }),
+    emission: anEmission({
+      mintCount: 1,
+      mints: [{ mintedBaseUnits: 40_000n * ACT, supplyBeforeBaseUnits: 1_000_000n * ACT, day: GENESIS_DAY }],
+    }),
+    proposals: {
+      countByState: {
+        draft: 0,
+        active: 1,
+        defeated: 1,
+        succeeded: 0,
+        queued: 0,
+        executed: 1,
+        expired: 0,
+        vetoed: 0,
+        cancelled: 0,
+      },
+      lastDecided: {
+        proposal: aProposal({
+          state: 'executed',
+          powerTotal: 100_000n * ACT,
+          turnout: 30_000n * ACT,
+          yes: 20_000n * ACT,
+          no: 7_000n * ACT,
+          abstain: 3_000n * ACT,
+          voterCount: 8,
+        }),
+        ballots: { uncappedPower: 40_000n * ACT, largestPower: 5_000n * ACT, largestWeight: 2_000n * ACT },
+      },
+    },
+    pausedSeconds: 3_600,
     holders: {
       activeStakers: 12,
       stakedBaseUnits: 200_000n * ACT,
       promisedLockDays: 200_000n * 90n * ACT,
+      boostWeight: 36_500n * ACT,
+      cappedStakers: 2,
+      compoundingStakers: 4,
+      voteLockedBaseUnits: 50_000n * ACT,
       concentration: () => ({
         holders: 12,
         top1Share: 0.3,
@@ -43,8 +117,8 @@ export function aMetricInput(changes: Partial<MetricInput> = {}): MetricInput {
         nakamoto: 3,
       }),
     },
-    supplyWindow: { startSupplyBaseUnits: 1_000_000n * ACT, fundedDays: 182.5 },
-    activity: { attempted: 9, accepted: 7, computeUnits: 90_000 },
+    supplyWindow: { startSupplyBaseUnits: 1_000_000n * ACT, startMintedBaseUnits: 10_000n * ACT, fundedDays: 182.5 },
+    activity: { attempted: 9, accepted: 7, computeUnits: 90_000, stakeCapRefusals: 3 },
     ...changes,
   };
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { ColumnDescription } from '#reports/artifacts/columns.ts';
 import type { RunEnd, RunIdentity } from '#reports/artifacts/manifest.ts';
 import { openRunFolder, type RunFolder } from '#reports/artifacts/run-folder.ts';
+import { featureFlags } from '#sim/core/features.ts';
 import type { RunSpec } from '#sim/core/run-spec.ts';
 import { SECONDS_PER_DAY } from '#sim/core/units.ts';
 import type { MetricValue } from '#sim/ports/run-sink.ts';
@@ -14,27 +15,84 @@ export const FIXTURE_START_UNIX_SECONDS = Date.UTC(2025, 0, 1) / 1000;
 const ONE_TOKEN = 10n ** 9n;
 
 export const FIXTURE_SPEC: RunSpec = {
+  profile: 'hardened',
   name: 'first-year',
   description: 'Stakers and whales over a year.',
   seed: 42,
   tickSeconds: SECONDS_PER_DAY,
   horizonTicks: 10,
   startUnixSeconds: FIXTURE_START_UNIX_SECONDS,
-  token: { symbol: 'ACT', decimals: 9, supplyBaseUnits: 1_000_000_000n * ONE_TOKEN },
+  token: {
+    symbol: 'ACT',
+    decimals: 9,
+    supplyBaseUnits: 1_000_000_000n * ONE_TOKEN,
+    distribution: {
+      communityBps: 4_000,
+      teamBps: 2_000,
+      treasuryBps: 2_000,
+      liquidityBps: 1_000,
+      partnersBps: 1_000,
+      teamVesting: { cliffDays: 365, durationDays: 1_460 },
+      partnersVesting: { cliffDays: 180, durationDays: 730 },
+    },
+  },
   staking: {
     minStakeBaseUnits: 100n * ONE_TOKEN,
     maxStakeBaseUnits: 10_000_000n * ONE_TOKEN,
     lockDays: [0, 7, 30, 90, 180],
     multiplierBps: [10_000, 12_000, 15_000, 20_000, 30_000],
     penaltyBps: 1_000,
+    ticketDays: 7,
   },
-  rewards: { rewardRateBps: 500, inflationBpsByYear: [500, 300, 200], minClaimBaseUnits: ONE_TOKEN },
+  rewards: {
+    rewardRateBps: 500,
+    inflationBps: [500, 300, 200],
+    inflationCapBps: 500,
+    minClaimBaseUnits: ONE_TOKEN,
+    boosters: {
+      activeBps: 1_000,
+      longTermBps: 2_000,
+      votingBps: 1_500,
+      boostDays: 28,
+      activeDays: 29,
+      longTermDays: 181,
+    },
+    minDebateFeeBaseUnits: ONE_TOKEN,
+  },
+  governance: {
+    minProposalStakeBaseUnits: 10_000n * ONE_TOKEN,
+    minVoteStakeBaseUnits: 1_000n * ONE_TOKEN,
+    bondBaseUnits: 10_000n * ONE_TOKEN,
+    quorumBps: [1_000, 1_000, 1_000, 1_000],
+    approvalBps: [6_600, 6_600, 7_500, 6_600],
+    votingDays: 7,
+    timelockDays: 3,
+    graceDays: 14,
+    seasoningDays: 1,
+    lateHours: 24,
+    powerCapBps: 500,
+    cooldownDays: 30,
+    vetoDays: 182,
+    quadratic: 'feature_proposals',
+    quadraticAttested: true,
+  },
+  treasury: {
+    spendingCapBps: 1_000,
+    reserveFloorBaseUnits: 20_000_000n * ONE_TOKEN,
+    buybackWeeklyCapBaseUnits: 1_000_000n * ONE_TOKEN,
+    buybackMaxPriceQuoteUnits: 100_000n,
+    quoteReserveQuoteUnits: 1_000_000_000_000n,
+    quoteDecimals: 6,
+  },
+  features: { ...featureFlags(0), voteLock: true },
   population: [
     {
       cohort: 'retail',
       count: 970,
       holdings: { kind: 'pareto', alpha: 1.08, minBaseUnits: 100n * ONE_TOKEN, maxBaseUnits: 1_000_000n * ONE_TOKEN },
-      policy: { kind: 'staker', config: { patienceDays: 14 } },
+      policy: { kind: 'staker', config: { patience_days_mean: 14 } },
+      vesting: 'team',
+      attestedBps: 0,
     },
   ],
   outputs: { actions: true },

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { FEATURE_NAMES } from '#sim/core/features.ts';
 
 /** Fixed seed of the scenario properties: a failure repeats. */
 export const SCENARIO_PROPERTY_SEED = 20_260_101;
@@ -41,6 +42,28 @@ const rewards = fc.record(
   { requiredKeys: [] },
 );
 
+const governance = fc.record(
+  {
+    bond: amount(0, 10_000_000),
+    quorum: fc.integer({ min: 1, max: 5_000 }).map((bps) => `${bps / 100}%`),
+    by_kind: fc.record({ upgrade: fc.constant({ approval: '75%' }), spend: fc.constant({}) }, { requiredKeys: [] }),
+    voting: fc.integer({ min: 1, max: 30 }).map((days) => `${days}d`),
+    late_window: fc.integer({ min: 0, max: 168 }).map((hours) => `${hours}h`),
+    quadratic: fc.record(
+      { applies: fc.constantFrom('all', 'feature_proposals'), attested: fc.boolean() },
+      { requiredKeys: [] },
+    ),
+  },
+  { requiredKeys: [] },
+);
+
+const treasury = fc.record(
+  { spending_cap: percentage(10_000), reserve_floor: amount(0, 1_000_000) },
+  { requiredKeys: [] },
+);
+
+const mitigations = fc.dictionary(fc.constantFrom(...FEATURE_NAMES), fc.boolean());
+
 const lockMix = fc
   .uniqueArray(fc.constantFrom('0', '7', '30', '90', '180'), { minLength: 1 })
   .map((locks) => Object.fromEntries(locks.map((lock, index) => [lock, index + 1])));
@@ -66,6 +89,7 @@ const cohort = fc.record({
     }),
   }),
   policy,
+  attested: percentage(10_000),
 });
 
 const population = fc
@@ -83,8 +107,12 @@ export const validScenario: fc.Arbitrary<Record<string, unknown>> = fc
         start: fc
           .date({ min: new Date('2020-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })
           .map((date) => date.toISOString().slice(0, 10)),
+        profile: fc.constantFrom('plan', 'hardened'),
         staking,
         rewards,
+        governance,
+        treasury,
+        mitigations,
         outputs: fc.record({ actions: fc.boolean() }, { requiredKeys: [] }),
       },
       { requiredKeys: [] },

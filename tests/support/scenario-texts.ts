@@ -13,6 +13,12 @@ population:
     policy: { kind: staker }
 `;
 
+/** `TINY_YAML` with one text replaced by another. */
+export function tinyYamlWith(from: string, to: string): string {
+  if (!TINY_YAML.includes(from)) throw new Error(`the tiny scenario has no ${from}`);
+  return TINY_YAML.replace(from, to);
+}
+
 /** `TINY_YAML` as values, with top-level keys replaced. */
 export function tinyScenario(changes: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
   return {

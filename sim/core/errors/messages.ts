@@ -20,8 +20,9 @@ export const ERROR_MESSAGES: { readonly [C in ErrorCode]: Message<C> } = {
       ),
     ].join('\n'),
   SCENARIO__SUPPLY_EXCEEDED: (c) =>
-    `the population's holdings are larger than the supply: expected at most ${c.supplyBaseUnits} base units, ` +
-    `drew ${c.drawnBaseUnits}; lower population[].holdings or population[].count, or raise token.supply`,
+    `the population's holdings are larger than its part of the supply: expected at most ${c.supplyBaseUnits} base ` +
+    `units, drew ${c.drawnBaseUnits}; lower population[].holdings or population[].count, or raise token.supply or the ` +
+    'shares of community and liquidity in token.distribution',
   POLICY__ACTION_INVALID: (c) =>
     `policy ${c.policy} of agent ${c.agentId} returned an impossible action at tick ${c.tickIndex}: ${c.reason}`,
   POLICY__KIND_UNKNOWN: (c) => `there is no policy ${c.kind}; known policies: ${c.known.join(', ')}`,

@@ -1,26 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { AGENTS_PER_TRANSACTION } from '#harness/genesis.ts';
-import { compileTransaction, MAX_TRANSACTION_BYTES } from '#harness/program/message.ts';
-import { createTokenAccount, transferLamports, transferTokens } from '#harness/program/token-instructions.ts';
+import { AGENTS_PER_TRANSACTION } from '#harness/genesis/distribution.ts';
 import { genesisPlan, TOKEN } from '#tests/support/chain-plan.ts';
 import { openChain } from '#tests/support/open-chain.ts';
 
 describe('harness/genesis', () => {
-  it('funds as many agents a transaction as fit the network', () => {
-    const key = (byte: number): Uint8Array => new Uint8Array(32).fill(byte);
-    const [operator, operatorTokens, mint] = [key(1), key(2), key(3)] as [Uint8Array, Uint8Array, Uint8Array];
-    const size = (agents: number): number => {
-      const instructions = Array.from({ length: agents }, (_, i) => [
-        transferLamports(operator, key(10 + i), 1n),
-        createTokenAccount(operator, key(100 + i), key(10 + i), mint),
-        transferTokens(operatorTokens, key(100 + i), operator, 1n),
-      ]).flat();
-      return compileTransaction(operator, instructions).bytes.length;
-    };
-    expect(size(AGENTS_PER_TRANSACTION)).toBeLessThanOrEqual(MAX_TRANSACTION_BYTES);
-    expect(size(AGENTS_PER_TRANSACTION + 1)).toBeGreaterThan(MAX_TRANSACTION_BYTES);
-  });
-
   it('leaves the whole supply with the operator and the agents, whatever the population', async () => {
     for (const count of [0, 1, AGENTS_PER_TRANSACTION, AGENTS_PER_TRANSACTION + 1]) {
       const { chain } = await openChain('litesvm', genesisPlan(Array.from({ length: count }, (_, i) => BigInt(i))));
@@ -29,6 +12,33 @@ describe('harness/genesis', () => {
       const held = agents.reduce((sum, { walletBaseUnits }) => sum + walletBaseUnits, 0n);
       expect((await chain.readVaults()).operatorBaseUnits + held).toBe(1_000_000_000n * TOKEN);
     }
+  });
+
+  it('counts grants by beneficiary and gives each group outside the population one wallet', async () => {
+    const grant = { group: 'team', totalBaseUnits: TOKEN, cliffDays: 0, durationDays: 10 };
+    const plan = genesisPlan([1n, 1n], {
+      grants: [
+        { ...grant, beneficiary: 1 },
+        { ...grant, beneficiary: undefined },
+        { ...grant, beneficiary: 1 },
+        { ...grant, beneficiary: undefined, group: 'partners' },
+        { ...grant, beneficiary: undefined },
+      ],
+    });
+    const { deployment } = (await openChain('litesvm', plan)).chain;
+    expect(deployment.grants.map(({ index }) => index)).toEqual([0, 0, 1, 0, 1]);
+    expect(deployment.reserves).toHaveLength(2);
+    expect(deployment.grants[2]?.beneficiary).toEqual(deployment.agents[1]?.wallet.address);
+    expect(deployment.grants[4]?.tokenAccount).toEqual(deployment.reserves[0]?.tokenAccount);
+    expect(new Set(deployment.grants.map(({ vesting }) => Buffer.from(vesting).toString('hex'))).size).toBe(5);
+  });
+
+  it('rejects a grant to an agent that there is not', async () => {
+    const grant = { group: 'team', totalBaseUnits: TOKEN, cliffDays: 0, durationDays: 10, beneficiary: 1 };
+    await expect(openChain('litesvm', genesisPlan([1n], { grants: [grant] }))).rejects.toMatchObject({
+      code: 'CORE__VALUE_OUT_OF_RANGE',
+      context: { what: 'beneficiary', expected: '0 to 0', found: '1' },
+    });
   });
 
   it('rejects a second wallet of the same id', async () => {

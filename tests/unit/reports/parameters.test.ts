@@ -1,64 +1,193 @@
 import { describe, expect, it } from 'vitest';
 import { startManifest } from '#reports/artifacts/manifest.ts';
 import { runParameters } from '#reports/parameters.ts';
+import { nodeAt, scenarioJsonSchema } from '#scenarios/schema/json-schema.ts';
+import type { RunSpec } from '#sim/core/run-spec.ts';
 import { FIXTURE_SPEC, fixtureIdentity } from '#tests/support/run-folder-fixture.ts';
 
-describe('reports/parameters', () => {
-  it('moves the unit from the end of the name to the value', () => {
-    const parameters = runParameters(startManifest(fixtureIdentity()));
-    expect(Object.fromEntries(parameters.map(({ path, value }) => [path, value]))).toMatchInlineSnapshot(`
-      {
-        "horizonTicks": "10",
-        "outputs.actions": "true",
-        "population[0].cohort": "retail",
-        "population[0].count": "970",
-        "population[0].holdings.alpha": "1.08",
-        "population[0].holdings.kind": "pareto",
-        "population[0].holdings.max": "1,000,000 ACT",
-        "population[0].holdings.min": "100.00 ACT",
-        "population[0].policy.config.patience": "14 days",
-        "population[0].policy.kind": "staker",
-        "rewards.inflationByYear": "5.00%, 3.00%, 2.00%",
-        "rewards.minClaim": "1.00 ACT",
-        "rewards.rewardRate": "5.00%",
-        "staking.lock": "0 days, 7 days, 30 days, 90 days, 180 days",
-        "staking.maxStake": "10,000,000 ACT",
-        "staking.minStake": "100.00 ACT",
-        "staking.multiplier": "1x, 1.2x, 1.5x, 2x, 3x",
-        "staking.penalty": "10.00%",
-        "start": "2025-01-01T00:00:00.000Z",
-        "tick": "1 day",
-        "token.decimals": "9",
-        "token.supply": "1,000,000,000 ACT",
-        "token.symbol": "ACT",
-      }
+function parametersOf(spec: RunSpec = FIXTURE_SPEC): Readonly<Record<string, string>> {
+  const parameters = runParameters(startManifest(fixtureIdentity(spec)));
+  return Object.fromEntries(parameters.map(({ path, value }) => [path, value]));
+}
+
+/** Paths of the values in a tree. */
+function leavesOf(value: unknown, path: readonly string[] = []): readonly (readonly string[])[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  return Object.entries(value).flatMap(([key, child]) => leavesOf(child, [...path, key]));
+}
+
+/** A copy of a tree with one value made another. */
+function changedAt(value: unknown, [key, ...rest]: readonly string[]): unknown {
+  if (key === undefined) return otherThan(value);
+  const copy: Record<string, unknown> = { ...(value as Readonly<Record<string, unknown>>) };
+  copy[key] = changedAt(copy[key], rest);
+  return Array.isArray(value) ? Object.values(copy) : copy;
+}
+
+function otherThan(value: unknown): unknown {
+  if (typeof value === 'bigint') return value * 3n;
+  if (typeof value === 'number') return value * 2 + 1;
+  return typeof value === 'boolean' ? !value : `${String(value)}x`;
+}
+
+describe('reports/parameters.ts', () => {
+  it('names every parameter by its key in a scenario, in the order of a file, with its unit', () => {
+    expect(
+      runParameters(startManifest(fixtureIdentity())).map(({ path, value }) => `${path}: ${value}`),
+    ).toMatchInlineSnapshot(`
+      [
+        "profile: hardened",
+        "start: 2025-01-01",
+        "horizon: 10 days",
+        "tick: 1 day",
+        "token.symbol: ACT",
+        "token.decimals: 9",
+        "token.supply: 1,000,000,000 ACT",
+        "token.distribution.community: 40.00%",
+        "token.distribution.team: 20.00%",
+        "token.distribution.treasury: 20.00%",
+        "token.distribution.liquidity: 10.00%",
+        "token.distribution.partners: 10.00%",
+        "token.vesting.team.cliff: 365 days",
+        "token.vesting.team.duration: 1,460 days",
+        "token.vesting.partners.cliff: 180 days",
+        "token.vesting.partners.duration: 730 days",
+        "staking.min_stake: 100.00 ACT",
+        "staking.max_stake: 10,000,000 ACT",
+        "staking.locks[].days: 0 days, 7 days, 30 days, 90 days, 180 days",
+        "staking.locks[].multiplier: 1x, 1.2x, 1.5x, 2x, 3x",
+        "staking.penalty: 10.00%",
+        "staking.ticket_length: 7 days",
+        "rewards.reward_rate: 5.00%",
+        "rewards.inflation: 5.00%, 3.00%, 2.00%",
+        "rewards.inflation_cap: 5.00%",
+        "rewards.min_claim: 1.00 ACT",
+        "rewards.boosters.active: 10.00%",
+        "rewards.boosters.long_term: 20.00%",
+        "rewards.boosters.voting: 15.00%",
+        "rewards.boosters.length: 28 days",
+        "rewards.boosters.active_within: 29 days",
+        "rewards.boosters.long_term_after: 181 days",
+        "rewards.min_debate_fee: 1.00 ACT",
+        "governance.min_proposal_stake: 10,000 ACT",
+        "governance.min_vote_stake: 1,000 ACT",
+        "governance.bond: 10,000 ACT",
+        "governance.voting: 7 days",
+        "governance.timelock: 3 days",
+        "governance.grace: 14 days",
+        "governance.seasoning: 1 day",
+        "governance.late_window: 24 hours",
+        "governance.power_cap: 5.00%",
+        "governance.cool_down: 30 days",
+        "governance.veto_for: 182 days",
+        "governance.quadratic.applies: feature_proposals",
+        "governance.quadratic.attested: true",
+        "governance.quorum: 10.00%",
+        "governance.by_kind.parameter.approval: 66.00%",
+        "governance.by_kind.spend.approval: 66.00%",
+        "governance.by_kind.upgrade.approval: 75.00%",
+        "governance.by_kind.feature.approval: 66.00%",
+        "treasury.spending_cap: 10.00%",
+        "treasury.reserve_floor: 20,000,000 ACT",
+        "treasury.buyback.weekly_cap: 1,000,000 ACT",
+        "treasury.buyback.max_price: 0.10 USD",
+        "treasury.buyback.quote_reserve: 1,000,000 USD",
+        "treasury.buyback.quote_decimals: 6",
+        "mitigations.compounding: false",
+        "mitigations.boosters: false",
+        "mitigations.stakeCap: false",
+        "mitigations.powerByLock: false",
+        "mitigations.powerByAge: false",
+        "mitigations.boostVests: false",
+        "mitigations.unstakeTickets: false",
+        "mitigations.voteLock: true",
+        "mitigations.lateQuorum: false",
+        "mitigations.powerCap: false",
+        "mitigations.quadratic: false",
+        "mitigations.spendingCap: false",
+        "mitigations.reserveFloor: false",
+        "mitigations.buyback: false",
+        "mitigations.penaltyBurn: false",
+        "mitigations.pause: false",
+        "mitigations.veto: false",
+        "mitigations.coolDown: false",
+        "population[0].cohort: retail",
+        "population[0].count: 970",
+        "population[0].holdings.pareto.alpha: 1.08",
+        "population[0].holdings.pareto.min: 100.00 ACT",
+        "population[0].holdings.pareto.max: 1,000,000 ACT",
+        "population[0].vesting: team",
+        "population[0].attested: 0.00%",
+        "population[0].policy.kind: staker",
+        "population[0].policy.patience_days_mean: 14 days",
+        "outputs.actions: true",
+      ]
     `);
   });
 
-  it('knows the units of a policy, too', () => {
-    const config = { stake_share_bps: 7000, join_over_days: 60, patience_days_mean: 720, lock_mix: { '30': 10 } };
-    const population = [{ ...FIXTURE_SPEC.population[0]!, policy: { kind: 'staker', config } }];
-    const parameters = runParameters(startManifest(fixtureIdentity({ ...FIXTURE_SPEC, population })));
-    const shown = parameters.filter(({ path }) => path.includes('.config.'));
-    expect(shown.map(({ path, value }) => `${path.split('.config.')[1]}: ${value}`)).toEqual([
-      'stake_share: 70.00%',
-      'join_over: 60 days',
-      'patience_mean: 720 days',
-      'lock_mix.30: 10',
-    ]);
+  it('uses keys that the scenario format has', () => {
+    const schema = scenarioJsonSchema();
+    const value = { population: [{ policy: { kind: 'staker' } }] };
+    const unknown = Object.keys(parametersOf()).filter((path) => {
+      const segments = path
+        .replaceAll('[]', '.0')
+        .replaceAll(/\[(\d+)\]/g, '.$1')
+        .split('.');
+      const keys = segments.map((segment) => (/^\d+$/.test(segment) ? Number(segment) : segment));
+      return nodeAt(schema, keys, value) === undefined;
+    });
+    expect(unknown).toStrictEqual([]);
   });
 
-  it('shows a value that cannot have the unit of its name as it is', () => {
-    const config = { yieldBps: 'high', untilUnixSeconds: -1, capBaseUnits: null, waitDays: [1, 2.5], on: true };
-    const population = [{ ...FIXTURE_SPEC.population[0]!, policy: { kind: 'x', config } }];
-    const parameters = runParameters(startManifest(fixtureIdentity({ ...FIXTURE_SPEC, population })));
-    const shown = parameters.filter(({ path }) => path.includes('.config.'));
-    expect(shown.map(({ path, value }) => `${path.split('.').at(-1)}: ${value}`)).toEqual([
-      'yield: high',
-      'until: -1',
-      'cap: null',
-      'wait: 1 day, 2.50 days',
-      'on: true',
+  it('leaves nothing out: another value anywhere in a run spec shows', () => {
+    const saidElsewhere = ['name', 'description', 'seed', 'population.0.holdings.kind'];
+    const shown = JSON.stringify(parametersOf());
+    const silent = leavesOf(FIXTURE_SPEC)
+      .filter((path) => !saidElsewhere.includes(path.join('.')))
+      .filter((path) => JSON.stringify(parametersOf(changedAt(FIXTURE_SPEC, path) as RunSpec)) === shown);
+    expect(silent).toStrictEqual([]);
+  });
+
+  it('shows one quorum for all kinds of proposals, or one a kind', () => {
+    const governance = { ...FIXTURE_SPEC.governance, quorumBps: [1_000, 1_500, 2_000, 1_000] as const };
+    const { ['governance.approval']: approval, ...others } = parametersOf({ ...FIXTURE_SPEC, governance });
+    expect(approval).toBeUndefined();
+    expect(others['governance.quorum']).toBeUndefined();
+    expect(others['governance.by_kind.spend.quorum']).toBe('15.00%');
+    expect(others['governance.by_kind.upgrade.approval']).toBe('75.00%');
+    expect(parametersOf()['governance.quorum']).toBe('10.00%');
+  });
+
+  it("spells out a policy's settings under their own names", () => {
+    const config = {
+      stake_share_bps: 7000,
+      join_over_days: 60,
+      lock_mix: { '30': 10 },
+      proposals: [{ kind: 'spend', amount: 5 }],
+      sides: ['yes', 'no'],
+    };
+    const population = [{ ...FIXTURE_SPEC.population[0]!, policy: { kind: 'staker', config } }];
+    const shown = Object.entries(parametersOf({ ...FIXTURE_SPEC, population })).filter(([path]) =>
+      path.startsWith('population[0].policy.'),
+    );
+    expect(Object.fromEntries(shown)).toStrictEqual({
+      'population[0].policy.kind': 'staker',
+      'population[0].policy.stake_share_bps': '70.00%',
+      'population[0].policy.join_over_days': '60 days',
+      'population[0].policy.lock_mix.30': '10',
+      'population[0].policy.proposals[0].kind': 'spend',
+      'population[0].policy.proposals[0].amount': '5',
+      'population[0].policy.sides': 'yes, no',
+    });
+  });
+
+  it('shows a value that cannot have its unit as it is, and nothing for what a spec does not have', () => {
+    const manifest = startManifest(fixtureIdentity());
+    const spec = { ...manifest.spec, staking: { penaltyBps: 'high', minStakeBaseUnits: null }, rewards: 'none' };
+    const shown = runParameters({ ...manifest, spec }).filter(({ path }) => /^(staking|rewards)/.test(path));
+    expect(shown).toStrictEqual([
+      { path: 'staking.min_stake', value: 'null' },
+      { path: 'staking.penalty', value: 'high' },
     ]);
   });
 });

@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parseScenario } from '#scenarios/load.ts';
 import { isSimError } from '#sim/core/errors/sim-error.ts';
-import { refusalOf, TINY_YAML, tinyScenario } from '#tests/support/scenario-texts.ts';
+import type { RunSpec } from '#sim/core/run-spec.ts';
+import { refusalOf, TINY_YAML, tinyScenario, tinyYamlWith } from '#tests/support/scenario-texts.ts';
 
 const YAML = { file: 'tiny.yaml', format: 'yaml' } as const;
-
-function replaced(from: string, to: string): string {
-  if (!TINY_YAML.includes(from)) throw new Error(`the tiny scenario has no ${from}`);
-  return TINY_YAML.replace(from, to);
-}
 
 /** Everything reachable from a value, itself included. */
 function partsOf(value: unknown): readonly unknown[] {
@@ -17,24 +13,82 @@ function partsOf(value: unknown): readonly unknown[] {
 }
 
 describe('scenarios/load.ts', () => {
-  it('fills in the values of the plan for all that a scenario leaves out', () => {
+  it('fills in the values of the hardened profile for all that a scenario leaves out', () => {
     const { population, ...spec } = parseScenario(TINY_YAML, YAML);
     expect(population).toHaveLength(1);
     expect(spec).toMatchInlineSnapshot(`
       {
         "description": "",
+        "features": {
+          "boostVests": false,
+          "boosters": true,
+          "buyback": true,
+          "compounding": true,
+          "coolDown": true,
+          "lateQuorum": true,
+          "pause": true,
+          "penaltyBurn": false,
+          "powerByAge": false,
+          "powerByLock": true,
+          "powerCap": true,
+          "quadratic": false,
+          "reserveFloor": true,
+          "spendingCap": true,
+          "stakeCap": true,
+          "unstakeTickets": false,
+          "veto": true,
+          "voteLock": true,
+        },
+        "governance": {
+          "approvalBps": [
+            6600,
+            6600,
+            6600,
+            6600,
+          ],
+          "bondBaseUnits": 10000000000000n,
+          "cooldownDays": 30,
+          "graceDays": 14,
+          "lateHours": 24,
+          "minProposalStakeBaseUnits": 10000000000000n,
+          "minVoteStakeBaseUnits": 1000000000000n,
+          "powerCapBps": 500,
+          "quadratic": "feature_proposals",
+          "quadraticAttested": true,
+          "quorumBps": [
+            1000,
+            1000,
+            1000,
+            1000,
+          ],
+          "seasoningDays": 1,
+          "timelockDays": 3,
+          "vetoDays": 180,
+          "votingDays": 7,
+        },
         "horizonTicks": 30,
         "name": "tiny",
         "outputs": {
           "actions": false,
         },
+        "profile": "hardened",
         "rewards": {
-          "inflationBpsByYear": [
+          "boosters": {
+            "activeBps": 1000,
+            "activeDays": 28,
+            "boostDays": 28,
+            "longTermBps": 2000,
+            "longTermDays": 180,
+            "votingBps": 1500,
+          },
+          "inflationBps": [
             500,
             300,
             200,
           ],
+          "inflationCapBps": 500,
           "minClaimBaseUnits": 1000000000n,
+          "minDebateFeeBaseUnits": 1000000000n,
           "rewardRateBps": 500,
         },
         "seed": 42,
@@ -56,23 +110,48 @@ describe('scenarios/load.ts', () => {
             30000,
           ],
           "penaltyBps": 1000,
+          "ticketDays": 7,
         },
         "startUnixSeconds": 1767225600,
         "tickSeconds": 86400,
         "token": {
           "decimals": 9,
+          "distribution": {
+            "communityBps": 4000,
+            "liquidityBps": 1000,
+            "partnersBps": 1000,
+            "partnersVesting": {
+              "cliffDays": 180,
+              "durationDays": 730,
+            },
+            "teamBps": 2000,
+            "teamVesting": {
+              "cliffDays": 365,
+              "durationDays": 1460,
+            },
+            "treasuryBps": 2000,
+          },
           "supplyBaseUnits": 1000000000000000000n,
           "symbol": "ACT",
+        },
+        "treasury": {
+          "buybackMaxPriceQuoteUnits": 100000n,
+          "buybackWeeklyCapBaseUnits": 1000000000000000n,
+          "quoteDecimals": 6,
+          "quoteReserveQuoteUnits": 1000000000000n,
+          "reserveFloorBaseUnits": 20000000000000000n,
+          "spendingCapBps": 1000,
         },
       }
     `);
   });
 
   it('resolves cohorts: amounts to base units, the policy to its kind and full configuration', () => {
-    const spec = parseScenario(replaced('{ kind: staker }', '{ kind: whale, lock_mix: { 0: 1, 180: 3 } }'), YAML);
+    const spec = parseScenario(tinyYamlWith('{ kind: staker }', '{ kind: whale, lock_mix: { 0: 1, 180: 3 } }'), YAML);
     expect(spec.population).toMatchInlineSnapshot(`
       [
         {
+          "attestedBps": 0,
           "cohort": "stakers",
           "count": 2,
           "holdings": {
@@ -85,6 +164,7 @@ describe('scenarios/load.ts', () => {
             "config": {
               "accumulate_over_days": 28,
               "claim_at_bps": 100,
+              "compounding_bps": 0,
               "exit_weekly_bps": 10,
               "join_over_days": 14,
               "lock_mix": {
@@ -119,9 +199,30 @@ describe('scenarios/load.ts', () => {
   it('reads amounts in the symbol and decimals of the token section', () => {
     const text = TINY_YAML.replaceAll('ACT', 'XYZ').replace('horizon', 'token: { symbol: XYZ, decimals: 2 }\nhorizon');
     const spec = parseScenario(text, YAML);
-    expect(spec.token).toStrictEqual({ symbol: 'XYZ', decimals: 2, supplyBaseUnits: 100_000_000_000n });
+    expect(spec.token).toMatchObject({ symbol: 'XYZ', decimals: 2, supplyBaseUnits: 100_000_000_000n });
+    expect(spec.governance.bondBaseUnits).toBe(1_000_000n);
     expect(spec.staking.minStakeBaseUnits).toBe(10_000n);
     expect(spec.population[0]?.holdings.minBaseUnits).toBe(100_000n);
+  });
+
+  it('reads prices in the decimals of the quote asset', () => {
+    const buyback = 'treasury: { buyback: { quote_decimals: 2, max_price: 1.25 USD } }';
+    const { treasury } = parseScenario(tinyYamlWith('horizon', `${buyback}\nhorizon`), YAML);
+    expect(treasury.buybackMaxPriceQuoteUnits).toBe(125n);
+    expect(refusalOf(tinyYamlWith('horizon', `${buyback.replace('1.25', '1.255')}\nhorizon`))).toContain(
+      'expected an amount of USD with at most 2 decimals (treasury.buyback.quote_decimals), found "1.255 USD"',
+    );
+  });
+
+  it('takes the defaults of the profile, one by one over them what the file says', () => {
+    const of = (text: string): RunSpec => parseScenario(tinyYamlWith('horizon', `${text}\nhorizon`), YAML);
+    const plan = of('profile: plan');
+    const mixed = of('profile: plan\nmitigations: { voteLock: true, compounding: false }\ngovernance: { bond: 5 ACT }');
+    expect(plan.profile).toBe('plan');
+    expect(plan.features).toMatchObject({ compounding: true, voteLock: false, powerCap: false });
+    expect(plan.governance).toMatchObject({ bondBaseUnits: 0n, seasoningDays: 0, quadratic: 'all' });
+    expect(mixed.features).toStrictEqual({ ...plan.features, voteLock: true, compounding: false });
+    expect(mixed.governance).toStrictEqual({ ...plan.governance, bondBaseUnits: 5_000_000_000n });
   });
 
   it('takes an alias for the value that it stands for', () => {
@@ -132,225 +233,12 @@ describe('scenarios/load.ts', () => {
     expect(other?.holdings).toStrictEqual(first?.holdings);
   });
 
-  it('rejects an unknown key with the nearest name', () => {
-    const text = replaced(
-      'horizon',
-      'seeds: 7\nstaking: { min_steak: 5 ACT, "Max-Stake": 5 ACT, colour: red }\nhorizon',
-    );
-    expect(refusalOf(text)).toMatchInlineSnapshot(`
-      "SCENARIO__INVALID
-      tiny.yaml: 4 problems
-        tiny.yaml:3 seeds: expected a key of a scenario, found the unknown key "seeds"; did you mean "seed"?
-        tiny.yaml:4 staking.min_steak: expected a key of staking, found the unknown key "min_steak"; did you mean "min_stake"?
-        tiny.yaml:4 staking.Max-Stake: expected a key of staking, found the unknown key "Max-Stake"; did you mean "max_stake"?
-        tiny.yaml:4 staking.colour: expected a key of staking, found the unknown key "colour"; known keys: min_stake, max_stake, locks, penalty"
-    `);
-  });
-
-  it('rejects a key in the wrong place and says where it belongs', () => {
-    expect(refusalOf(replaced('    count: 2', '    count: 2\n    kind: staker'))).toMatchInlineSnapshot(`
-      "SCENARIO__INVALID
-      tiny.yaml: 1 problem
-        tiny.yaml:7 population[0].kind: expected a key of population[0], found the unknown key "kind"; did you mean "population[].policy.kind"?"
-    `);
-  });
-
-  it('rejects numbers without their unit and units of another kind', () => {
-    const text = replaced(
-      'horizon: 30d',
-      'horizon: 30 days\nstaking: { min_stake: 100, penalty: 0.1 }\nrewards: { reward_rate: 5, min_claim: 1 act }',
-    );
-    expect(refusalOf(text)).toMatchInlineSnapshot(`
-      "SCENARIO__INVALID
-      tiny.yaml: 5 problems
-        tiny.yaml:3 horizon: expected a duration from 1h to 20y such as "12h", "30d", "2w", "6m" or "3y", found "30 days"; did you mean "30d"?
-        tiny.yaml:4 staking.min_stake: expected an amount of ACT such as "100 ACT", above 0, at most 4_000_000_000 ACT, found 100; did you mean "100 ACT"?
-        tiny.yaml:4 staking.penalty: expected a percentage from 0% to 50% such as "10%", found 0.1; did you mean "10%"?
-        tiny.yaml:5 rewards.reward_rate: expected a percentage from 0% to 100% such as "10%", found 5; did you mean "5%"?
-        tiny.yaml:5 rewards.min_claim: expected an amount of ACT such as "100 ACT", at most 4_000_000_000 ACT, found "1 act"; did you mean "1 ACT"?"
-    `);
-  });
-
-  it('rejects amounts with thousands commas, which YAML cuts in two', () => {
-    expect(refusalOf(replaced('min: 1_000 ACT', 'min: 1,000 ACT'))).toMatchInlineSnapshot(`
-      "SCENARIO__INVALID
-      tiny.yaml: 2 problems
-        tiny.yaml:7 population[0].holdings.pareto.min: expected an amount of ACT such as "100 ACT", above 0, at most 4_000_000_000 ACT, found 1; did you mean "1 ACT"?
-        tiny.yaml:7 population[0].holdings.pareto["000 ACT"]: expected a key of population[0].holdings.pareto, found the unknown key "000 ACT"; a comma ends a value; write thousands as in 10_000"
-    `);
-  });
-
-  it('rejects a negative amount', () => {
-    expect(refusalOf(replaced('1_000 ACT', '-5 ACT'))).toMatchInlineSnapshot(`
-      "SCENARIO__INVALID
-      tiny.yaml: 1 problem
-        tiny.yaml:7 population[0].holdings.pareto.min: expected an amount of ACT such as "100 ACT", above 0, at most 4_000_000_000 ACT, found "-5 ACT""
-    `);
-  });
-
-  it('rejects an amount in another symbol than the token has', () => {
-    expect(refusalOf(replaced('1_000 ACT', '1_000 SOL'))).toMatchInlineSnapshot(`
-      "SCENARIO__INVALID
-      tiny.yaml: 1 problem
-        tiny.yaml:7 population[0].holdings.pareto.min: expected an amount of ACT, the token.symbol here, found "1_000 SOL"; did you mean "1_000 ACT"?"
-    `);
-  });
-
-  it('rejects a horizon of 0', () => {
-    expect(refusalOf(replaced('30d', '0d'))).toMatchInlineSnapshot(`
-      "SCENARIO__INVALID
-      tiny.yaml: 1 problem
-        tiny.yaml:3 horizon: expected a duration from 1h to 20y such as "12h", "30d", "2w", "6m" or "3y", found "0d""
-    `);
-  });
-
-  it('rejects a missing required key, with the line of the map that lacks it', () => {
-    expect(refusalOf(TINY_YAML.replace('    count: 2\n', '').replace('name: tiny\n', ''))).toMatchInlineSnapshot(`
-      "SCENARIO__INVALID
-      tiny.yaml: 2 problems
-        tiny.yaml:1 name: expected a name in lower case with hyphens such as "first-year", at most 64 characters, found nothing; the key is required
-        tiny.yaml:4 population[0].count: expected a whole number from 1 to 100000, found nothing; the key is required"
-    `);
-  });
-
-  it('rejects a key without a value', () => {
-    expect(refusalOf(replaced('horizon: 30d', 'horizon:\nstaking:'))).toMatchInlineSnapshot(`
-      "SCENARIO__INVALID
-      tiny.yaml: 2 problems
-        tiny.yaml:3 horizon: expected a duration from 1h to 20y such as "12h", "30d", "2w", "6m" or "3y", found an empty value; write a value after the colon
-        tiny.yaml:4 staking: expected a map with the keys min_stake, max_stake, locks, penalty, found an empty value; leave the key out to have its default, or write a value after the colon"
-    `);
-  });
-
-  it('rejects a key that is set twice', () => {
-    expect(refusalOf(`${TINY_YAML}name: other\n`)).toMatchInlineSnapshot(`
-      "SCENARIO__INVALID
-      tiny.yaml: 1 problem
-        tiny.yaml:9 name: expected each key once, found the key a second time; it is set on line 2 already"
-    `);
-    expect(refusalOf(JSON.stringify(tinyScenario()).replace('{', '{\n"seed": 1,\n"seed": 2,'), 'json')).toContain(
-      'tiny.json:3 seed: expected each key once, found the key a second time; it is set on line 2 already',
-    );
-  });
-
-  it('rejects text that is not YAML', () => {
-    expect(refusalOf('version: [1\nname: x')).toMatchInlineSnapshot(`
-      "SCENARIO__SYNTAX
-      tiny.yaml:2:1: not valid YAML or JSON: Flow sequence in block collection must be sufficiently indented and end with a ]"
-    `);
-    expect(refusalOf('a:\n\tb: 1')).toMatchInlineSnapshot(`
-      "SCENARIO__SYNTAX
-      tiny.yaml:2:1: not valid YAML or JSON: Tabs are not allowed as indentation"
-    `);
-  });
-
-  it('rejects text that is not JSON', () => {
-    expect(refusalOf('{\n  "version": 1,\n}', 'json')).toMatchInlineSnapshot(`
-      "SCENARIO__SYNTAX
-      tiny.json:3:1: not valid YAML or JSON: expected a key in double quotes, found "}""
-    `);
-  });
-
-  it('rejects a text that holds no map', () => {
-    expect(refusalOf('')).toMatchInlineSnapshot(`
-      "SCENARIO__INVALID
-      tiny.yaml: 1 problem
-        tiny.yaml:1 (top level): expected a map with the keys version, name, horizon, population, found an empty value"
-    `);
-    expect(refusalOf('- version: 1')).toMatchInlineSnapshot(`
-      "SCENARIO__INVALID
-      tiny.yaml: 1 problem
-        tiny.yaml:1 (top level): expected a map with the keys version, name, horizon, population, found a list of 1 item"
-    `);
-  });
-
-  it('rejects an unknown policy with the nearest kind', () => {
-    expect(refusalOf(replaced('kind: staker', 'kind: stakr'))).toMatchInlineSnapshot(`
-      "SCENARIO__INVALID
-      tiny.yaml: 1 problem
-        tiny.yaml:8 population[0].policy.kind: expected one of staker, whale, found "stakr"; did you mean "staker"?"
-    `);
-  });
-
-  it('rejects settings that the policy does not have or that are of another type', () => {
-    const policy =
-      '{ kind: whale, tranches: 99, target_share_bps: 60%, join_over_days: 2w, lock_mix: { long: 1 }, mood: 1 }';
-    expect(refusalOf(replaced('{ kind: staker }', policy))).toMatchInlineSnapshot(`
-      "SCENARIO__INVALID
-      tiny.yaml: 5 problems
-        tiny.yaml:8 population[0].policy.target_share_bps: expected a whole number from 0 to 10000 (basis points: 100 are 1%), found "60%"; did you mean 6000?
-        tiny.yaml:8 population[0].policy.join_over_days: expected a number from 0 to 36500 (days), found "2w"; did you mean 14?
-        tiny.yaml:8 population[0].policy.tranches: expected a whole number from 1 to 12, found 99
-        tiny.yaml:8 population[0].policy.lock_mix.long: expected keys that are each a lock length in whole days, found "long"
-        tiny.yaml:8 population[0].policy.mood: expected a key of population[0].policy, found the unknown key "mood"; known keys: kind, target_share_bps, join_over_days, tranches, accumulate_over_days, review_every_days_mean, lock_mix, claim_at_bps, restake_share_bps, yield_floor_bps, exit_weekly_bps, rest_days_mean"
-    `);
-  });
-
   it('rejects a mix of locks that the pool does not offer', () => {
-    expect(refusalOf(replaced('kind: staker', 'kind: staker, lock_mix: { 45: 1 }'))).toMatchInlineSnapshot(`
+    expect(refusalOf(tinyYamlWith('kind: staker', 'kind: staker, lock_mix: { 45: 1 }'))).toMatchInlineSnapshot(`
       "SCENARIO__INVALID
       tiny.yaml: 1 problem
         tiny.yaml:8 population[0].policy.lock_mix: expected lock lengths of the scenario (0, 7, 30, 90, 180 days), found 45"
     `);
-  });
-
-  it('rejects a tag, a lost alias and an anchor of the same name', () => {
-    const text = replaced('30d', '!!str 30d')
-      .replace('count: 2', 'count: *lost')
-      .replace('name: tiny', 'name: &a tiny\ndescription: &a text');
-    expect(refusalOf(text)).toMatchInlineSnapshot(`
-      "SCENARIO__INVALID
-      tiny.yaml: 3 problems
-        tiny.yaml:3 description: expected each anchor once, found &a a second time
-        tiny.yaml:4 horizon: expected a value without a tag, found the tag tag:yaml.org,2002:str
-        tiny.yaml:7 population[0].count: expected an anchor &lost above it, found none of that name"
-    `);
-  });
-
-  it('rejects aliases that would multiply', () => {
-    const letters = [...'abcdefgh'];
-    const bomb = letters.map((letter, index) => {
-      const items = Array(9).fill(index === 0 ? 'x' : `*${letters[index - 1]}`);
-      return `${letter}: &${letter} [${items.join(',')}]`;
-    });
-    expect(refusalOf(bomb.join('\n'))).toMatchInlineSnapshot(`
-      "SCENARIO__INVALID
-      tiny.yaml: 1 problem
-        tiny.yaml:1 (top level): expected at most 20000 values with aliases written out, found more"
-    `);
-  });
-
-  it('rejects an alias inside the part that it stands for', () => {
-    expect(refusalOf('population: &a [*a]')).toMatchInlineSnapshot(`
-      "SCENARIO__INVALID
-      tiny.yaml: 1 problem
-        tiny.yaml:1 (top level): expected at most 32 levels of maps and lists, found more"
-    `);
-  });
-
-  it('rejects deep nesting before it is parsed', () => {
-    expect(refusalOf('['.repeat(5_000))).toMatchInlineSnapshot(`
-      "SCENARIO__INVALID
-      tiny.yaml: 1 problem
-        tiny.yaml:1 (top level): expected at most 32 levels of maps and lists, found more"
-    `);
-    expect(refusalOf('['.repeat(500_000), 'json')).toContain('at most 32 levels of maps and lists');
-    expect(refusalOf('- '.repeat(500_000))).toContain('at most 100000 words and marks');
-  });
-
-  it('rejects keys of the prototype as the unknown keys that they are', () => {
-    const text = replaced(
-      'horizon',
-      '__proto__: { seed: 1 }\nconstructor: 1\ntoken: { __proto__: { decimals: 2 } }\nhorizon',
-    );
-    expect(refusalOf(text)).toMatchInlineSnapshot(`
-      "SCENARIO__INVALID
-      tiny.yaml: 3 problems
-        tiny.yaml:3 __proto__: expected a key of a scenario, found the unknown key "__proto__"; known keys: $schema, version, name, description, seed, start, horizon, tick, token, staking, rewards, population, outputs
-        tiny.yaml:4 constructor: expected a key of a scenario, found the unknown key "constructor"; known keys: $schema, version, name, description, seed, start, horizon, tick, token, staking, rewards, population, outputs
-        tiny.yaml:5 token.__proto__: expected a key of token, found the unknown key "__proto__"; known keys: symbol, decimals, supply"
-    `);
-    expect(Object.hasOwn(Object.prototype, 'seed')).toBe(false);
   });
 
   it('rejects more problems than it lists and counts the rest', () => {
@@ -368,7 +256,10 @@ describe('scenarios/load.ts', () => {
   });
 
   it('rejects breaches within a section and between sections at once', () => {
-    const text = replaced('horizon: 30d', 'seed: -1\nhorizon: 6m\ntick: 7d\nstaking: { max_stake: 2_000_000_000 ACT }');
+    const text = tinyYamlWith(
+      'horizon: 30d',
+      'seed: -1\nhorizon: 6m\ntick: 7d\nstaking: { max_stake: 2_000_000_000 ACT }',
+    );
     expect(refusalOf(text)).toMatchInlineSnapshot(`
       "SCENARIO__INVALID
       tiny.yaml: 3 problems
@@ -387,7 +278,7 @@ describe('scenarios/load.ts', () => {
   it('names file, path and line of every problem in the context of the error', () => {
     const error: unknown = (() => {
       try {
-        return parseScenario(replaced('count: 2', 'count: 0'), YAML);
+        return parseScenario(tinyYamlWith('count: 2', 'count: 0'), YAML);
       } catch (thrown) {
         return thrown;
       }

@@ -17,7 +17,8 @@ describe('scripts/check-test-mirror.ts', () => {
 
   it('asks none of an index, of types alone, and of other folders', () => {
     const types = { path: 'sim/ports/sink.ts', text: 'export interface Sink {}\nexport type A = 1;\n' };
-    expect(findMirrorGaps([...files('sim/index.ts', 'cli/main.ts', 'scripts/a.ts'), types], {})).toEqual([]);
+    const asked = files('sim/index.ts', 'cli/main.ts', 'scripts/a.ts', 'client/generated/a.ts');
+    expect(findMirrorGaps([...asked, types], {})).toEqual([]);
   });
 
   it('rejects a unit or property test whose module is gone', () => {

@@ -37,4 +37,9 @@ describe('scripts/check-words.ts', () => {
     expect(names.filter((path) => problems(path, '') !== 1)).toEqual([]);
     expect(problems('sim/core/commons-pool.ts', '')).toBe(0);
   });
+
+  it("takes the plan's names for the clients, and no other manager", () => {
+    expect(problems('client/token-manager.ts', '') + problems('tests/unit/client/token-manager.test.ts', '')).toBe(0);
+    expect(problems('client/role-manager.ts', '') + problems('harness/token-manager.ts', '')).toBe(2);
+  });
 });

@@ -1,76 +1,29 @@
-import { utils } from '@coral-xyz/anchor';
-import {
-  type AccountMeta,
-  Keypair,
-  PublicKey,
-  type TransactionInstruction,
-  TransactionMessage,
-  VersionedTransaction,
-} from '@solana/web3.js';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { sealTransaction } from '#harness/chain/transaction-sender.ts';
-import { loadProgramArtifacts } from '#harness/index.ts';
+import { describe, it } from 'vitest';
 import { ActionEncoder } from '#harness/program/action-encoder.ts';
-import { type CompiledTransaction, compileTransaction, type Instruction } from '#harness/program/message.ts';
-import { StakingAddresses } from '#harness/program/pda.ts';
-import { StakingInstructions } from '#harness/program/staking-instructions.ts';
-import { walletFromSeed } from '#harness/wallet.ts';
-import { AnchorClient, offlineProvider, PROGRAMS, tokenAccountOf, u64 } from '#tests/support/anchor-session.ts';
+import {
+  addresses,
+  amount,
+  anyExpiryPages,
+  anyPages,
+  anyU32,
+  cast,
+  check,
+  client,
+  expectSameBytes,
+  metas,
+  pageMetas,
+  SINGLE,
+  scene,
+} from '#tests/support/anchor-comparison.ts';
+import { u64 } from '#tests/support/anchor-session.ts';
 
-const client = new AnchorClient(offlineProvider());
-const { pool, stakeVault, rewardVault, penaltyVault } = client;
-const { tokenProgram, systemProgram } = PROGRAMS;
-const addresses = new StakingAddresses(loadProgramArtifacts().programId);
+const { pool, stakeVault, rewardVault, penaltyVault, governance, tokenProgram, systemProgram } = SINGLE;
 const encoder = new ActionEncoder(addresses);
-const instructions = new StakingInstructions(addresses);
-
-const bytes32 = fc.uint8Array({ minLength: 32, maxLength: 32 });
-const amount = fc.bigInt({ min: 0n, max: 2n ** 64n - 1n });
-const u32 = fc.nat(0xffff_ffff);
-const page = fc.nat(700);
-const pages = fc.uniqueArray(page, { maxLength: 20 });
-const scene = fc.record({ seed: bytes32, mint: bytes32, blockhash: bytes32 });
-
-/** One staker in both notations. */
-function cast({ seed, mint, blockhash }: { seed: Uint8Array; mint: Uint8Array; blockhash: Uint8Array }) {
-  const keypair = Keypair.fromSeed(seed);
-  const owner = keypair.publicKey;
-  const ownerToken = tokenAccountOf(owner, new PublicKey(mint));
-  const userStake = client.userStake(owner);
-  const staker = { owner: owner.toBytes(), tokenAccount: ownerToken.toBytes(), userStake: userStake.toBytes() };
-  return { keypair, wallet: walletFromSeed(seed), owner, ownerToken, userStake, staker, blockhash };
-}
-type Cast = ReturnType<typeof cast>;
-
-/** Both encodings of the same transaction, signed by the same key, are the same bytes. */
-function expectSameBytes(ours: CompiledTransaction, theirs: readonly TransactionInstruction[], who: Cast): void {
-  const message = new TransactionMessage({
-    payerKey: who.owner,
-    recentBlockhash: utils.bytes.bs58.encode(who.blockhash),
-    instructions: [...theirs],
-  });
-  const transaction = new VersionedTransaction(message.compileToLegacyMessage());
-  transaction.sign([who.keypair]);
-  sealTransaction(ours, who.blockhash, [who.wallet]);
-  expect(Buffer.from(ours.bytes).toString('hex')).toBe(Buffer.from(transaction.serialize()).toString('hex'));
-}
-
-const metas = (keys: readonly PublicKey[], isWritable: boolean): readonly AccountMeta[] =>
-  keys.map((pubkey) => ({ pubkey, isSigner: false, isWritable }));
-const historyMetas = (numbers: readonly number[]): readonly AccountMeta[] =>
-  metas(
-    numbers.map((number) => client.historyPage(number)),
-    false,
-  );
-
-async function check<T>(arbitrary: fc.Arbitrary<T>, property: (value: T) => Promise<void>, seed: number) {
-  await fc.assert(fc.asyncProperty(arbitrary, property), { seed, numRuns: 25 });
-}
 
 describe('harness/program/action-encoder', () => {
   it('encodes a stake, with and without opening the account, as web3.js and Anchor do', async () => {
-    const inputs = fc.record({ scene, amount, lockDays: u32, open: fc.boolean() });
+    const inputs = fc.record({ scene, amount, lockDays: anyU32, open: fc.boolean() });
     await check(
       inputs,
       async (input) => {
@@ -92,145 +45,102 @@ describe('harness/program/action-encoder', () => {
     );
   });
 
-  it('encodes an unstake with any pages as web3.js and Anchor do', async () => {
-    const expiry = fc.option(fc.nat(7), { nil: undefined });
-    const inputs = fc.record({ scene, amount, force: fc.boolean(), entry: fc.nat(255), expiry, pages });
-    await check(
-      inputs,
-      async (input) => {
-        const who = cast(input.scene);
-        const { owner, ownerToken, userStake } = who;
-        const unstaking = await client.instruction(
-          'unstake',
-          [u64(input.amount), input.force, input.entry],
-          { owner, pool, userStake, ownerToken, stakeVault, penaltyVault, tokenProgram },
-          [
-            ...(input.expiry === undefined ? [] : metas([client.expiryPage(input.expiry)], true)),
-            ...historyMetas(input.pages),
-          ],
-        );
-        const { transaction } = encoder.unstake(
-          who.staker,
-          input.amount,
-          input.force,
-          input.entry,
-          input.expiry,
-          input.pages,
-        );
-        expectSameBytes(transaction, [unstaking], who);
-      },
-      2,
-    );
-  });
-
-  it('encodes a claim and a settlement with any pages as web3.js and Anchor do', async () => {
-    const inputs = fc.record({ scene, pages, mask: fc.nat(0xffff) });
-    await check(
-      inputs,
-      async (input) => {
-        const who = cast(input.scene);
-        const { owner, ownerToken, userStake } = who;
-        const paged = historyMetas(input.pages);
-        const accounts = { owner, pool, userStake, ownerToken, rewardVault, tokenProgram };
-        const claiming = await client.instruction('claimRewards', [], accounts, paged);
-        expectSameBytes(encoder.claimRewards(who.staker, input.pages).transaction, [claiming], who);
-        const settling = await client.instruction('settleEntries', [input.mask], { pool, userStake }, paged);
-        expectSameBytes(encoder.settleEntries(who.staker, input.mask, input.pages).transaction, [settling], who);
-      },
-      3,
-    );
-  });
-
-  it('encodes every other instruction as web3.js and Anchor do', async () => {
-    const params = fc.record({
-      minStake: amount,
-      maxStake: amount,
-      minClaim: amount,
-      lockDays: fc.array(u32, { minLength: 5, maxLength: 5 }),
-      multiplierBps: fc.array(u32, { minLength: 5, maxLength: 5 }),
-      penaltyBps: u32,
+  it('encodes an unstake with any pages, with and without a ticket, as web3.js and Anchor do', async () => {
+    const inputs = fc.record({
+      scene,
+      amount,
+      force: fc.boolean(),
+      entry: fc.nat(255),
+      expiry: anyExpiryPages,
+      pages: anyPages,
+      ticket: fc.option(anyU32, { nil: undefined }),
     });
-    const inputs = fc.record({ scene, amount, page, expiry: fc.nat(7), params, rateBps: u32 });
     await check(
       inputs,
       async (input) => {
         const who = cast(input.scene);
         const { owner, ownerToken, userStake, staker } = who;
-        const mint = new PublicKey(input.scene.mint);
-        const compare = async (ours: Instruction, theirs: Promise<TransactionInstruction>): Promise<void> =>
-          expectSameBytes(compileTransaction(staker.owner, [ours]), [await theirs], who);
+        const { force, entry, expiry, pages } = input;
+        const ticket = input.ticket === undefined ? undefined : addresses.ticket(staker.owner, input.ticket);
+        const number = Buffer.alloc(4);
+        number.writeUInt32LE(input.ticket ?? 0);
+        const unstaking = await client.instruction(
+          'unstake',
+          [u64(input.amount), force, entry],
+          { owner, pool, userStake, ownerToken, stakeVault, penaltyVault, tokenProgram },
+          [
+            ...pageMetas(expiry, pages),
+            ...(ticket === undefined
+              ? []
+              : [...metas([client.pda('ticket', staker.owner, number)], true), ...metas([systemProgram], false)]),
+          ],
+        );
+        const encoded = encoder.unstake(staker, input.amount, force, entry, expiry, pages, ticket);
+        expectSameBytes(encoded.transaction, [unstaking], who);
+      },
+      2,
+    );
+  });
 
-        const historyPage = client.historyPage(input.page);
-        const expiryPage = client.expiryPage(input.expiry);
-        const tokens = u64(input.amount);
-        const { minStake, maxStake, minClaim, lockDays, multiplierBps, penaltyBps } = input.params;
-        await compare(
-          instructions.initializePool(staker.owner, mint.toBytes(), input.amount, input.rateBps, {
-            minStakeBaseUnits: minStake,
-            maxStakeBaseUnits: maxStake,
-            minClaimBaseUnits: minClaim,
-            lockDays,
-            multiplierBps,
-            penaltyBps,
-          }),
-          client.instruction(
-            'initializePool',
-            [
-              tokens,
-              u64(BigInt(input.rateBps)),
-              { ...input.params, minStake: u64(minStake), maxStake: u64(maxStake), minClaim: u64(minClaim) },
-            ],
-            {
-              authority: owner,
-              tokenMint: mint,
-              pool,
-              stakeVault,
-              rewardVault,
-              penaltyVault,
-              tokenProgram,
-              systemProgram,
-            },
-          ),
-        );
-        await compare(
-          instructions.openExpiryPage(staker.owner, input.expiry),
-          client.instruction('openExpiryPage', [input.expiry], { payer: owner, pool, expiryPage, systemProgram }),
-        );
-        await compare(
-          instructions.openHistoryPage(staker.owner, input.page),
-          client.instruction('openHistoryPage', [input.page], { payer: owner, historyPage, systemProgram }),
-        );
-        await compare(
-          instructions.roll([historyPage.toBytes(), expiryPage.toBytes()]),
-          client.instruction('roll', [], { pool }, metas([historyPage, expiryPage], true)),
-        );
-        await compare(
-          instructions.fundRewards(staker.owner, staker.tokenAccount, input.amount),
-          client.instruction('fundRewards', [tokens], {
-            funder: owner,
-            pool,
-            funderToken: ownerToken,
-            rewardVault,
-            tokenProgram,
-          }),
-        );
-        await compare(
-          instructions.closeStakeAccount(staker),
-          client.instruction('closeStakeAccount', [], {
-            owner,
-            pool,
-            userStake,
-            ownerToken,
-            rewardVault,
-            tokenProgram,
-          }),
-        );
-        await compare(
-          instructions.getVotingPower(staker.owner, staker.userStake),
-          client.instruction('getVotingPower', [owner], { pool, userStake }),
-        );
+  it('encodes a claim, a settlement and compounding with any pages as web3.js and Anchor do', async () => {
+    const inputs = fc.record({ scene, pages: anyPages, mask: fc.nat(0xffff) });
+    await check(
+      inputs,
+      async (input) => {
+        const who = cast(input.scene);
+        const { owner, ownerToken, userStake, staker } = who;
+        const paged = pageMetas([], input.pages);
+        const accounts = { owner, pool, userStake, ownerToken, rewardVault, tokenProgram };
+        const claiming = await client.instruction('claimRewards', [], accounts, paged);
+        expectSameBytes(encoder.claimRewards(staker, input.pages).transaction, [claiming], who);
+        const settling = await client.instruction('settleEntries', [input.mask], { pool, userStake }, paged);
+        expectSameBytes(encoder.settleEntries(staker, input.mask, input.pages).transaction, [settling], who);
+        const vaults = { pool, userStake, ownerToken, rewardVault, stakeVault, tokenProgram };
+        const compounding = await client.instruction('compoundRewards', [], vaults, paged);
+        expectSameBytes(encoder.compoundRewards(staker, input.pages).transaction, [compounding], who);
+      },
+      3,
+    );
+  });
+
+  it('encodes extensions and boosters with any pages as web3.js and Anchor do', async () => {
+    const inputs = fc.record({
+      scene,
+      entry: fc.nat(255),
+      lockDays: anyU32,
+      expiry: anyExpiryPages,
+      pages: anyPages,
+    });
+    await check(
+      inputs,
+      async ({ scene: at, entry, lockDays, expiry, pages }) => {
+        const who = cast(at);
+        const { owner, userStake, staker } = who;
+        const paged = pageMetas(expiry, pages);
+        const extending = await client.instruction('extendLock', [entry, lockDays], { owner, pool, userStake }, paged);
+        const ours = encoder.extendLock(staker, entry, lockDays, expiry, pages);
+        expectSameBytes(ours.transaction, [extending], who);
+        const refreshed = { owner, pool, userStake, governance };
+        const boosting = await client.instruction('refreshBoosters', [], refreshed, paged);
+        expectSameBytes(encoder.refreshBoosters(staker, expiry, pages).transaction, [boosting], who);
       },
       4,
+    );
+  });
+
+  it('encodes opting in and debate fees as web3.js and Anchor do', async () => {
+    await check(
+      fc.record({ scene, amount, enabled: fc.boolean() }),
+      async (input) => {
+        const who = cast(input.scene);
+        const { owner, ownerToken, userStake, staker } = who;
+        const opting = await client.instruction('setCompounding', [input.enabled], { owner, userStake });
+        expectSameBytes(encoder.setCompounding(staker, input.enabled).transaction, [opting], who);
+        const accounts = { owner, pool, userStake, ownerToken, rewardVault, tokenProgram };
+        const paying = await client.instruction('payDebateFee', [u64(input.amount)], accounts);
+        expectSameBytes(encoder.payDebateFee(staker, input.amount).transaction, [paying], who);
+      },
+      5,
     );
   });
 });

@@ -1,11 +1,21 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { FEATURE_NAMES, type FeatureFlags, type FeatureName } from '#sim/core/features.ts';
+import { createGenesisPlan } from '#sim/engine/genesis-plan.ts';
 import { createStakingModel } from '#sim/ledger/staking-model.ts';
 import { HolderBook } from '#sim/metrics/holder-book.ts';
 import { ACT, aRunSpec, FIRST_OF_2026 } from '#tests/support/sim-fixtures.ts';
 
 const spec = aRunSpec();
 const AGENTS = 3;
+const SWITCHES: readonly FeatureName[] = ['powerByLock', 'powerByAge', 'boostVests'];
+/** Boosters are on; what weight and power depend on is switched at random. */
+const someSwitches = fc
+  .subarray([...SWITCHES])
+  .map(
+    (on) =>
+      Object.fromEntries(FEATURE_NAMES.map((name) => [name, name === 'boosters' || on.includes(name)])) as FeatureFlags,
+  );
 const step = fc.record({
   days: fc.integer({ min: 0, max: 45 }),
   agent: fc.integer({ min: 0, max: AGENTS - 1 }),
@@ -18,14 +28,11 @@ const step = fc.record({
 describe('sim/metrics/holder-book.ts', () => {
   it("adds up to the pool's active power and total stake after any history", () => {
     fc.assert(
-      fc.property(fc.array(step, { minLength: 5, maxLength: 50 }), (steps) => {
+      fc.property(someSwitches, fc.array(step, { minLength: 5, maxLength: 50 }), (features, steps) => {
         const model = createStakingModel({
-          token: spec.token,
-          staking: spec.staking,
-          rewardRateBps: 500,
-          minClaimBaseUnits: 1n,
+          ...createGenesisPlan(spec, { agents: [], holdingsBaseUnits: [], actionKinds: [] }),
+          features,
           holdingsBaseUnits: Array.from({ length: AGENTS }, () => 100_000n * ACT),
-          clock: { unixSeconds: BigInt(FIRST_OF_2026) },
         });
         const book = new HolderBook([false, false, true], spec.staking.lockDays);
         let now = BigInt(FIRST_OF_2026);
@@ -35,9 +42,12 @@ describe('sim/metrics/holder-book.ts', () => {
           model.roll();
           if (stakes) model.stake(agent, BigInt(tokens) * ACT, lock);
           else model.unstake(agent, model.users[agent]?.entries[slot]?.amount ?? 1n, true, slot);
+          if (slot === 3 && model.payDebateFee(agent, ACT).accepted) model.refreshBoosters(agent);
           book.advanceTo(model.pool.lastDay);
-          book.update(agent, model.agentState(agent), model.pool.lastDay);
+          book.update(agent, model.agentState(agent), model.poolState());
           expect(book.totalPower).toBe(model.pool.activePower);
+          const unboosted = model.pool.activeWeight - book.boostWeight;
+          if (features.powerByLock && !features.powerByAge) expect(unboosted).toBe(model.pool.activePower);
           expect(book.stakedBaseUnits).toBe(model.pool.totalStaked);
           expect(book.activeStakers).toBe(model.pool.stakerCount);
         }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadProgramArtifacts } from '#harness/index.ts';
-import { ActionEncoder } from '#harness/program/action-encoder.ts';
+import { ActionEncoder, TICKET_COST_PAGES } from '#harness/program/action-encoder.ts';
 import { MAX_TRANSACTION_BYTES, SPARE_KEY_BYTES } from '#harness/program/message.ts';
 import { StakingAddresses } from '#harness/program/pda.ts';
 
@@ -8,7 +7,7 @@ const key = (byte: number): Uint8Array => new Uint8Array(32).fill(byte);
 const STAKER = { owner: key(1), tokenAccount: key(2), userStake: key(3) };
 
 describe('harness/program/action-encoder', () => {
-  const encoder = new ActionEncoder(new StakingAddresses(loadProgramArtifacts().programId));
+  const encoder = new ActionEncoder(new StakingAddresses(key(7)));
   const pages = (count: number): readonly number[] => Array.from({ length: count }, (_, i) => i);
 
   it('writes over the last transaction of the same shape', () => {
@@ -16,30 +15,35 @@ describe('harness/program/action-encoder', () => {
     const second = encoder.stake({ ...STAKER, owner: key(9) }, 2n, 7, false).transaction;
     expect(second).toBe(first);
     expect(encoder.stake(STAKER, 1n, 0, true).transaction).not.toBe(first);
+    // One writable page and a history page are another shape than two history pages.
+    const extended = encoder.extendLock(STAKER, 0, 7, [1], [2]).transaction;
+    expect(encoder.extendLock(STAKER, 0, 7, [], [1, 2]).transaction).not.toBe(extended);
   });
 
   it('leaves nothing of the action before', () => {
-    const plain = Uint8Array.from(encoder.unstake(STAKER, 5n, false, 1, undefined, [4]).transaction.bytes);
-    encoder.unstake(
-      { owner: key(7), tokenAccount: key(8), userStake: key(9) },
-      2n ** 64n - 1n,
-      true,
-      15,
-      undefined,
-      [6],
-    );
-    expect(encoder.unstake(STAKER, 5n, false, 1, undefined, [4]).transaction.bytes).toEqual(plain);
+    const plain = Uint8Array.from(encoder.unstake(STAKER, 5n, false, 1, [], [4]).transaction.bytes);
+    encoder.unstake({ owner: key(7), tokenAccount: key(8), userStake: key(9) }, 2n ** 64n - 1n, true, 15, [], [6]);
+    expect(encoder.unstake(STAKER, 5n, false, 1, [], [4]).transaction.bytes).toEqual(plain);
   });
 
   it('fits the network with all the pages that it has room for, and a spare key', () => {
     const capacity = encoder.pageCapacity;
     expect(capacity).toBeGreaterThanOrEqual(16);
-    const longest = encoder.unstake(STAKER, 1n, true, 0, 3, pages(capacity - 1)).transaction.bytes.length;
+    const longest = encoder.unstake(STAKER, 1n, true, 0, [3], pages(capacity - 1)).transaction.bytes.length;
     expect(longest + SPARE_KEY_BYTES).toBeLessThanOrEqual(MAX_TRANSACTION_BYTES);
     const claim = encoder.claimRewards(STAKER, pages(capacity)).transaction.bytes.length;
     expect(claim + SPARE_KEY_BYTES).toBeLessThanOrEqual(MAX_TRANSACTION_BYTES);
     const settle = encoder.settleEntries(STAKER, 0xffff, pages(capacity)).transaction.bytes.length;
     expect(settle + SPARE_KEY_BYTES).toBeLessThanOrEqual(MAX_TRANSACTION_BYTES);
+    const byTicket = encoder.unstake(STAKER, 1n, true, 0, [3], pages(capacity - 1 - TICKET_COST_PAGES), key(9));
+    expect(byTicket.transaction.bytes.length + SPARE_KEY_BYTES).toBeLessThanOrEqual(MAX_TRANSACTION_BYTES);
+    for (const { transaction } of [
+      encoder.extendLock(STAKER, 0, 7, [3], pages(capacity - 1)),
+      encoder.refreshBoosters(STAKER, [3], pages(capacity - 1)),
+      encoder.compoundRewards(STAKER, pages(capacity)),
+    ]) {
+      expect(transaction.bytes.length + SPARE_KEY_BYTES).toBeLessThanOrEqual(MAX_TRANSACTION_BYTES);
+    }
     // Two pages an entry, 16 entries: most claims go out in one piece.
     expect(longest).toBeGreaterThan(1_100);
   });
@@ -51,10 +55,12 @@ describe('harness/program/action-encoder', () => {
 
   it.each([
     ['an amount below zero', () => encoder.stake(STAKER, -1n, 0, false)],
-    ['an amount above u64', () => encoder.unstake(STAKER, 2n ** 64n, true, 0, undefined, [])],
+    ['an amount above u64', () => encoder.unstake(STAKER, 2n ** 64n, true, 0, [], [])],
     ['a lock of half a day', () => encoder.stake(STAKER, 1n, 0.5, false)],
     ['a lock below zero', () => encoder.stake(STAKER, 1n, -1, false)],
-    ['an entry above u8', () => encoder.unstake(STAKER, 1n, true, 256, undefined, [])],
+    ['an entry above u8', () => encoder.unstake(STAKER, 1n, true, 256, [], [])],
+    ['an extended entry above u8', () => encoder.extendLock(STAKER, 256, 7, [], [])],
+    ['a fee below zero', () => encoder.payDebateFee(STAKER, -1n)],
     ['a mask above u16', () => encoder.settleEntries(STAKER, 0x1_0000, [])],
   ])('rejects %s', (_, encode) => {
     expect(encode).toThrow(expect.objectContaining({ code: 'CORE__VALUE_OUT_OF_RANGE' }));

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { PagedEntry, PoolSchedule } from '#harness/program/accounts.ts';
 import {
   expiryPageOf,
-  expiryPageOfExit,
+  expiryPagesOfBoosters,
+  expiryPagesOfEntry,
   historyPageOf,
   historyPagesOfEntry,
   planRoll,
@@ -9,23 +11,26 @@ import {
   reducedEntries,
   settledEntries,
 } from '#harness/program/page-plan.ts';
-import type { StakeEntryState } from '#sim/ports/staking-chain.ts';
 
-function entry(changes: Partial<StakeEntryState> = {}): StakeEntryState {
+function entry(changes: Partial<PagedEntry> = {}): PagedEntry {
   return {
     index: 0,
     amountBaseUnits: 1n,
-    lockEndUnixSeconds: 0n,
-    paidAcc: 0n,
-    weightLocked: 2n,
-    weightBase: 1n,
     startDay: 1_000,
     endDay: 1_030,
-    tier: 2,
     started: false,
     ended: false,
+    compound: false,
+    agedPower: false,
+    boostBps: 0,
+    boostEndDay: 0,
+    boostOver: false,
     ...changes,
   };
+}
+
+function schedule(lastDay: number, changes: Partial<PoolSchedule> = {}): PoolSchedule {
+  return { lastDay, pendingEndDays: [], pendingRaiseDays: [], boostDays: 90, features: 0, ...changes };
 }
 
 describe('harness/program/page-plan', () => {
@@ -35,22 +40,28 @@ describe('harness/program/page-plan', () => {
   });
 
   it('names the pages of the days that a roll closes', () => {
-    expect(planRoll({ lastDay: 31, pendingEndDays: [] }, 32)).toEqual({ historyPages: [0], expiryPages: [0] });
-    expect(planRoll({ lastDay: 31, pendingEndDays: [] }, 33)).toEqual({ historyPages: [0, 1], expiryPages: [0, 1] });
+    expect(planRoll(schedule(31), 32)).toEqual({ historyPages: [0], expiryPages: [0] });
+    expect(planRoll(schedule(31), 33)).toEqual({ historyPages: [0, 1], expiryPages: [0, 1] });
   });
 
   it('names the pages of the lock ends that a roll schedules', () => {
-    const plan = planRoll({ lastDay: 32, pendingEndDays: [32 + 7, 32 + 180] }, 33);
+    const plan = planRoll(schedule(32, { pendingEndDays: [32 + 7, 32 + 180] }), 33);
     expect(plan).toEqual({ historyPages: [1], expiryPages: [1, 6] });
   });
 
+  it('names the pages of the rises by age that a roll schedules', () => {
+    const plan = planRoll(schedule(32, { pendingRaiseDays: [32 + 6, 32 + 29, 32 + 179] }), 33);
+    expect(plan).toEqual({ historyPages: [1], expiryPages: [1, 6] });
+    expect(planRoll(schedule(32, { pendingRaiseDays: [38] }), 32).expiryPages).toEqual([]);
+  });
+
   it('closes at most 64 days a roll', () => {
-    expect(planRoll({ lastDay: 0, pendingEndDays: [] }, 1_000)).toEqual({ historyPages: [0, 1], expiryPages: [0, 1] });
+    expect(planRoll(schedule(0), 1_000)).toEqual({ historyPages: [0, 1], expiryPages: [0, 1] });
   });
 
   it('names nothing when no day has ended', () => {
-    expect(planRoll({ lastDay: 50, pendingEndDays: [57] }, 50)).toEqual({ historyPages: [], expiryPages: [] });
-    expect(planRoll({ lastDay: 50, pendingEndDays: [] }, 49)).toEqual({ historyPages: [], expiryPages: [] });
+    expect(planRoll(schedule(50, { pendingEndDays: [57] }), 50)).toEqual({ historyPages: [], expiryPages: [] });
+    expect(planRoll(schedule(50), 49)).toEqual({ historyPages: [], expiryPages: [] });
   });
 
   it('finds days of the last 32 in the pool and older ones in pages', () => {
@@ -63,16 +74,52 @@ describe('harness/program/page-plan', () => {
   it('looks each boundary up once', () => {
     expect(historyPagesOfEntry(entry({ started: true }), 2_000)).toEqual([32]);
     expect(historyPagesOfEntry(entry({ started: true, ended: true }), 2_000)).toEqual([]);
-    expect(historyPagesOfEntry(entry({ endDay: 1_000, tier: 0 }), 2_000)).toEqual([31]);
+    expect(historyPagesOfEntry(entry({ endDay: 1_000 }), 2_000)).toEqual([31]);
+    const boosted = { started: true, ended: true, boostBps: 1_000, boostEndDay: 1_100 };
+    expect(historyPagesOfEntry(entry(boosted), 1_132)).toEqual([]);
+    expect(historyPagesOfEntry(entry(boosted), 1_133)).toEqual([34]);
+    expect(historyPagesOfEntry(entry({ ...boosted, boostOver: true }), 1_133)).toEqual([]);
   });
 
-  it('names the expiry page only of an exit that counts and is still locked', () => {
-    expect(expiryPageOfExit(undefined, 1_001)).toBeUndefined();
-    expect(expiryPageOfExit(entry(), 1_000)).toBeUndefined();
-    expect(expiryPageOfExit(entry(), 1_001)).toBe(expiryPageOf(1_030));
-    expect(expiryPageOfExit(entry(), 1_030)).toBe(expiryPageOf(1_030));
-    expect(expiryPageOfExit(entry(), 1_031)).toBeUndefined();
-    expect(expiryPageOfExit(entry({ endDay: 1_000 }), 1_001)).toBeUndefined();
+  it('names the expiry page only of an entry that counts and is still locked', () => {
+    expect(expiryPagesOfEntry(undefined, 1_001)).toEqual([]);
+    expect(expiryPagesOfEntry(entry(), 1_000)).toEqual([]);
+    expect(expiryPagesOfEntry(entry(), 1_001)).toEqual([expiryPageOf(1_030)]);
+    expect(expiryPagesOfEntry(entry(), 1_030)).toEqual([expiryPageOf(1_030)]);
+    expect(expiryPagesOfEntry(entry(), 1_031)).toEqual([]);
+    expect(expiryPagesOfEntry(entry({ endDay: 1_000 }), 1_001)).toEqual([]);
+  });
+
+  it("names the expiry page of a booster's end while it lasts", () => {
+    const boosted = entry({ boostBps: 1_000, boostEndDay: 1_090 });
+    expect(expiryPagesOfEntry(boosted, 1_000)).toEqual([]);
+    expect(expiryPagesOfEntry(boosted, 1_001)).toEqual([0, 2]);
+    expect(expiryPagesOfEntry(boosted, 1_090)).toEqual([2]);
+    expect(expiryPagesOfEntry(boosted, 1_091)).toEqual([]);
+  });
+
+  it('names the expiry pages of the rises by age that are still to come', () => {
+    const aged = entry({ endDay: 1_000, agedPower: true });
+    // Rises on the days 1006, 1029, 1089 and 1179.
+    expect(expiryPagesOfEntry(aged, 1_000)).toEqual([]);
+    expect(expiryPagesOfEntry(aged, 1_006)).toEqual([0, 2, 4, 7]);
+    expect(expiryPagesOfEntry(aged, 1_007)).toEqual([0, 2, 4]);
+    expect(expiryPagesOfEntry(aged, 1_090)).toEqual([4]);
+    expect(expiryPagesOfEntry(aged, 1_180)).toEqual([]);
+  });
+
+  it('names the expiry pages of all that boosted entries have scheduled, and of the end of the boosters', () => {
+    const entries = [
+      entry(),
+      entry({ index: 1, startDay: 1_031, endDay: 1_121 }),
+      entry({ index: 2, startDay: 900, endDay: 900, boostBps: 1_000, boostEndDay: 1_060 }),
+      entry({ index: 3, startDay: 900, endDay: 1_150, compound: true }),
+    ];
+    // Day 1030: the lock of 0 ends today, 1 does not count yet, the booster of 2 lasts; the new one to day 1119.
+    expect(expiryPagesOfBoosters(entries, 1_030, 90)).toEqual([0, 1, 2]);
+    expect(expiryPagesOfBoosters([], 1_030, 90)).toEqual([2]);
+    const aged = entry({ endDay: 1_000, agedPower: true });
+    expect(expiryPagesOfBoosters([aged], 1_030, 1)).toEqual([0, 2, 4]);
   });
 
   it('settles within the transaction while its pages fit', () => {
@@ -109,6 +156,9 @@ describe('harness/program/page-plan', () => {
       entry({ index: 3, startDay: 1_031, endDay: 1_061 }),
     ];
     const settled = settledEntries(entries, 1_031).map(({ index, started, ended }) => [index, started, ended]);
+    const boosted = entry({ started: true, boostBps: 1_000, boostEndDay: 1_010 });
+    expect(settledEntries([boosted], 1_010)).toMatchObject([{ boostOver: false }]);
+    expect(settledEntries([boosted], 1_011)).toMatchObject([{ boostOver: true }]);
     expect(settled).toEqual([
       [0, true, true],
       [1, true, false],

@@ -1,34 +1,45 @@
 import { describe, expect, it } from 'vitest';
-import { loadProgramArtifacts } from '#harness/index.ts';
+import { SYSTEM_PROGRAM } from '#harness/program/addresses.ts';
 import { StakingAddresses } from '#harness/program/pda.ts';
-import {
-  instructionDiscriminator,
-  STAKING_INSTRUCTION_NAMES,
-  StakingInstructions,
-} from '#harness/program/staking-instructions.ts';
+import { pageAccounts, StakingInstructions } from '#harness/program/staking-instructions.ts';
 
-interface IdlInstruction {
-  readonly name: string;
-  readonly discriminator: readonly number[];
-}
+const addresses = new StakingAddresses(new Uint8Array(32).fill(7));
+const address = new Uint8Array(32).fill(1);
+const STAKER = { owner: address, tokenAccount: address, userStake: address };
 
 describe('harness/program/staking-instructions', () => {
-  const { programId, idl } = loadProgramArtifacts();
-  const listed = (idl as { instructions: readonly IdlInstruction[] }).instructions;
+  const instructions = new StakingInstructions(addresses);
+  const [expiry, first, second] = [addresses.expiryPage(3), addresses.historyPage(639), addresses.historyPage(640)];
 
-  it('knows every instruction of the IDL by its discriminator', () => {
-    const ours = STAKING_INSTRUCTION_NAMES.map((name) => [name, [...instructionDiscriminator(name)]]);
-    const theirs = listed.map(({ name, discriminator }) => [name, discriminator]);
-    expect(new Map(ours as [string, number[]][])).toEqual(new Map(theirs as [string, number[]][]));
+  it('puts pages after the named accounts, the expiry pages first and alone writable', () => {
+    const { accounts } = instructions.unstake(STAKER, 1n, true, 2, [expiry], [first, second]);
+    expect(accounts.slice(7)).toEqual([
+      { address: expiry, signer: false, writable: true },
+      { address: first, signer: false, writable: false },
+      { address: second, signer: false, writable: false },
+    ]);
+    expect(pageAccounts([expiry], [first, second])).toEqual(accounts.slice(7));
   });
 
-  it('puts pages after the named accounts, the expiry page first and alone writable', () => {
-    const addresses = new StakingAddresses(programId);
-    const instructions = new StakingInstructions(addresses);
-    const address = new Uint8Array(32).fill(1);
-    const staker = { owner: address, tokenAccount: address, userStake: address };
-    const pages = [addresses.expiryPage(3), addresses.historyPage(639), addresses.historyPage(640)];
-    const { accounts } = instructions.unstake(staker, 1n, true, 2, pages.slice(0, 1), pages.slice(1));
-    expect(accounts.slice(7)).toEqual(pages.map((page, i) => ({ address: page, signer: false, writable: i === 0 })));
+  it('lets the owner pay for a ticket, which comes last with the system program', () => {
+    const ticket = new Uint8Array(32).fill(5);
+    const plain = instructions.unstake(STAKER, 1n, true, 2, [expiry], [first]).accounts;
+    const { accounts } = instructions.unstake(STAKER, 1n, true, 2, [expiry], [first], ticket);
+    expect([plain[0]?.writable, accounts[0]?.writable]).toEqual([false, true]);
+    expect(accounts.slice(1, -2)).toEqual(plain.slice(1));
+    expect(accounts.slice(-2)).toEqual([
+      { address: ticket, signer: false, writable: true },
+      { address: SYSTEM_PROGRAM, signer: false, writable: false },
+    ]);
+  });
+
+  it('asks nobody but the payer to sign what anyone may call', () => {
+    const open = [
+      instructions.roll([expiry]),
+      instructions.settleEntries(address, 1, [first]),
+      instructions.releaseTicket(STAKER, address),
+      instructions.getVotingPower(address, address),
+    ];
+    expect(open.flatMap(({ accounts }) => accounts.filter(({ signer }) => signer))).toEqual([]);
   });
 });

@@ -13,12 +13,14 @@ function vegaLiteValidator(): (spec: unknown) => string {
   return (spec) => (validate(spec) ? '' : ajv.errorsText(validate.errors));
 }
 
+const IDS = ['staking-ratio', 'inflation', 'whale-share', 'supply', 'rewards', 'governance', 'treasury'];
+
 describe('reports/charts/catalog', () => {
   const problemsOf = vegaLiteValidator();
 
-  it('makes three charts that Vega-Lite’s schema accepts and that stand on their own', () => {
+  it('makes seven charts that Vega-Lite’s schema accepts and that stand on their own', () => {
     const charts = buildCharts(chartSourceOf(yearOfMetrics()));
-    expect(charts.map((chart) => chart.id)).toEqual(['staking-ratio', 'inflation', 'whale-share']);
+    expect(charts.map((chart) => chart.id)).toEqual(IDS);
     for (const { spec } of charts) {
       const written = JSON.parse(JSON.stringify(spec)) as unknown;
       expect(problemsOf(written)).toBe('');
@@ -29,12 +31,15 @@ describe('reports/charts/catalog', () => {
   it('makes charts of one row, of ten years, and of no row', () => {
     for (const rows of [2, 3_650]) {
       const charts = buildCharts(chartSourceOf(yearOfMetrics(rows)));
-      expect(charts).toHaveLength(3);
+      expect(charts).toHaveLength(IDS.length);
       for (const { spec } of charts) expect(problemsOf(JSON.parse(JSON.stringify(spec)))).toBe('');
     }
     expect(buildCharts(chartSourceOf(yearOfMetrics(1))).map((chart) => chart.id)).toEqual([
       'staking-ratio',
       'inflation',
+      'supply',
+      'governance',
+      'treasury',
     ]);
     expect(buildCharts(chartSourceOf(yearOfMetrics(0)))).toEqual([]);
   });

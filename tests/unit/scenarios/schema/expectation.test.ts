@@ -38,10 +38,11 @@ describe('scenarios/schema/expectation.ts', () => {
     expect(expectationOf({ type: 'integer', minimum: 0, maximum: 9 }, 'exit_bps')).toBe(
       'a whole number from 0 to 9 (basis points: 100 are 1%)',
     );
-    expect([unitOf('rest_days_mean'), unitOf('join_over_days'), unitOf('tranches')]).toStrictEqual([
-      ' (days)',
-      ' (days)',
-      '',
-    ]);
+    expect([
+      unitOf('rest_days_mean'),
+      unitOf('join_over_days'),
+      unitOf('fee_tokens'),
+      unitOf('tranches'),
+    ]).toStrictEqual([' (days)', ' (days)', ' (tokens)', '']);
   });
 });

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { amountField, dateField, durationField, multiplierField, percentageField } from '#scenarios/schema/fields.ts';
+import {
+  amountField,
+  dateField,
+  durationField,
+  multiplierField,
+  percentageField,
+  wholeDaysField,
+} from '#scenarios/schema/fields.ts';
 
 const ACT = { symbol: 'ACT', decimals: 9 };
 
@@ -15,6 +22,7 @@ describe('scenarios/schema/fields.ts', () => {
     expect(percentageField({ min: 0, max: 500 }, { description: 'x' }).parse('5%')).toBe(500);
     expect(multiplierField({ min: 10_000, max: 20_000 }, { description: 'x' }).parse('2x')).toBe(20_000);
     expect(durationField({ min: 0, max: 1e9 }, { description: 'x' }).parse('1d')).toBe(86_400);
+    expect(wholeDaysField({ min: 0, max: 90 }, { description: 'x' }).parse('2w')).toBe(14);
     expect(dateField({ min: '2020-01-01', max: '2030-01-01' }, { description: 'x' }).parse('2020-01-02')).toBe(
       1_577_923_200,
     );
@@ -41,6 +49,15 @@ describe('scenarios/schema/fields.ts', () => {
         "type": "string",
       }
     `);
+  });
+
+  it('says when another default stands', () => {
+    const field = wholeDaysField({ min: 0, max: 30 }, { description: 'Wait.', byDefault: '1d', elsewhere: 'Else 0d.' });
+    expect(jsonSchemaOf(field)).toMatchObject({
+      default: '1d',
+      description: 'Wait. Range: whole days, from 0d to 30d. Else 0d.',
+      examples: ['7d'],
+    });
   });
 
   it('rejects a text with what was expected and what to try', () => {

@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import {
   amountBounds,
+  daysWithin,
   formatAmount,
   formatDuration,
   formatMultiplier,
   formatPercentage,
+  percentageWithin,
   type Reading,
   readAmount,
   readDate,
   readDuration,
   readMultiplier,
   readPercentage,
+  readWholeDays,
 } from '#scenarios/schema/quantities.ts';
 
 const ACT = { symbol: 'ACT', decimals: 9 };
@@ -210,5 +213,42 @@ describe('scenarios/schema/quantities.ts', () => {
     expect([formatMultiplier(10_000), formatMultiplier(12_345)]).toStrictEqual(['1.0x', '1.2345x']);
     const durations = [0, 3_600, 86_400, 90_000, 365 * 86_400].map(formatDuration);
     expect(durations).toStrictEqual(['0d', '1h', '1d', '25h', '1y']);
+  });
+
+  it.each([
+    ['0d', 0],
+    ['1d', 1],
+    ['48h', 2],
+    ['2w', 14],
+    ['1m', 30],
+  ])('reads %s as %i whole days', (text, days) => {
+    expect(valueOf(readWholeDays(text, { min: 0, max: 30 }))).toBe(days);
+  });
+
+  it.each([
+    ['36h', undefined],
+    ['31d', undefined],
+    ['7 days', '7d'],
+    [7, '7d'],
+  ])('rejects %s for whole days up to 30', (text, suggestion) => {
+    const reading = readWholeDays(text, { min: 0, max: 30 });
+    expect(reading).toMatchObject({ ok: false, expected: 'a duration of whole days from 0d to 30d such as "7d"' });
+    expect(suggestionOf(reading)).toBe(suggestion);
+  });
+
+  it('gives examples that its range takes', () => {
+    expect([percentageWithin({ min: 0, max: 9_000 }), percentageWithin({ min: 5_001, max: 9_000 })]).toStrictEqual([
+      '10%',
+      '50.01%',
+    ]);
+    expect([daysWithin({ min: 0, max: 3 }), daysWithin({ min: 10, max: 30 })]).toStrictEqual(['3d', '10d']);
+  });
+
+  it('names the key that sets the decimals of another asset', () => {
+    const quote = { symbol: 'USD', decimals: 2, decimalsKey: 'treasury.buyback.quote_decimals' };
+    expect(readAmount('1 ACT', quote, AMOUNTS)).toMatchObject({ expected: 'an amount of USD, the quote asset' });
+    expect(readAmount('1.001 USD', quote, AMOUNTS)).toMatchObject({
+      expected: 'an amount of USD with at most 2 decimals (treasury.buyback.quote_decimals)',
+    });
   });
 });

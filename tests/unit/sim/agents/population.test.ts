@@ -31,6 +31,7 @@ const NEWCOMERS: CohortSpec = {
   count: 5,
   holdings: { kind: 'pareto', alpha: 1.5, minBaseUnits: 10n * ACT, maxBaseUnits: 1_000n * ACT },
   policy: { kind: 'staker', config: { participation_bps: 10_000 } },
+  attestedBps: 0,
 };
 
 describe('sim/agents/population.ts', () => {
@@ -69,9 +70,11 @@ describe('sim/agents/population.ts', () => {
     expect(buildPopulation(aRunSpec({ seed: 2 })).holdingsBaseUnits).not.toEqual(one);
   });
 
-  it('rejects holdings that are more than the supply', () => {
-    const error = errorOf(aRunSpec({ token: { symbol: 'ACT', decimals: 9, supplyBaseUnits: 1_000n * ACT } }));
-    expect(isSimError(error, 'SCENARIO__SUPPLY_EXCEEDED')).toBe(true);
+  it('rejects holdings that are more than the shares of community and liquidity', () => {
+    const { token } = aRunSpec();
+    const distribution = { ...token.distribution, communityBps: 0, liquidityBps: 1_000, teamBps: 9_000 };
+    const error = errorOf(aRunSpec({ token: { ...token, distribution } }));
+    expect(isSimError(error, 'SCENARIO__SUPPLY_EXCEEDED') && error.context.supplyBaseUnits).toBe(100_000n * ACT);
   });
 
   it('rejects a cohort name that is used twice', () => {

@@ -1,12 +1,32 @@
 import { describe, expect, it } from 'vitest';
 import { AccHistory } from '#sim/agents/acc-history.ts';
+import type { PublicState } from '#sim/agents/wallet-view.ts';
 import { WalletView } from '#sim/agents/wallet-view.ts';
+import { featureBit } from '#sim/core/features.ts';
 import type { PoolState } from '#sim/ports/staking-chain.ts';
-import { ACT, aPool, aStake, FIRST_OF_2026, GENESIS_DAY } from '#tests/support/sim-fixtures.ts';
+import {
+  ACT,
+  aGovernance,
+  aPool,
+  aProposal,
+  aStake,
+  aTreasury,
+  FIRST_OF_2026,
+  GENESIS_DAY,
+} from '#tests/support/sim-fixtures.ts';
+
+const OWNERS = [
+  { index: 0, id: 'a/0', attested: true },
+  { index: 1, id: 'a/1', attested: false },
+] as const;
+
+function seen(pool: PoolState, changes: Partial<PublicState> = {}): PublicState {
+  return { pool, governance: aGovernance(), treasury: aTreasury(), liveProposals: [], ...changes };
+}
 
 function aView(pool: PoolState): WalletView {
-  const view = new WalletView(pool, new AccHistory(GENESIS_DAY), [10_000, 30_000]);
-  view.openTick(30, 3_600, FIRST_OF_2026 + 30 * 3_600, pool);
+  const view = new WalletView(seen(pool), new AccHistory(GENESIS_DAY), OWNERS);
+  view.openTick(30, 3_600, FIRST_OF_2026 + 30 * 3_600, seen(pool));
   return view;
 }
 
@@ -24,8 +44,8 @@ describe('sim/agents/wallet-view.ts', () => {
     const pool = aPool({ budgetCurrentBaseUnits: 70n * ACT, activeWeight: 7_000n * ACT, pendingWeight: 300n * ACT });
     const view = aView(pool);
     expect(view.estimatedAprBps(0)).toBeCloseTo(5_000, 6);
-    expect(view.estimatedAprBps(1)).toBeCloseTo(15_000, 6);
-    expect(view.estimatedAprBps(2)).toBe(0);
+    expect(view.estimatedAprBps(4)).toBeCloseTo(15_000, 6);
+    expect(view.estimatedAprBps(5)).toBe(0);
   });
 
   it("looks at the next week's budget while the open week has none", () => {
@@ -40,10 +60,51 @@ describe('sim/agents/wallet-view.ts', () => {
 
   it('shows one wallet after the other', () => {
     const view = aView(aPool());
-    view.lookThrough({ walletBaseUnits: 5n, stake: aStake([], { owedBaseUnits: 9n }) });
-    expect([view.walletBaseUnits, view.claimableBaseUnits()]).toEqual([5n, 9n]);
-    view.lookThrough({ walletBaseUnits: 6n, stake: undefined });
-    expect([view.walletBaseUnits, view.claimableBaseUnits()]).toEqual([6n, 0n]);
+    view.lookThrough({ walletBaseUnits: 5n, stake: aStake([], { owedBaseUnits: 9n }) }, OWNERS[0]);
+    expect([view.walletBaseUnits, view.claimableBaseUnits(), view.agent, view.attested]).toEqual([5n, 9n, 0, true]);
+    view.lookThrough({ walletBaseUnits: 6n, stake: undefined }, OWNERS[1]);
+    expect([view.walletBaseUnits, view.claimableBaseUnits(), view.agent, view.attested]).toEqual([6n, 0n, 1, false]);
     expect(view.stake).toBeUndefined();
+    expect([view.agentNamed('a/1'), view.agentNamed('b/0')]).toEqual([1, undefined]);
+  });
+
+  it('has news once for each vote that begins', () => {
+    const view = aView(aPool());
+    const news = (liveProposals: PublicState['liveProposals']): boolean => {
+      view.openTick(31, 86_400, FIRST_OF_2026, seen(aPool(), { liveProposals }));
+      return view.hasNews;
+    };
+    expect([news([]), news([aProposal({ state: 'draft' })])]).toEqual([false, false]);
+    expect([news([aProposal()]), news([aProposal()]), news([aProposal(), aProposal({ id: 1 })])]).toEqual([
+      true,
+      false,
+      true,
+    ]);
+  });
+
+  it('offers what a running buyback programme still takes this week', () => {
+    const pool = aPool({ features: 1 << featureBit('buyback'), lastDay: GENESIS_DAY + 15 });
+    const running = aTreasury({
+      buybackPriceQuoteUnits: 50_000n,
+      buybackRemainingBaseUnits: 5_000n * ACT,
+      buybackWeek: 2,
+      buybackWeekBoughtBaseUnits: 300n * ACT,
+    });
+    const view = aView(pool);
+    const offer = (treasury: PublicState['treasury'], changes: Partial<PoolState> = {}): unknown => {
+      const state = seen({ ...pool, ...changes }, { treasury });
+      view.openTick(15, 86_400, FIRST_OF_2026 + 15 * 86_400, state);
+      return view.buyback;
+    };
+    expect(offer(running)).toEqual({ priceQuoteUnits: 50_000n, weekRoomBaseUnits: 700n * ACT });
+    expect(view.hasNews).toBe(true);
+    expect(offer({ ...running, buybackWeek: 1 })).toMatchObject({ weekRoomBaseUnits: 1_000n * ACT });
+    expect(view.hasNews).toBe(false);
+    expect(offer({ ...running, buybackRemainingBaseUnits: 2n })).toMatchObject({ weekRoomBaseUnits: 2n });
+    expect(offer({ ...running, buybackRemainingBaseUnits: 0n })).toBeUndefined();
+    expect(offer({ ...running, buybackMaxPriceQuoteUnits: 49_999n })).toBeUndefined();
+    expect(offer(running, { features: 0 })).toBeUndefined();
+    const until = BigInt(FIRST_OF_2026 + 16 * 86_400);
+    expect(offer(running, { pauseMask: 1 << 7, pauseUntilUnixSeconds: until })).toBeUndefined();
   });
 });

@@ -5,8 +5,10 @@ import { WalletView } from '#sim/agents/wallet-view.ts';
 import { isSimError } from '#sim/core/errors/sim-error.ts';
 import { AgentTurns } from '#sim/engine/agent-turns.ts';
 import type { Decision, Intent } from '#sim/policies/policy.ts';
+import type { ProposalPayload } from '#sim/ports/actions.ts';
+import type { ProposalState } from '#sim/ports/governance-states.ts';
 import type { AgentState, Outcome } from '#sim/ports/staking-chain.ts';
-import { aPool, GENESIS_DAY } from '#tests/support/sim-fixtures.ts';
+import { aGovernance, aPool, aProposal, aTreasury, GENESIS_DAY } from '#tests/support/sim-fixtures.ts';
 
 const CLAIM: Intent = { kind: 'claim_rewards' };
 const ACCEPTED: Outcome = { accepted: true, computeUnits: 1 };
@@ -24,6 +26,7 @@ function scripted(scripts: readonly (readonly Decision[])[]) {
       cohortIndex: 0,
       cohort: 'a',
       policyKind: 'scripted',
+      attested: false,
       mind: {
         decide({ tickIndex, walletBaseUnits }) {
           asked.push({ agent: index, tick: tickIndex, wallet: walletBaseUnits });
@@ -37,11 +40,25 @@ function scripted(scripts: readonly (readonly Decision[])[]) {
   return { agents, states, asked, learned };
 }
 
-function aView(tickIndex: number): WalletView {
-  const view = new WalletView(aPool(), new AccHistory(GENESIS_DAY), [10_000]);
-  view.openTick(tickIndex, 86_400, 0, aPool());
+function aView(tickIndex: number, liveProposals: readonly ProposalState[] = []): WalletView {
+  const state = { pool: aPool(), governance: aGovernance(), treasury: aTreasury(), liveProposals };
+  const view = new WalletView(state, new AccHistory(GENESIS_DAY), []);
+  view.openTick(tickIndex, 86_400, 0, state);
   return view;
 }
+
+const PAYMENT = { kind: 'spend', purpose: 'payment', recipient: 0, amountBaseUnits: 1n, priceQuoteUnits: 0n } as const;
+
+const IMPOSSIBLE_PAYLOADS: readonly ProposalPayload[] = [
+  { kind: 'parameter', id: 65_536, value: 1n },
+  { kind: 'parameter', id: 2, value: -1n },
+  { ...PAYMENT, recipient: 1 },
+  { ...PAYMENT, amountBaseUnits: 2n ** 64n },
+  { ...PAYMENT, priceQuoteUnits: -1n },
+  { ...PAYMENT, purpose: 'gift' as 'payment' },
+  { kind: 'upgrade', buffer: new Uint8Array() },
+  { kind: 'feature', flag: 256, enabled: true },
+];
 
 function errorOf(decision: Decision): unknown {
   const { agents, states } = scripted([[decision]]);
@@ -114,6 +131,17 @@ describe('sim/engine/agent-turns.ts', () => {
       { intents: [{ kind: 'stake', amountBaseUnits: 1n, lockDays: 2 ** 32 }], sleepDays: 1 },
       { intents: [{ kind: 'unstake', amountBaseUnits: -1n, force: true, entryIndex: 0 }], sleepDays: 1 },
       { intents: [{ kind: 'unstake', amountBaseUnits: 1n, force: true, entryIndex: 256 }], sleepDays: 1 },
+      { intents: [{ kind: 'extend_lock', entryIndex: 256, lockDays: 7 }], sleepDays: 1 },
+      { intents: [{ kind: 'extend_lock', entryIndex: 0, lockDays: -7 }], sleepDays: 1 },
+      { intents: [{ kind: 'pay_debate_fee', amountBaseUnits: -1n }], sleepDays: 1 },
+      { intents: [{ kind: 'buy_back', amountBaseUnits: 2n ** 64n }], sleepDays: 1 },
+      { intents: [{ kind: 'activate_proposal', proposalId: -1 }], sleepDays: 1 },
+      { intents: [{ kind: 'cancel_proposal', proposalId: 0.5 }], sleepDays: 1 },
+      { intents: [{ kind: 'cast_vote', proposalId: 2 ** 32, side: 'yes' }], sleepDays: 1 },
+      { intents: [{ kind: 'cast_vote', proposalId: 0, side: 'maybe' as 'yes' }], sleepDays: 1 },
+      ...IMPOSSIBLE_PAYLOADS.map((payload): Decision => {
+        return { intents: [{ kind: 'create_proposal', payload }], sleepDays: 1 };
+      }),
       { intents: [], sleepDays: Number.NaN },
     ];
     for (const decision of impossible) {
@@ -131,5 +159,32 @@ describe('sim/engine/agent-turns.ts', () => {
     expect(
       errorOf({ intents: [{ kind: 'unstake', amountBaseUnits: 1n, force: false, entryIndex: 255 }], sleepDays: 1 }),
     ).toBeUndefined();
+    const harmless: readonly Intent[] = [
+      { kind: 'extend_lock', entryIndex: 15, lockDays: 999 },
+      { kind: 'set_compounding', enabled: true },
+      { kind: 'refresh_boosters' },
+      { kind: 'pay_debate_fee', amountBaseUnits: 0n },
+      { kind: 'create_proposal', payload: PAYMENT },
+      { kind: 'create_proposal', payload: { ...PAYMENT, recipient: undefined } },
+      { kind: 'create_proposal', payload: { kind: 'upgrade', buffer: new Uint8Array(1) } },
+      { kind: 'create_proposal', payload: { kind: 'feature', flag: 99, enabled: false } },
+      { kind: 'activate_proposal', proposalId: 99 },
+      { kind: 'cast_vote', proposalId: 99, side: 'abstain' },
+      { kind: 'buy_back', amountBaseUnits: 1n },
+    ];
+    for (const intent of harmless) expect(errorOf({ intents: [intent], sleepDays: 1 })).toBeUndefined();
+  });
+
+  it('wakes those who heed news in a tick that brings some', () => {
+    const { agents, states, asked } = scripted([
+      [{ intents: [], sleepDays: Number.POSITIVE_INFINITY }],
+      [{ intents: [], sleepDays: Number.POSITIVE_INFINITY }],
+    ]);
+    const heeding = agents.map((agent, index) => ({ ...agent, mind: { ...agent.mind, heedsNews: index === 1 } }));
+    const turns = new AgentTurns(heeding, 86_400);
+    turns.decide(0, aView(0), states);
+    turns.decide(1, aView(1), states);
+    turns.decide(2, aView(2, [aProposal()]), states);
+    expect(asked.filter(({ tick }) => tick > 0)).toEqual([{ agent: 1, tick: 2, wallet: 1n }]);
   });
 });

@@ -2,40 +2,71 @@ import { describe, expect, it } from 'vitest';
 import { buildPopulation } from '#sim/agents/population.ts';
 import { Measurement } from '#sim/engine/measurement.ts';
 import { metricCatalogue } from '#sim/metrics/catalogue.ts';
-import type { AgentState } from '#sim/ports/staking-chain.ts';
-import {
-  ACT,
-  anEntry,
-  aPool,
-  aRunSpec,
-  aStake,
-  FIRST_OF_2026,
-  GENESIS_DAY,
-  someVaults,
-} from '#tests/support/sim-fixtures.ts';
+import type { MetricValue } from '#sim/ports/run-sink.ts';
+import type { Outcome } from '#sim/ports/staking-chain.ts';
+import { EngineStage } from '#tests/support/engine-stage.ts';
+import { ACT, aRunSpec, FIRST_OF_2026 } from '#tests/support/sim-fixtures.ts';
+
+const spec = aRunSpec();
+const ACTIVITY = { attempted: 3, accepted: 2, computeUnits: 0, stakeCapRefusals: 0 };
+
+async function aMeasurement(ids: readonly string[]): Promise<{
+  stage: EngineStage;
+  measurement: Measurement;
+  row: (touched: readonly number[]) => readonly MetricValue[];
+}> {
+  const stage = await EngineStage.open();
+  const catalogue = metricCatalogue(spec.staking.lockDays);
+  const metrics = ids.flatMap((id) => catalogue.filter((metric) => metric.id === id));
+  const measurement = new Measurement(spec, metrics, buildPopulation(spec), stage.mirror.pool.genesisDay);
+  const row = (touched: readonly number[]): readonly MetricValue[] =>
+    measurement.row(stage.tick, stage.unixSeconds, stage.mirror, touched, ACTIVITY).values;
+  return { stage, measurement, row };
+}
 
 describe('sim/engine/measurement.ts', () => {
-  it('makes a row of the asked metrics from the readings of a tick', () => {
-    const spec = aRunSpec();
-    const population = buildPopulation(spec);
+  it('makes a row of the asked metrics from the readings of a tick', async () => {
     const ids = ['influence.whale_share', 'supply.minted', 'staking.mean_lock_days', 'actions.rejected'];
-    const catalogue = metricCatalogue(spec.staking.lockDays);
-    const metrics = ids.flatMap((id) => catalogue.filter((metric) => metric.id === id));
-    const measurement = new Measurement(spec, metrics, population, GENESIS_DAY);
-    const states: AgentState[] = population.agents.map(() => ({ walletBaseUnits: 0n, stake: undefined }));
-    states[0] = { walletBaseUnits: 0n, stake: aStake([anEntry({ weightLocked: 100n * ACT })]) };
-    states[13] = { walletBaseUnits: 0n, stake: aStake([anEntry({ weightLocked: 300n * ACT })]) };
-    const activity = { attempted: 3, accepted: 2, computeUnits: 0 };
-    const first = { pool: aPool(), vaults: someVaults(), touched: [0, 13], states };
-    expect(measurement.row(0, FIRST_OF_2026, first, activity)).toEqual({
+    const { stage, measurement, row } = await aMeasurement(ids);
+    await stage.act(
+      { kind: 'stake', agent: 0, amountBaseUnits: 200n * ACT, lockDays: 30 },
+      { kind: 'stake', agent: 13, amountBaseUnits: 600n * ACT, lockDays: 30 },
+    );
+    expect(measurement.row(0, FIRST_OF_2026, stage.mirror, [0, 13], ACTIVITY)).toEqual({
       tickIndex: 0,
       unixSeconds: FIRST_OF_2026,
       values: [undefined, 0n, 30, 1],
     });
+    await stage.operator.operate({ kind: 'mint_inflation' });
     // Nobody acted on the next day, but the stakes count from then on.
-    const pool = aPool({ lastDay: GENESIS_DAY + 1 });
-    const vaults = someVaults({ mintSupplyBaseUnits: 1_000_100n * ACT });
-    const next = measurement.row(1, FIRST_OF_2026 + 86_400, { pool, vaults, touched: [], states }, activity);
-    expect(next.values).toEqual([0.75, 100n * ACT, 30, 1]);
+    await stage.pass(1);
+    const minted = stage.mirror.pool.totalMintedBaseUnits;
+    expect(minted).toBeGreaterThan(0n);
+    expect(row([])).toEqual([0.75, minted, 30, 1]);
+  });
+
+  it('tells of the votes on the proposal that was decided last', async () => {
+    const ids = ['governance.turnout', 'mitigation.largest_vote_share', 'mitigation.power_cap_effect'];
+    const { stage, measurement, row } = await aMeasurement(ids);
+    await stage.act(
+      { kind: 'stake', agent: 12, amountBaseUnits: 3_000n * ACT, lockDays: 180 },
+      { kind: 'stake', agent: 13, amountBaseUnits: 1_000n * ACT, lockDays: 180 },
+    );
+    await stage.pass(1);
+    const payload = { kind: 'parameter', id: 2, value: 3n * ACT } as const;
+    await stage.act({ kind: 'create_proposal', agent: 12, payload });
+    await stage.act({ kind: 'activate_proposal', agent: 12, proposalId: 0 });
+    const vote = { kind: 'cast_vote', agent: 12, proposalId: 0, side: 'yes' } as const;
+    const refused: Outcome = { accepted: false, computeUnits: 0, errorCode: 6070, errorName: 'AlreadyVoted' };
+    const before = stage.mirror.proposals;
+    const outcomes = await stage.chain.submit([vote]);
+    stage.ledger.applyAgent(vote, outcomes[0] as Outcome);
+    measurement.noteVotes([vote, { ...vote, agent: 13 }], [...outcomes, refused], before);
+    await stage.read();
+    expect(row([12])).toEqual([undefined, undefined, undefined]);
+    await stage.pass(5);
+    await stage.operator.operate({ kind: 'finalize_proposal', proposalId: 0 });
+    await stage.read();
+    expect(row([])).toEqual([0.75, 0.75, 0]);
   });
 });

@@ -58,8 +58,15 @@ describe('sim/engine/run-simulation.ts', () => {
     const { chain } = await ran({ horizonTicks: 1 });
     const [genesis, ...rest] = chain.calls;
     expect(genesis?.call === 'genesis' && genesis.plan.clock.unixSeconds).toBe(BigInt(FIRST_OF_2026));
-    expect(rest.slice(0, 3).map(({ call }) => call)).toEqual(['readPool', 'readVaults', 'readAgents']);
-    expect(rest[2]).toMatchObject({ agents: Array.from({ length: 14 }, (_, i) => i) });
+    expect(rest.slice(0, 6).map(({ call }) => call)).toEqual([
+      'readPool',
+      'readVaults',
+      'readGovernance',
+      'readTreasury',
+      'readEmission',
+      'readAgents',
+    ]);
+    expect(rest[5]).toMatchObject({ agents: Array.from({ length: 14 }, (_, i) => i) });
   });
 
   it('moves the economy: stakes, claims, leaves, inflation, and no invariant broken', async () => {
@@ -159,7 +166,7 @@ describe('sim/engine/run-simulation.ts', () => {
     expect(events.map(({ tickIndex }) => tickIndex)).toEqual(Array.from({ length: 40 }, (_, i) => i));
     expect(events.reduce((sum, { attempted }) => sum + attempted, 0)).toBe(result.attempted);
     expect(events.at(-1)).toMatchObject({ totalAttempted: result.attempted, totalAccepted: result.accepted });
-    expect(events.slice(0, 8).map(({ operatorActions }) => operatorActions)).toEqual([2, 1, 1, 1, 1, 1, 1, 3]);
+    expect(events.slice(0, 8).map(({ operatorActions }) => operatorActions)).toEqual([1, 1, 1, 1, 1, 1, 1, 2]);
   });
 
   it('stops between ticks when it is told to', async () => {
@@ -183,7 +190,7 @@ describe('sim/engine/run-simulation.ts', () => {
     const observers: RunObserver[] = [
       {
         tickFinished({ tickIndex }) {
-          if (tickIndex === 9) chain.model.vaults.stake -= 1n;
+          if (tickIndex === 9) chain.model.staking.vaults.stake -= 1n;
         },
       },
     ];
@@ -198,7 +205,7 @@ describe('sim/engine/run-simulation.ts', () => {
     const observers: RunObserver[] = [
       {
         tickFinished({ tickIndex }) {
-          const user = chain.model.users[0];
+          const user = chain.model.staking.users[0];
           if (tickIndex === 3 && user !== undefined) user.wallet += 1n;
         },
       },
@@ -229,6 +236,35 @@ describe('sim/engine/run-simulation.ts', () => {
     const { error, sink } = await broken({ chain });
     expect(isSimError(error, 'INVARIANT__BROKEN') && error.context.tickIndex).toBe(1);
     expect(sink.ticks).toEqual([0]);
+  });
+
+  it('lets agents see what the keepers did in the same tick', async () => {
+    const wallets: bigint[] = [];
+    const definition = definePolicy({
+      kind: 'watcher',
+      description: 'Watches its wallet.',
+      configSchema: z.strictObject({}),
+      prepare: () => () => ({
+        decide: ({ walletBaseUnits }) => {
+          wallets.push(walletBaseUnits);
+          return { intents: [], sleepDays: 1 };
+        },
+        learn: () => undefined,
+      }),
+    });
+    const { token, population } = aRunSpec();
+    const distribution = {
+      ...token.distribution,
+      communityBps: 9_000,
+      teamBps: 1_000,
+      teamVesting: { cliffDays: 10, durationDays: 40 },
+    };
+    const [retail] = population;
+    const team = { ...retail!, count: 1, vesting: 'team' as const, policy: { kind: 'watcher', config: {} } };
+    const changes = { token: { ...token, distribution }, population: [team], horizonTicks: 31 };
+    const { result } = await ran(changes, { policies: [definition] });
+    expect(result.operatorActions.release_vested.accepted).toBe(1);
+    expect((wallets[30] ?? 0n) - (wallets[29] ?? 0n)).toBe((token.supplyBaseUnits * 3n) / 40n);
   });
 
   it('rejects a chain that loses outcomes', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Agent } from '#sim/agents/population.ts';
 import { Tally } from '#sim/engine/tally.ts';
+import { STAKING_KINDS } from '#sim/policies/define-policy.ts';
 import type { AgentAction, Outcome } from '#sim/ports/staking-chain.ts';
 
 function anAgent(index: number, cohortIndex: number): Agent {
@@ -10,6 +11,7 @@ function anAgent(index: number, cohortIndex: number): Agent {
     cohortIndex,
     cohort: `c${cohortIndex}`,
     policyKind: 'staker',
+    attested: false,
     mind: { decide: () => ({ intents: [], sleepDays: 1 }), learn: () => undefined },
   };
 }
@@ -24,7 +26,7 @@ function rejected(errorName: string, errorCode: number): Outcome {
 
 describe('sim/engine/tally.ts', () => {
   it('counts by kind, by tick and since genesis', () => {
-    const tally = new Tally(false);
+    const tally = new Tally(false, STAKING_KINDS);
     tally.openTick();
     tally.countOperator({ kind: 'roll' }, ACCEPTED);
     tally.countAgent(0, anAgent(0, 0), STAKE, ACCEPTED);
@@ -38,7 +40,7 @@ describe('sim/engine/tally.ts', () => {
   });
 
   it('lists refusals by cohort, kind and error, with their number', () => {
-    const tally = new Tally(false);
+    const tally = new Tally(false, STAKING_KINDS);
     tally.openTick();
     tally.countAgent(4, anAgent(9, 1), STAKE, rejected('B', 2));
     tally.countAgent(4, anAgent(0, 0), CLAIM, rejected('A', 1));
@@ -57,7 +59,7 @@ describe('sim/engine/tally.ts', () => {
   });
 
   it('keeps a row an action when asked to', () => {
-    const tally = new Tally(true);
+    const tally = new Tally(true, STAKING_KINDS);
     tally.openTick();
     tally.countAgent(4, anAgent(0, 0), STAKE, ACCEPTED);
     tally.countAgent(4, anAgent(0, 0), CLAIM, rejected('NothingToClaim', 6009));
@@ -66,19 +68,29 @@ describe('sim/engine/tally.ts', () => {
       { ...row, kind: 'stake', amountBaseUnits: 5n, outcome: 'accepted' },
       { ...row, kind: 'claim_rewards', amountBaseUnits: undefined, outcome: 'NothingToClaim' },
     ]);
-    const quiet = new Tally(false);
+    const quiet = new Tally(false, STAKING_KINDS);
     quiet.openTick();
     quiet.countAgent(4, anAgent(0, 0), STAKE, ACCEPTED);
     expect(quiet.actionRows).toEqual([]);
   });
 
-  it('calls a kind vacuous until one of it is accepted', () => {
-    const tally = new Tally(false);
+  it('calls a kind that was meant or tried vacuous until one of it is accepted', () => {
+    const tally = new Tally(false, STAKING_KINDS);
     tally.openTick();
     expect(tally.vacuousKinds()).toEqual(['stake', 'unstake', 'claim_rewards']);
     tally.countAgent(0, anAgent(0, 0), STAKE, ACCEPTED);
     tally.countAgent(0, anAgent(0, 0), CLAIM, rejected('NothingToClaim', 6009));
-    tally.countOperator({ kind: 'mint', amountBaseUnits: 1n }, rejected('Overflow', 14));
-    expect(tally.vacuousKinds()).toEqual(['unstake', 'claim_rewards', 'mint']);
+    tally.countAgent(0, anAgent(0, 0), { kind: 'refresh_boosters', agent: 0 }, rejected('NoBoosterEarned', 6043));
+    tally.countOperator({ kind: 'mint_inflation' }, rejected('InflationCapExceeded', 6046));
+    expect(tally.vacuousKinds()).toEqual(['unstake', 'claim_rewards', 'refresh_boosters', 'mint_inflation']);
+  });
+
+  it('counts deposits that the stake cap refused', () => {
+    const tally = new Tally(false, []);
+    tally.openTick();
+    tally.countAgent(0, anAgent(0, 0), STAKE, rejected('StakeCapExceeded', 6003));
+    tally.openTick();
+    tally.countAgent(1, anAgent(0, 0), STAKE, rejected('StakeCapExceeded', 6003));
+    expect(tally.stakeCapRefusals).toBe(2);
   });
 });

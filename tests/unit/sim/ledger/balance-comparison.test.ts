@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { agentDifference, firstDifference } from '#sim/ledger/balance-comparison.ts';
+import {
+  agentDifference,
+  agentStateDifference,
+  firstDifference,
+  governanceDifference,
+  proposalDifference,
+} from '#sim/ledger/balance-comparison.ts';
 import { createStakingModel, type StakingModel } from '#sim/ledger/staking-model.ts';
+import { noteVote, type UserModel } from '#sim/ledger/user-model.ts';
+import { openEconomy, PAYMENT, propose } from '#tests/support/economy-play.ts';
 import { ANN, BOB, clockAt, smallPlan } from '#tests/support/staking-plans.ts';
 
 function stakedModel(): StakingModel {
@@ -8,10 +16,13 @@ function stakedModel(): StakingModel {
   for (const lockDays of [0, 7, 30]) {
     model.stake(ANN, 1_000n, lockDays);
   }
+  model.fundRewards(700n);
   model.unstake(ANN, 1_000n, false, 0);
-  model.advanceTo(clockAt(8).unixSeconds);
+  model.advanceTo(clockAt(14).unixSeconds);
   model.roll();
   model.unstake(ANN, 100n, false, 1);
+  model.claimRewards(ANN);
+  noteVote(model.users[ANN] as UserModel, 2, { weight: 9n, proposalId: 4, day: 7, side: 'yes' });
   return model;
 }
 
@@ -46,7 +57,8 @@ describe('sim/ledger/balance-comparison', () => {
       if (agentDifference(model, ANN, state) === undefined) missed.push(path);
     }
     expect(missed).toEqual([]);
-    expect(count).toBe(1 + 9 + 2 * 11);
+    // Wallet, plain fields, marks of votes, one payout, one vote, two entries.
+    expect(count).toBe(1 + 20 + 16 + 3 + 4 + 2 * 20);
   });
 
   it('finds a stake account that should not be there, and one that is missing', () => {
@@ -80,5 +92,35 @@ describe('sim/ledger/balance-comparison', () => {
       found: '3',
     });
     expect(firstDifference(expected, structuredClone(expected), '')).toBeUndefined();
+  });
+
+  it('leaves out what only a chain has: addresses and hashes', () => {
+    const play = openEconomy();
+    propose(play, PAYMENT, 1);
+    const { economy } = play;
+    const bytes = new Uint8Array(32).fill(7);
+    const governance = { ...economy.governanceState(), upgradeHash: bytes };
+    const defeated = governance.defeated.map(({ day }) => ({ hash: 9n, day }));
+    expect(governanceDifference(economy, { ...governance, defeated })).toBeUndefined();
+    expect(governanceDifference(economy, { ...governance, proposalCount: 5 })).toMatchObject({
+      field: 'proposalCount',
+    });
+    const known = economy.proposalState(0);
+    const proposal = known && { ...known, proposer: bytes, address: bytes, payloadHash: bytes };
+    expect(proposalDifference(economy, 0, proposal)).toBeUndefined();
+    expect(proposalDifference(economy, 0, proposal && { ...proposal, bondReturned: true })).toMatchObject({
+      field: 'bondReturned',
+      expected: 'false',
+      found: 'true',
+    });
+    expect(proposalDifference(economy, 0, undefined)).toMatchObject({ found: 'none' });
+    expect(proposalDifference(economy, 3, undefined)).toBeUndefined();
+  });
+
+  it('compares two readings of an account with each other', () => {
+    const { chain } = openEconomy();
+    const state = chain.agentState(0);
+    expect(agentStateDifference(state, chain.agentState(0))).toBeUndefined();
+    expect(agentStateDifference(state, { ...state, walletBaseUnits: 1n })).toMatchObject({ field: 'walletBaseUnits' });
   });
 });

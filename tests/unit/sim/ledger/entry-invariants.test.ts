@@ -47,10 +47,10 @@ describe('sim/ledger/entry-invariants: I09', () => {
     expect(found).toEqual([
       {
         invariant: 'I09',
-        severity: 'error',
-        expected: '0 to 470',
+        severity: 'fatal',
+        expected: '470',
         found: '471',
-        where: 'agent bob: rewards earned since last seen',
+        where: 'agent bob: rewards ever earned',
       },
     ]);
   });
@@ -79,7 +79,13 @@ describe('sim/ledger/entry-invariants: I09', () => {
       entry.started = true;
       entry.paidAcc = play.chain.dayRecord(GENESIS_DAY + 7).acc;
     });
-    expect(found).toMatchObject([{ where: 'agent bob: entry 0 paid acc' }]);
+    expect(found.map(({ where }) => where)).toEqual(['agent bob: rewards ever earned', 'agent bob: entry 0 paid acc']);
+  });
+
+  it('catches a fraction of a unit that a settlement keeps', () => {
+    play.tick({ day: 7 });
+    const found = foundFor('I09', 14, (_entry, stake) => (stake.rewardDustQ64 -= 1n), [claimByBob]);
+    expect(found.map(({ expected }) => expected.endsWith(' / 2^64'))).toEqual([true]);
   });
 
   it('catches a boost that is still paid after its end day, and one that ends too early', () => {
@@ -100,10 +106,22 @@ describe('sim/ledger/entry-invariants: I14', () => {
 
   it('catches a tier that the scenario does not have, or that another lock belongs to', () => {
     expect(foundFor('I14', 1, (entry) => (entry.tier = 5))).toMatchObject([{ expected: '0 to 4', found: '5' }]);
-    expect(foundFor('I14', 2, (entry) => (entry.tier = 2)).map(({ where }) => where)).toEqual([
-      'agent bob: entry 0 locked weight',
-      'agent bob: entry 0 end day',
+    const stakeByBob = { kind: 'stake', agent: BOB, amountBaseUnits: 2_048n, lockDays: 7 } as const;
+    play = playLedger(smallPlan());
+    expect(foundFor('I14', 0, (entry) => (entry.tier = 2), [stakeByBob]).map(({ where }) => where)).toEqual([
+      'agent bob: entry 0 lock days',
+      'agent bob: entry 0 multiplier',
     ]);
+  });
+
+  it('catches a multiplier and a booster beyond what is compiled in', () => {
+    const found = foundFor('I14', 1, (entry) => {
+      entry.multiplierBps = 30_001;
+      entry.boostBps = 4_501;
+    });
+    const wheres = found.map(({ where }) => where);
+    expect(wheres).toContain('agent bob: entry 0 multiplier');
+    expect(wheres).toContain('agent bob: entry 0 booster');
   });
 
   it('catches an end day that is not the day of the lock end', () => {

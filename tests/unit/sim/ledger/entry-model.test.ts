@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clearEntry, type EntryModel, entryState, hasNoLock } from '#sim/ledger/entry-model.ts';
+import { clearEntry, type EntryModel, emptyEntry, entryState } from '#sim/ledger/entry-model.ts';
 
 const ENTRY: EntryModel = {
   live: true,
@@ -13,18 +13,26 @@ const ENTRY: EntryModel = {
   tier: 1,
   started: true,
   ended: true,
+  compound: true,
+  vests: true,
+  flatPower: true,
+  agedPower: true,
+  multiplierBps: 12_000,
+  boostBps: 4_500,
+  boostEndDay: 11,
+  boostOver: true,
+  boostOwed: 7n,
 };
 
-describe('sim/ledger/entry-model', () => {
-  it('has no lock when it ends on the day it starts', () => {
-    expect(hasNoLock(ENTRY)).toBe(false);
-    expect(hasNoLock({ ...ENTRY, endDay: 5 })).toBe(true);
-  });
+function isZero(entry: EntryModel): boolean {
+  return Object.values(entry).every((value) => value === 0n || value === 0 || value === false);
+}
 
-  it('is all zero once freed', () => {
+describe('sim/ledger/entry-model', () => {
+  it('is all zero once freed, as one that was never used', () => {
     const entry = { ...ENTRY };
     clearEntry(entry);
-    expect(Object.values(entry).every((value) => value === 0n || value === 0 || value === false)).toBe(true);
+    expect([isZero(entry), isZero(emptyEntry()), isZero(ENTRY)]).toEqual([true, true, false]);
   });
 
   it('snapshots every field with its slot', () => {
@@ -40,6 +48,15 @@ describe('sim/ledger/entry-model', () => {
       tier: 1,
       started: true,
       ended: true,
+      compound: true,
+      vests: true,
+      flatPower: true,
+      agedPower: true,
+      multiplierBps: 12_000,
+      boostBps: 4_500,
+      boostEndDay: 11,
+      boostOver: true,
+      boostOwedBaseUnits: 7n,
     });
   });
 });

@@ -1,19 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { INVARIANTS, LEDGER_BALANCES_ID, LEDGER_OUTCOMES_ID } from '#sim/ledger/invariants.ts';
+import { INVARIANTS, LEDGER_CHECKS } from '#sim/ledger/invariants.ts';
 
 describe('sim/ledger/invariants', () => {
-  it('lists each invariant once, in the order of its id', () => {
+  it('lists each of the 27 once, in the order of its id', () => {
     const ids = INVARIANTS.map(({ id }) => id);
-    expect(ids).toEqual(['I01', 'I02', 'I03', 'I04', 'I05', 'I06', 'I07', 'I09', 'I14', 'I15']);
-    expect(ids).not.toContain(LEDGER_BALANCES_ID);
-    expect(ids).not.toContain(LEDGER_OUTCOMES_ID);
+    expect(ids).toEqual(Array.from({ length: 27 }, (_, index) => `I${String(index + 1).padStart(2, '0')}`));
+    expect(LEDGER_CHECKS.map(({ id }) => id)).toEqual(['ledger.balances', 'ledger.outcomes']);
   });
 
-  it('gives each a title and something to check', () => {
-    const idle = INVARIANTS.filter(
-      ({ checkAgent, checkWhole }) => checkAgent === undefined && checkWhole === undefined,
-    );
-    expect(idle).toEqual([]);
-    expect(INVARIANTS.every(({ title }) => title.length > 10)).toBe(true);
+  it('has a check for each that runs, and none for what only tests can see', () => {
+    for (const { id, cadence, checkAgent, checkWhole } of INVARIANTS) {
+      const isChecked = checkAgent !== undefined || checkWhole !== undefined;
+      expect([id, isChecked]).toEqual([id, cadence !== 'tests']);
+    }
+    expect(INVARIANTS.filter(({ cadence }) => cadence === 'tests').map(({ id }) => id)).toEqual(['I27']);
+  });
+
+  it('says of each what it compares, by which source, and how grave it is', () => {
+    for (const entry of [...INVARIANTS, ...LEDGER_CHECKS]) {
+      expect([entry.id, entry.title.length > 10, entry.compares.length > 10]).toEqual([entry.id, true, true]);
+      expect(entry.source).toMatch(/^(onchain\.md|sim\/ledger)/);
+      expect(['fatal', 'warning']).toContain(entry.severity);
+    }
   });
 });

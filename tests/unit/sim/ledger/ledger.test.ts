@@ -3,6 +3,7 @@ import { SimError } from '#sim/core/errors/sim-error.ts';
 import { createLedger } from '#sim/ledger/ledger.ts';
 import { REFUSED } from '#sim/ledger/predictions.ts';
 import type { AgentAction, Outcome } from '#sim/ports/staking-chain.ts';
+import { openEconomy, PAYMENT, propose } from '#tests/support/economy-play.ts';
 import { type LedgerPlay, playLedger } from '#tests/support/ledger-play.ts';
 import { ANN, BOB, CAT, smallPlan } from '#tests/support/staking-plans.ts';
 
@@ -17,7 +18,6 @@ const stakeByAnn: AgentAction = { kind: 'stake', agent: ANN, amountBaseUnits: 1_
 describe('sim/ledger/ledger', () => {
   it('finds nothing wrong with a chain that does as predicted, refusals included', () => {
     const operator = [
-      { kind: 'mint', amountBaseUnits: 1_000n },
       { kind: 'fund_rewards', amountBaseUnits: 700n },
       { kind: 'fund_rewards', amountBaseUnits: 100_000n },
     ] as const;
@@ -44,7 +44,7 @@ describe('sim/ledger/ledger', () => {
     expect(breaches).toEqual([
       {
         invariant: 'ledger.outcomes',
-        severity: 'error',
+        severity: 'fatal',
         expected: 'StakeBelowMinimum (6002)',
         found: 'EntriesFull (6004)',
         where: 'agent ann: stake 99 for 30 days',
@@ -92,7 +92,8 @@ describe('sim/ledger/ledger', () => {
         if (bob !== undefined) bob.wallet += 1n;
       },
     });
-    expect(breaches.map(({ invariant, where }) => [invariant, where])).toEqual([
+    const balances = breaches.filter(({ invariant }) => invariant === 'ledger.balances');
+    expect(balances.map(({ invariant, where }) => [invariant, where])).toEqual([
       ['ledger.balances', 'pool: stakerCount'],
       ['ledger.balances', 'vaults: operatorBaseUnits'],
       ['ledger.balances', 'agent bob: walletBaseUnits'],
@@ -129,6 +130,42 @@ describe('sim/ledger/ledger', () => {
     const touched = [{ agent: ANN, state: chain.agentState(ANN) }];
     const observed = { tickIndex: 0, pool: chain.poolState(), vaults: chain.vaultState(), touched };
     expect(ledger.check(observed)).toEqual([]);
+  });
+
+  it('catches a proposal, a treasury and a governance that are not as predicted', () => {
+    play = openEconomy();
+    propose(play, PAYMENT, 1);
+    const breaches = play.tick({
+      day: 2,
+      tamper(_chain, { governance, treasury, proposals }) {
+        governance.graceDays += 1;
+        treasury.totalGranted += 1n;
+        Object.assign(proposals[0] ?? {}, { voterCount: 2 });
+      },
+    });
+    const balances = breaches.filter(({ invariant }) => invariant === 'ledger.balances');
+    expect(balances.map(({ where }) => where)).toEqual([
+      'governance: graceDays',
+      'treasury: totalGrantedBaseUnits',
+      'proposal 0: voterCount',
+    ]);
+  });
+
+  it('catches a proposal that got another id', () => {
+    play = openEconomy();
+    const breaches = play.tick({
+      day: 1,
+      agents: [{ kind: 'create_proposal', agent: ANN, payload: PAYMENT }],
+      report: (action, outcome) => (action.kind === 'create_proposal' ? { ...outcome, proposalId: 4 } : outcome),
+    });
+    expect(breaches).toMatchObject([{ invariant: 'ledger.outcomes', expected: 'proposal 0', found: 'proposal 4' }]);
+  });
+
+  it('says what it needs to see', () => {
+    const ledger = createLedger(smallPlan());
+    ledger.applyAgent(stakeByAnn, { accepted: true, computeUnits: 1 });
+    expect(ledger.readingList(false)).toMatchObject({ agents: [ANN], proposals: [], governance: false });
+    expect(ledger.readingList(true)).toMatchObject({ agents: [ANN, BOB, CAT], governance: true });
   });
 
   it('rejects holdings above the supply', () => {

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ObservedBook } from '#sim/ledger/observed-book.ts';
 import { createStakingModel, type StakingModel } from '#sim/ledger/staking-model.ts';
-import { ANN, BOB, clockAt, GENESIS_DAY, smallPlan } from '#tests/support/staking-plans.ts';
+import type { GenesisPlan } from '#sim/ports/staking-chain.ts';
+import { ANN, BOB, clockAt, GENESIS_DAY, onlyFeatures, smallPlan } from '#tests/support/staking-plans.ts';
 
 let chain: StakingModel;
 let book: ObservedBook;
@@ -19,15 +20,19 @@ function look(...agents: readonly number[]): void {
   }
 }
 
-beforeEach(() => {
-  const plan = smallPlan();
-  chain = createStakingModel(plan);
-  book = new ObservedBook({
+function bookOf(plan: GenesisPlan): ObservedBook {
+  return new ObservedBook({
     holdingsBaseUnits: plan.holdingsBaseUnits,
     genesisDay: GENESIS_DAY,
     minWeight: 1n,
     missedAcc: (day) => chain.dayRecord(day).acc,
   });
+}
+
+beforeEach(() => {
+  const plan = smallPlan();
+  chain = createStakingModel(plan);
+  book = bookOf(plan);
   // Ann 1,024 without a lock, Bob 2,048 for 7 days at 1.2x = 2,457.
   chain.stake(ANN, 1_024n, 0);
   chain.stake(BOB, 2_048n, 7);
@@ -109,5 +114,58 @@ describe('sim/ledger/observed-book', () => {
     book.closeDays(pool, GENESIS_DAY + 2);
     expect(book.accAfterDay(GENESIS_DAY + 2)).toBeUndefined();
     expect(book.activeWeight).toBe(3_481n);
+  });
+
+  it('follows power apart from weight: boosters weigh, age votes', () => {
+    const plan = smallPlan({ features: onlyFeatures('boosters', 'powerByAge', 'powerByLock', 'boostVests') });
+    chain = createStakingModel(plan);
+    book = bookOf(plan);
+    chain.stake(ANN, 1_000n, 7);
+    chain.fundRewards(700n);
+    look(ANN);
+    expect([book.pendingWeight, book.pendingPower]).toEqual([1_200n, 1_200n]);
+    goTo(2);
+    chain.payDebateFee(ANN, 5n);
+    chain.refreshBoosters(ANN);
+    look(ANN);
+    for (const day of [3, 7, 8, 11, 12, 30, 31, 200]) {
+      goTo(day);
+      expect([day, book.activeWeight, book.activePower]).toEqual([
+        day,
+        chain.pool.activeWeight,
+        chain.pool.activePower,
+      ]);
+    }
+    // Nobody settled; what the lock kept back is among what is promised.
+    expect(book.promisedQ64(chain.pool.acc) + chain.pool.carry).toBe(chain.pool.totalReleased << 64n);
+  });
+
+  it('sums what vesting entries keep back and what was forfeited', () => {
+    const plan = smallPlan({ features: onlyFeatures('boostVests') });
+    chain = createStakingModel(plan);
+    book = bookOf(plan);
+    chain.stake(ANN, 1_000n, 30);
+    chain.fundRewards(700n);
+    goTo(14);
+    chain.unstake(ANN, 333n, true, 0);
+    look(ANN);
+    expect([book.waitingSum, book.forfeitedSum]).toEqual([155n, 78n]);
+    const givenQ64 = book.promisedQ64(chain.pool.acc) + (78n << 64n) + chain.pool.carry;
+    expect(givenQ64).toBe(chain.pool.totalReleased << 64n);
+  });
+
+  it('says what an account had earned when the accumulator stood lower, and of any state of it', () => {
+    goTo(14);
+    const { accWeekOpen, acc } = chain.pool;
+    const weekOpenBefore = chain.dayRecord(GENESIS_DAY + 6).acc;
+    expect(book.earnedByQ64(ANN, weekOpenBefore)).toBe(0n);
+    expect(book.earnedByQ64(BOB, accWeekOpen)).toBe(book.unsettledOfQ64(BOB, acc));
+    const before = book.agent(BOB);
+    chain.claimRewards(BOB);
+    const after = chain.agentState(BOB);
+    expect(book.unsettledQ64Of(after, acc)).toBe(0n);
+    expect(book.unsettledQ64Of(before, acc)).toBe(book.unsettledOfQ64(BOB, acc));
+    look(BOB);
+    expect(book.earnedByQ64(BOB, weekOpenBefore)).toBe(0n);
   });
 });

@@ -5,6 +5,9 @@ describe('sim/ledger/predictions', () => {
   it("gives the program's errors their published codes", () => {
     expect(REFUSED.ZeroAmount).toEqual({ accepted: false, errorCode: 6000, errorName: 'ZeroAmount' });
     expect(REFUSED.WeeklyBudgetExceeded.errorCode).toBe(6013);
+    expect(REFUSED.MathOverflow.errorCode).toBe(6032);
+    expect(REFUSED.Paused.errorCode).toBe(6038);
+    expect(REFUSED.WrongStakeAccount.errorCode).toBe(6102);
     expect(REFUSED.AccountOwnedByWrongProgram.errorCode).toBe(3007);
     expect(REFUSED.TokenInsufficientFunds.errorCode).toBe(1);
   });

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
+  agedPowerFloor,
+  agesReached,
+  boostedWeightFloor,
   dayShareFloor,
+  forfeitCeil,
   fractionOf,
   lockedWeightFloor,
   penaltyCeil,
@@ -12,6 +16,19 @@ describe('sim/ledger/reward-math', () => {
   it('rounds a locked weight down: 333 at 1.5x is 499.5, so 499', () => {
     expect(lockedWeightFloor(333n, 15_000)).toBe(499n);
     expect(lockedWeightFloor(333n, 10_000)).toBe(333n);
+  });
+
+  it('rounds a boosted weight down: 499 with 45% is 723.55, so 723', () => {
+    expect([boostedWeightFloor(499n, 4_500), boostedWeightFloor(499n, 0)]).toEqual([723n, 499n]);
+  });
+
+  it('reaches an age tier on its day, and rounds its power down: 499 at 1.5x is 748.5', () => {
+    expect([6, 7, 30, 90, 179, 180].map(agesReached)).toEqual([0, 1, 2, 3, 3, 4]);
+    expect([0, 1, 2, 3, 4].map((ages) => agedPowerFloor(499n, ages))).toEqual([499n, 598n, 748n, 998n, 1_497n]);
+  });
+
+  it('forfeits at least the share that leaves, and all of it with the last unit', () => {
+    expect([forfeitCeil(10n, 1n, 3n), forfeitCeil(10n, 3n, 3n), forfeitCeil(0n, 1n, 3n)]).toEqual([4n, 10n, 0n]);
   });
 
   it('splits a reward into whole base units and a fraction', () => {

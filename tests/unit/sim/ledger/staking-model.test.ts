@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { SimError } from '#sim/core/errors/sim-error.ts';
 import { ACCEPTED, REFUSED } from '#sim/ledger/predictions.ts';
 import { createStakingModel, type StakingModel } from '#sim/ledger/staking-model.ts';
-import { ANN, BOB, CAT, clockAt, GENESIS_DAY, smallPlan } from '#tests/support/staking-plans.ts';
+import { ANN, BOB, clockAt, GENESIS_DAY, smallPlan } from '#tests/support/staking-plans.ts';
 
 let model: StakingModel;
 
@@ -26,6 +26,11 @@ describe('sim/ledger/staking-model: a cycle by hand', () => {
       stakeVaultBaseUnits: 3_072n,
       rewardVaultBaseUnits: 700n,
       penaltyVaultBaseUnits: 0n,
+      treasuryVaultBaseUnits: 0n,
+      bondVaultBaseUnits: 0n,
+      vestingVaultBaseUnits: 0n,
+      quoteVaultQuoteUnits: 100_000n,
+      reserveWalletsBaseUnits: 0n,
       operatorBaseUnits: 699_300n,
       mintSupplyBaseUnits: 1_000_000n,
     });
@@ -46,81 +51,19 @@ describe('sim/ledger/staking-model: a cycle by hand', () => {
     expect(model.agentState(BOB)).toMatchObject({ walletBaseUnits: 100_525n, stake: { entries: [], votingPower: 0n } });
     expect(model.poolState()).toMatchObject({ stakerCount: 1, activeWeight: 1_024n, totalStakedBaseUnits: 1_024n });
   });
+});
 
-  it('forfeits the tick of the day of the exit', () => {
-    model.stake(ANN, 1_024n, 0);
-    model.stake(BOB, 1_024n, 0);
-    model.fundRewards(700n);
-    goTo(10, 23);
-    // Ann leaves on day 10: she has half of days 7 to 9, Bob gets all of day 10.
-    model.unstake(ANN, 1_024n, false, 0);
-    goTo(14);
-    expect(model.userStakeState(ANN)).toMatchObject({ rewardsEarnedBaseUnits: 150n });
-    model.claimRewards(BOB);
-    expect(model.userStakeState(BOB)).toMatchObject({ rewardsClaimedBaseUnits: 550n });
-  });
-
-  it('sends the penalty of a forced exit, rounded up, to the penalty vault', () => {
-    model.stake(ANN, 1_000n, 180);
-    goTo(1);
-    // 10% of 301 is 30.1.
-    expect(model.unstake(ANN, 301n, true, 0)).toBe(ACCEPTED);
-    expect(model.agentState(ANN)).toMatchObject({
-      walletBaseUnits: 99_000n + 270n,
-      stake: { penaltiesPaidBaseUnits: 31n, amountBaseUnits: 699n, votingPower: 2_097n },
+describe('sim/ledger/staking-model: genesis', () => {
+  it('takes holdings, treasury and grants out of the supply; the rest is the operator', () => {
+    const grant = { beneficiary: ANN, group: 'team', totalBaseUnits: 50_000n, cliffDays: 30, durationDays: 90 };
+    model = createStakingModel(smallPlan({ treasuryBaseUnits: 200_000n, grants: [grant, grant] }));
+    expect(model.vaultState()).toMatchObject({
+      treasuryVaultBaseUnits: 200_000n,
+      vestingVaultBaseUnits: 100_000n,
+      operatorBaseUnits: 400_000n,
+      mintSupplyBaseUnits: 1_000_000n,
     });
-    expect(model.vaultState()).toMatchObject({ penaltyVaultBaseUnits: 31n, stakeVaultBaseUnits: 699n });
-    expect(model.poolState()).toMatchObject({ totalPenaltiesBaseUnits: 31n, activeWeight: 2_097n });
-  });
-
-  it('asks no penalty of a forced exit after the lock', () => {
-    model.stake(ANN, 1_000n, 7);
-    goTo(7);
-    expect(model.unstake(ANN, 1_000n, true, 0)).toBe(ACCEPTED);
-    expect(model.agentState(ANN).walletBaseUnits).toBe(100_000n);
-  });
-
-  it('reuses the lowest slot that an exit has freed', () => {
-    model.stake(ANN, 100n, 0);
-    model.stake(ANN, 200n, 0);
-    model.unstake(ANN, 100n, false, 0);
-    model.stake(ANN, 300n, 7);
-    expect(model.userStakeState(ANN)?.entries).toMatchObject([
-      { index: 0, amountBaseUnits: 300n, tier: 1 },
-      { index: 1, amountBaseUnits: 200n, tier: 0 },
-    ]);
-  });
-
-  it('credits the same whether the entries are settled apart or at once', () => {
-    // 1,024 twice of 3,072: a share of 1 on day 7 is a third for each entry, two thirds for both, 1 on day 8 as much.
-    model.stake(ANN, 1_024n, 0);
-    model.stake(ANN, 1_024n, 0);
-    model.stake(BOB, 1_024n, 0);
-    model.fundRewards(7n);
-    goTo(9);
-    expect(model.settleEntries(ANN, 0b01)).toBe(ACCEPTED);
-    expect(model.userStakeState(ANN)).toMatchObject({
-      rewardsEarnedBaseUnits: 0n,
-      entries: [{ started: true }, { started: false }],
-    });
-    // Two thirds wait as dust.
-    expect(model.userStakeState(ANN)?.rewardDustQ64).toBe(1_024n * ((2n << 64n) / 3_072n));
-    expect(model.settleEntries(ANN, 0b10)).toBe(ACCEPTED);
-    const apart = model.userStakeState(ANN);
-    expect(apart?.rewardsEarnedBaseUnits).toBe(1n);
-    model = createStakingModel(smallPlan());
-    model.stake(ANN, 1_024n, 0);
-    model.stake(ANN, 1_024n, 0);
-    model.stake(BOB, 1_024n, 0);
-    model.fundRewards(7n);
-    goTo(9);
-    expect(model.settleEntries(ANN, 0b11)).toBe(ACCEPTED);
-    expect(model.userStakeState(ANN)).toEqual(apart);
-  });
-
-  it('mints into the account of the operator', () => {
-    expect(model.mint(5n)).toBe(ACCEPTED);
-    expect(model.vaultState()).toMatchObject({ operatorBaseUnits: 700_005n, mintSupplyBaseUnits: 1_000_005n });
+    expect([model.hooks.recentQuorumIds(), model.hooks.openTicket(ANN, 1n, 0)]).toEqual([[], undefined]);
   });
 });
 
@@ -172,88 +115,13 @@ describe('sim/ledger/staking-model: refusals', () => {
     expect([model.roll(), model.rollOnce()]).toEqual([REFUSED.ClockWentBack, 0]);
   });
 
-  it('rejects a stake with the first thing wrong with it', () => {
-    expect(model.stake(ANN, 0n, 3)).toBe(REFUSED.ZeroAmount);
-    expect(model.stake(ANN, 99n, 3)).toBe(REFUSED.UnknownLock);
-    expect(model.stake(ANN, 99n, 7)).toBe(REFUSED.StakeBelowMinimum);
-    expect(model.stake(ANN, 50_001n, 7)).toBe(REFUSED.StakeCapExceeded);
-    expect(model.stake(ANN, (1n << 64n) - 1n, 7)).toBe(REFUSED.StakeCapExceeded);
-    expect(model.stake(ANN, 50_000n, 7)).toBe(ACCEPTED);
-    expect(model.stake(ANN, 100n, 7)).toBe(REFUSED.StakeCapExceeded);
-    expect(model.stake(ANN, (1n << 64n) - 1n, 7)).toBe(REFUSED.MathOverflow);
-  });
-
-  it('rejects a stake beyond the wallet, and does not open the account', () => {
-    model = createStakingModel(smallPlan({ holdingsBaseUnits: [150n, 0n, 0n] }));
-    expect(model.stake(ANN, 151n, 0)).toBe(REFUSED.TokenInsufficientFunds);
-    expect(model.agentState(ANN)).toEqual({ walletBaseUnits: 150n, stake: undefined });
-    expect(model.claimRewards(ANN)).toBe(REFUSED.AccountOwnedByWrongProgram);
-  });
-
-  it('rejects a seventeenth entry', () => {
-    for (let entry = 0; entry < 16; entry += 1) {
-      expect(model.stake(ANN, 100n, 0)).toBe(ACCEPTED);
-    }
-    expect(model.stake(ANN, 100n, 0)).toBe(REFUSED.EntriesFull);
-  });
-
-  it('rejects an unstake with the first thing wrong with it', () => {
-    expect(model.unstake(ANN, 0n, false, 0)).toBe(REFUSED.AccountOwnedByWrongProgram);
-    model.stake(ANN, 1_000n, 7);
-    expect(model.unstake(ANN, 0n, false, 9)).toBe(REFUSED.ZeroAmount);
-    expect(model.unstake(ANN, 1_001n, false, 1)).toBe(REFUSED.EntryNotFound);
-    expect(model.unstake(ANN, 1_001n, false, 0)).toBe(REFUSED.AmountExceedsEntry);
-    expect(model.unstake(ANN, 901n, false, 0)).toBe(REFUSED.RemainderBelowMinStake);
-    expect(model.unstake(ANN, 900n, false, 0)).toBe(REFUSED.StillLocked);
-  });
-
-  it('rejects an exit up to the last second of the lock, which has the hour of the stake', () => {
-    model.stake(ANN, 1_000n, 7);
-    goTo(7, 0);
-    model.advanceTo(clockAt(7).unixSeconds - 1n);
-    expect(model.unstake(ANN, 1_000n, false, 0)).toBe(REFUSED.StillLocked);
-    goTo(7, 6);
-    expect(model.unstake(ANN, 1_000n, false, 0)).toBe(ACCEPTED);
-  });
-
-  it('rejects a claim below the minimum and leaves the settlement undone', () => {
-    model.stake(CAT, 1_024n, 0);
-    model.fundRewards(9n);
-    goTo(14);
-    const before = model.agentState(CAT);
-    expect(model.claimRewards(CAT)).toBe(REFUSED.ClaimBelowMinimum);
-    expect(model.agentState(CAT)).toEqual(before);
-  });
-
-  it('pays a claim of exactly the minimum', () => {
-    // 10 over seven days: six times 1, then 4.
-    model.stake(CAT, 1_024n, 0);
-    model.fundRewards(10n);
-    goTo(14);
-    expect(model.claimRewards(CAT)).toBe(ACCEPTED);
-    expect(model.userStakeState(CAT)).toMatchObject({ rewardsClaimedBaseUnits: 10n });
-  });
-
-  it('rejects funding of nothing, above the cap of a week, or beyond what the operator holds', () => {
-    expect(model.fundRewards(0n)).toBe(REFUSED.ZeroAmount);
-    expect(model.fundRewards(9_590n)).toBe(REFUSED.WeeklyBudgetExceeded);
-    expect(model.fundRewards(9_589n)).toBe(ACCEPTED);
-    expect(model.fundRewards(1n)).toBe(REFUSED.WeeklyBudgetExceeded);
-    const poor = createStakingModel(smallPlan({ holdingsBaseUnits: [1_000_000n, 0n, 0n] }));
-    expect(poor.fundRewards(1n)).toBe(REFUSED.TokenInsufficientFunds);
-  });
-
-  it('rejects a mint beyond what a mint can hold', () => {
-    expect(model.mint(1n << 64n)).toBe(REFUSED.TokenOverflow);
-    expect(model.vaultState().mintSupplyBaseUnits).toBe(1_000_000n);
-  });
-
-  it('rejects holdings above the supply', () => {
-    const plan = smallPlan({ holdingsBaseUnits: [1_000_001n, 0n, 0n] });
-    expect(() => createStakingModel(plan)).toThrow(SimError);
+  it('rejects holdings, treasury and grants above the supply', () => {
+    expect(() => createStakingModel(smallPlan({ holdingsBaseUnits: [1_000_001n, 0n, 0n] }))).toThrow(SimError);
+    expect(() => createStakingModel(smallPlan({ treasuryBaseUnits: 700_001n }))).toThrow(SimError);
   });
 
   it('changes nothing when an action is only predicted', () => {
+    model.pool.features |= 0b11;
     model.stake(ANN, 1_000n, 0);
     model.fundRewards(700n);
     goTo(14);
@@ -269,7 +137,20 @@ describe('sim/ledger/staking-model: refusals', () => {
     expect(model.applyAgent({ kind: 'stake', agent: ANN, amountBaseUnits: 100n, lockDays: 0 }, 'predict')).toBe(
       ACCEPTED,
     );
-    expect(model.applyOperator({ kind: 'mint', amountBaseUnits: 1n }, 'predict')).toBe(ACCEPTED);
+    model.setCompounding(ANN, true);
+    before[1] = model.agentState(ANN);
+    const agentActions = [
+      { kind: 'extend_lock', agent: ANN, entryIndex: 0, lockDays: 30 },
+      { kind: 'set_compounding', agent: ANN, enabled: false },
+      { kind: 'pay_debate_fee', agent: ANN, amountBaseUnits: 5n },
+    ] as const;
+    for (const action of agentActions) {
+      expect(model.applyAgent(action, 'predict')).toBe(ACCEPTED);
+    }
+    goTo(20, 7);
+    before[0] = model.poolState();
+    expect(model.applyAgent({ kind: 'refresh_boosters', agent: ANN }, 'predict')).toBe(ACCEPTED);
+    expect(model.applyOperator({ kind: 'compound_rewards', agent: ANN }, 'predict')).toBe(ACCEPTED);
     expect(model.applyOperator({ kind: 'fund_rewards', amountBaseUnits: 1n }, 'predict')).toBe(ACCEPTED);
     expect(model.applyOperator({ kind: 'roll' }, 'predict')).toBe(ACCEPTED);
     expect([model.poolState(), model.agentState(ANN), model.vaultState()]).toEqual(before);

@@ -11,10 +11,7 @@ beforeEach(() => {
     { kind: 'stake', agent: ANN, amountBaseUnits: 1_000n, lockDays: 0 },
     { kind: 'stake', agent: BOB, amountBaseUnits: 2_000n, lockDays: 30 },
   ] as const;
-  const operator = [
-    { kind: 'mint', amountBaseUnits: 500n },
-    { kind: 'fund_rewards', amountBaseUnits: 700n },
-  ] as const;
+  const operator = [{ kind: 'fund_rewards', amountBaseUnits: 700n }] as const;
   expect(play.tick({ day: 0, operator, agents })).toEqual([]);
 });
 
@@ -22,8 +19,8 @@ describe('sim/ledger/token-invariants: I01', () => {
   it('catches a supply that no accepted mint explains', () => {
     const breaches = play.tick({ day: 1, tamper: ({ vaults }) => (vaults.mintSupply += 1n) });
     expect(breaches.filter(({ invariant }) => invariant === 'I01')).toEqual([
-      { invariant: 'I01', severity: 'error', expected: '1000500', found: '1000501', where: 'mint: supply' },
-      { invariant: 'I01', severity: 'error', expected: '1000501', found: '1000500', where: 'all token accounts: sum' },
+      { invariant: 'I01', severity: 'fatal', expected: '1000000', found: '1000001', where: 'mint: supply' },
+      { invariant: 'I01', severity: 'fatal', expected: '1000001', found: '1000000', where: 'all token accounts: sum' },
     ]);
   });
 
@@ -62,7 +59,7 @@ describe('sim/ledger/token-invariants: I03', () => {
     const breaches = play.tick({ day: 1, tamper });
     expect(breaches.find(({ invariant }) => invariant === 'I03')).toEqual({
       invariant: 'I03',
-      severity: 'error',
+      severity: 'fatal',
       expected: '2000',
       found: '1999',
       where: 'agent bob: stake amount',

@@ -8,10 +8,17 @@ describe('sim/metrics/reward-metrics.ts', () => {
     expect(valuesOf(REWARD_METRICS, aMetricInput())).toEqual({
       'rewards.budget_current': 700n * ACT,
       'rewards.funded': 50_000n * ACT,
+      'rewards.funded_fees': 1_000n * ACT,
+      'rewards.funded_inflation': 45_000n * ACT,
+      'rewards.funded_grants': 4_000n * ACT,
       'rewards.released': 40_000n * ACT,
       'rewards.claimed': 25_000n * ACT,
+      'rewards.compounded': 5_000n * ACT,
+      'rewards.forfeited': 10n * ACT,
       'rewards.reserve_owed': 15_000n * ACT,
-      'treasury.penalties': 20_000n * ACT,
+      // 36,500 of a weight of 365,000.
+      'rewards.boosted_share': 0.1,
+      'rewards.compounding_wallets': 4,
     });
   });
 

@@ -6,7 +6,8 @@ import { GENESIS_DAY } from '#tests/support/sim-fixtures.ts';
 function recorded(last: number, everyDays = 1): SupplyHistory {
   const history = new SupplyHistory(GENESIS_DAY, 1_000n);
   for (let day = 0; day <= last; day += everyDays) {
-    history.record(GENESIS_DAY + day, 1_000n + BigInt(Math.floor(day / 7) + 1));
+    const minted = BigInt(Math.floor(day / 7) + 1);
+    history.record(GENESIS_DAY + day, 1_000n + minted, minted);
   }
   return history;
 }
@@ -30,16 +31,16 @@ describe('sim/metrics/supply-history.ts', () => {
     // 365 days before day 1,001 is day 636, the last of the week that begins on day 630.
     expect(history).toMatchObject({ startSupplyBaseUnits: 1_091n, fundedDays: 365 });
     const rare = new SupplyHistory(GENESIS_DAY, 5n);
-    rare.record(GENESIS_DAY, 6n);
-    rare.record(GENESIS_DAY + 2_000, 7n);
-    expect(rare.startSupplyBaseUnits).toBe(6n);
+    rare.record(GENESIS_DAY, 6n, 3n);
+    rare.record(GENESIS_DAY + 2_000, 7n, 5n);
+    expect(rare).toMatchObject({ startSupplyBaseUnits: 6n, startMintedBaseUnits: 3n });
   });
 
   it('keeps the last supply of a day with several ticks', () => {
     const history = new SupplyHistory(GENESIS_DAY, 5n);
-    history.record(GENESIS_DAY, 6n);
-    history.record(GENESIS_DAY, 8n);
-    history.record(GENESIS_DAY + 365, 9n);
-    expect(history.startSupplyBaseUnits).toBe(8n);
+    history.record(GENESIS_DAY, 6n, 1n);
+    history.record(GENESIS_DAY, 8n, 3n);
+    history.record(GENESIS_DAY + 365, 9n, 5n);
+    expect(history).toMatchObject({ startSupplyBaseUnits: 8n, startMintedBaseUnits: 3n });
   });
 });

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { isSimError } from '#sim/core/errors/sim-error.ts';
-import { createRngFactory } from '#sim/core/rng.ts';
-import { definePolicy } from '#sim/policies/define-policy.ts';
-import { anObservation, aRunSpec } from '#tests/support/sim-fixtures.ts';
+import { definePolicy, STAKING_KINDS } from '#sim/policies/define-policy.ts';
+import { anObservation, aRunSpec, someStreams } from '#tests/support/sim-fixtures.ts';
 
 const { staking } = aRunSpec();
 const context = { staking, minClaimBaseUnits: 1n };
@@ -31,12 +30,11 @@ function problemOf(config: unknown): unknown {
 
 describe('sim/policies/define-policy.ts', () => {
   it('parses the configuration, with its defaults, before it makes minds', () => {
-    const rng = createRngFactory(1).stream('a/0', 'policy');
     const sleepOf = (config: unknown): number =>
-      SLEEPER.create(config, context).createMind(rng).decide(anObservation()).sleepDays;
+      SLEEPER.create(config, context).createMind(someStreams()).decide(anObservation()).sleepDays;
     expect(sleepOf({})).toBe(3);
     expect(sleepOf({ sleep_days: 5 })).toBe(5);
-    expect(SLEEPER.create({}, context).kind).toBe('sleeper');
+    expect(SLEEPER.create({}, context)).toMatchObject({ kind: 'sleeper', actionKinds: STAKING_KINDS });
   });
 
   it('rejects a configuration that breaks the schema, with its path and value', () => {

@@ -12,13 +12,16 @@ import { aRunSpec } from '#tests/support/sim-fixtures.ts';
 
 const context = { staking: aRunSpec().staking, minClaimBaseUnits: 1n };
 
+/** Left out, they mean something of their own. */
+const OPTIONAL = new Set(['lock_mix', 'boosters', 'voting', 'selling']);
+
 describe('sim/policies/registry.ts', () => {
   it('lists every policy once', () => {
-    expect(POLICY_KINDS).toEqual(['staker', 'whale']);
+    expect(POLICY_KINDS).toEqual(['staker', 'whale', 'voter', 'proposer', 'recipient']);
     expect(new Set(POLICY_KINDS).size).toBe(POLICY_KINDS.length);
   });
 
-  it('describes every policy and every field, and knows a default for each but the lock mix', () => {
+  it('describes every policy and every field, and knows a default for each that may not be left out', () => {
     for (const { description, configSchema } of POLICY_DEFINITIONS) {
       expect(description).toMatch(/^[A-Z].*\.$/);
       const schema = z.toJSONSchema(configSchema, { io: 'input' });
@@ -26,7 +29,7 @@ describe('sim/policies/registry.ts', () => {
       for (const [name, field] of Object.entries(schema.properties ?? {})) {
         expect(name).toMatch(/^[a-z_]+$/);
         expect(typeof field === 'object' && field.description).toMatch(/\w/);
-        expect(typeof field === 'object' && (field.default !== undefined || name === 'lock_mix')).toBe(true);
+        expect(typeof field === 'object' && (field.default !== undefined || OPTIONAL.has(name))).toBe(true);
       }
     }
   });

@@ -10,7 +10,7 @@ function earning(claimableBaseUnits: bigint): ReturnType<typeof anObservation> {
 
 /** A purse that keeps half of each claim; its owner claimed 300 ACT. */
 function filled(): RewardPurse {
-  const purse = new RewardPurse(5_000, ACT);
+  const purse = new RewardPurse(5_000);
   purse.askClaim(earning(300n * ACT), [], 0);
   purse.claimed();
   return purse;
@@ -18,7 +18,7 @@ function filled(): RewardPurse {
 
 describe('sim/policies/reward-purse.ts', () => {
   it('asks for a claim that is worth it, and for no other', () => {
-    const purse = new RewardPurse(5_000, ACT);
+    const purse = new RewardPurse(5_000);
     const intents: Intent[] = [];
     purse.askClaim(earning(ACT - 1n), intents, 0);
     expect(intents).toEqual([]);

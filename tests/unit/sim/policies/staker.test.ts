@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { createRngFactory } from '#sim/core/rng.ts';
 import type { Intent, Mind } from '#sim/policies/policy.ts';
 import { STAKER_POLICY } from '#sim/policies/staker.ts';
 import type { Outcome, StakeEntryState } from '#sim/ports/staking-chain.ts';
-import { ACT, anEntry, anObservation, aRunSpec, aStake, FIRST_OF_2026 } from '#tests/support/sim-fixtures.ts';
+import {
+  ACT,
+  anEntry,
+  anObservation,
+  aRunSpec,
+  aStake,
+  FIRST_OF_2026,
+  someStreams,
+} from '#tests/support/sim-fixtures.ts';
 
 const { staking } = aRunSpec();
 const ACCEPTED: Outcome = { accepted: true, computeUnits: 1 };
@@ -21,7 +28,7 @@ const STEADY = {
 
 function aMind(config: object = {}, seed = 1): Mind {
   const policy = STAKER_POLICY.create({ ...STEADY, ...config }, { staking, minClaimBaseUnits: ACT });
-  return policy.createMind(createRngFactory(seed).stream('retail/0', 'policy'));
+  return policy.createMind(someStreams(seed, 'retail/0'));
 }
 
 function kinds(intents: readonly Intent[]): string[] {

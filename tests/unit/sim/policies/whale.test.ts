@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { createRngFactory } from '#sim/core/rng.ts';
 import type { Intent, Mind } from '#sim/policies/policy.ts';
 import { WHALE_POLICY } from '#sim/policies/whale.ts';
 import type { Outcome, StakeEntryState } from '#sim/ports/staking-chain.ts';
-import { ACT, anEntry, anObservation, aRunSpec, aStake, FIRST_OF_2026 } from '#tests/support/sim-fixtures.ts';
+import {
+  ACT,
+  anEntry,
+  anObservation,
+  aRunSpec,
+  aStake,
+  FIRST_OF_2026,
+  someStreams,
+} from '#tests/support/sim-fixtures.ts';
 
 const { staking } = aRunSpec();
 const ACCEPTED: Outcome = { accepted: true, computeUnits: 1 };
@@ -15,7 +22,7 @@ const STEADY = { join_over_days: 0, exit_weekly_bps: 0, target_share_bps: 5_000 
 
 function aMind(config: object = {}): Mind {
   const policy = WHALE_POLICY.create({ ...STEADY, ...config }, { staking, minClaimBaseUnits: ACT });
-  return policy.createMind(createRngFactory(1).stream('whales/0', 'policy'));
+  return policy.createMind(someStreams(1, 'whales/0'));
 }
 
 function kinds(intents: readonly Intent[]): string[] {

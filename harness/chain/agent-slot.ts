@@ -1,0 +1,56 @@
+import type { AgentAccounts } from '../genesis/deployment.ts';
+import type { StakeSchedule } from '../program/accounts.ts';
+import { associatedTokenAddress, type StakingAddresses } from '../program/pda.ts';
+import type { StakerAccounts } from '../program/staking-instructions.ts';
+import type { Wallet } from '../wallet.ts';
+
+/** An agent's accounts, and what the next action has to know of them. Addresses are searched once, on first use. */
+export class AgentSlot implements AgentAccounts {
+  readonly wallet: Wallet;
+  readonly tokenAccount: Uint8Array;
+  stakeOpen = false;
+  quoteOpen = false;
+  /** As last read, and as accepted actions left it since; undefined when only the account can tell. */
+  stake: StakeSchedule | undefined;
+  readonly #at: StakingAddresses;
+  readonly #quoteMint: Uint8Array;
+  #staker: StakerAccounts | undefined;
+  #quoteAccount: Uint8Array | undefined;
+  #attestation: Uint8Array | undefined;
+  #tickets: Map<number, Uint8Array> | undefined;
+
+  constructor({ wallet, tokenAccount }: AgentAccounts, addresses: StakingAddresses, quoteMint: Uint8Array) {
+    this.wallet = wallet;
+    this.tokenAccount = tokenAccount;
+    this.#at = addresses;
+    this.#quoteMint = quoteMint;
+  }
+
+  get staker(): StakerAccounts {
+    const owner = this.wallet.address;
+    this.#staker ??= { owner, tokenAccount: this.tokenAccount, userStake: this.#at.userStake(owner) };
+    return this.#staker;
+  }
+
+  /** Where buybacks pay to. */
+  get quoteAccount(): Uint8Array {
+    this.#quoteAccount ??= associatedTokenAddress(this.wallet.address, this.#quoteMint);
+    return this.#quoteAccount;
+  }
+
+  get attestation(): Uint8Array {
+    this.#attestation ??= this.#at.attestation(this.wallet.address);
+    return this.#attestation;
+  }
+
+  /** Unstake ticket by its number. */
+  ticket(index: number): Uint8Array {
+    this.#tickets ??= new Map();
+    let address = this.#tickets.get(index);
+    if (address === undefined) {
+      address = this.#at.ticket(this.wallet.address, index);
+      this.#tickets.set(index, address);
+    }
+    return address;
+  }
+}

@@ -1,0 +1,115 @@
+import { SimError } from '#sim/core/errors/sim-error.ts';
+import type { AgentIndex, Outcome } from '#sim/ports/staking-chain.ts';
+import type { Deployment } from '../genesis/deployment.ts';
+import { decodePoolSchedule, type PoolSchedule } from '../program/accounts.ts';
+import { ActionEncoder, type EncodedAction } from '../program/action-encoder.ts';
+import { GovernanceEncoder } from '../program/governance-encoder.ts';
+import { GovernanceInstructions } from '../program/governance-instructions.ts';
+import { compileTransaction, type Instruction } from '../program/message.ts';
+import type { StakingAddresses } from '../program/pda.ts';
+import { type ErrorSpace, nameRefusal, type ProgramErrorNames } from '../program/program-errors.ts';
+import { RewardInstructions } from '../program/reward-instructions.ts';
+import { RoleInstructions } from '../program/role-instructions.ts';
+import { StakingInstructions } from '../program/staking-instructions.ts';
+import { TreasuryInstructions } from '../program/treasury-instructions.ts';
+import type { Wallet } from '../wallet.ts';
+import { AccountReader } from './account-reader.ts';
+import { AgentSlot } from './agent-slot.ts';
+import type { ChainEngine } from './chain-engine.ts';
+import type { TransactionSender } from './transaction-sender.ts';
+
+/** What genesis leaves, ready for use: addresses, encoders, and the way to the engine. */
+export class ChainSite {
+  readonly deployment: Deployment;
+  readonly addresses: StakingAddresses;
+  readonly accounts: AccountReader;
+  readonly slots: readonly AgentSlot[];
+  readonly encoder: ActionEncoder;
+  readonly governanceEncoder: GovernanceEncoder;
+  readonly staking: StakingInstructions;
+  readonly rewards: RewardInstructions;
+  readonly governance: GovernanceInstructions;
+  readonly roles: RoleInstructions;
+  readonly treasury: TreasuryInstructions;
+  readonly pageCapacity: number;
+  /** The chain's clock. */
+  unixSeconds = 0n;
+  readonly #engine: ChainEngine;
+  readonly #sender: TransactionSender;
+  readonly #errorNames: ProgramErrorNames;
+  #schedule: PoolSchedule | undefined;
+
+  constructor(engine: ChainEngine, sender: TransactionSender, errorNames: ProgramErrorNames, deployment: Deployment) {
+    const { addresses, mint, quoteMint } = deployment;
+    this.#engine = engine;
+    this.#sender = sender;
+    this.#errorNames = errorNames;
+    this.deployment = deployment;
+    this.addresses = addresses;
+    this.accounts = new AccountReader(engine);
+    this.slots = deployment.agents.map((agent) => new AgentSlot(agent, addresses, quoteMint));
+    this.encoder = new ActionEncoder(addresses);
+    this.governanceEncoder = new GovernanceEncoder(addresses, { mint, quoteMint });
+    this.staking = new StakingInstructions(addresses);
+    this.rewards = new RewardInstructions(addresses);
+    this.governance = new GovernanceInstructions(addresses);
+    this.roles = new RoleInstructions(addresses);
+    this.treasury = new TreasuryInstructions(addresses);
+    this.pageCapacity = this.encoder.pageCapacity;
+  }
+
+  /** The pool as it was when last read; only this chain rolls and executes proposals. */
+  get schedule(): PoolSchedule {
+    if (this.#schedule === undefined) throw this.failed('schedule', 'the pool has not been read');
+    return this.#schedule;
+  }
+
+  async readSchedule(): Promise<PoolSchedule> {
+    this.#schedule = decodePoolSchedule(await this.accounts.read(this.addresses.pool));
+    return this.#schedule;
+  }
+
+  /** Throws `CORE__VALUE_OUT_OF_RANGE` for an agent that does not exist. */
+  slot(agent: AgentIndex): AgentSlot {
+    const slot = this.slots[agent];
+    if (slot !== undefined) return slot;
+    const expected = `0 to ${this.slots.length - 1}`;
+    throw new SimError('CORE__VALUE_OUT_OF_RANGE', { what: 'agent index', expected, found: String(agent) });
+  }
+
+  /** Runs an encoded action; its owner signs and pays. */
+  async send({ transaction, errorSpaces }: EncodedAction, wallet: Wallet): Promise<Outcome> {
+    const { computeUnits, error } = await this.#sender.send(transaction, [wallet]);
+    if (error === undefined) return { accepted: true, computeUnits };
+    return { accepted: false, computeUnits, ...nameRefusal(error, errorSpaces, this.#errorNames) };
+  }
+
+  /** Runs an encoded action of an agent's own; if it is accepted, what was known of the stake is forgotten. */
+  async sign(slot: AgentSlot, action: EncodedAction, wallet: Wallet = slot.wallet): Promise<Outcome> {
+    const outcome = await this.send(action, wallet);
+    if (outcome.accepted) slot.stake = undefined;
+    return outcome;
+  }
+
+  /** Runs one instruction; the wallet signs and pays. */
+  async call(instruction: Instruction, wallet: Wallet, space: ErrorSpace = 'token'): Promise<Outcome> {
+    const transaction = compileTransaction(wallet.address, [instruction]);
+    return this.send({ transaction, errorSpaces: [space] }, wallet);
+  }
+
+  /** Runs instructions that nothing but a breakdown can refuse; the first wallet pays. Throws `CHAIN__FAILED`. */
+  async demand(
+    step: string,
+    wallets: readonly [Wallet, ...Wallet[]],
+    ...instructions: readonly Instruction[]
+  ): Promise<void> {
+    const { error } = await this.#sender.send(compileTransaction(wallets[0].address, instructions), wallets);
+    if (error === undefined) return;
+    const spaces = instructions.map((): ErrorSpace => 'system');
+    throw this.failed(step, nameRefusal(error, spaces, this.#errorNames).errorName);
+  }
+
+  failed(step: string, reason: string): SimError<'CHAIN__FAILED'> {
+    return new SimError('CHAIN__FAILED', { engine: this.#engine.name, step, reason });
+  }
+}

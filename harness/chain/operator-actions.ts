@@ -1,0 +1,110 @@
+import type { OperatorAction } from '#sim/ports/actions.ts';
+import type { Outcome } from '#sim/ports/staking-chain.ts';
+import { grantOf } from '../genesis/deployment.ts';
+import type { Instruction } from '../program/message.ts';
+import type { ChainSite } from './chain-site.ts';
+import { PoolRoller } from './pool-roller.ts';
+import type { ProposalBook } from './proposal-book.ts';
+import { settleAnd, stakeOf } from './settlement.ts';
+
+/** Runs what the operator's wallets sign: keeper and authority, guardian, attestor. */
+export class OperatorActions {
+  readonly #site: ChainSite;
+  readonly #proposals: ProposalBook;
+  readonly #roller: PoolRoller;
+
+  constructor(site: ChainSite, proposals: ProposalBook) {
+    this.#site = site;
+    this.#proposals = proposals;
+    this.#roller = new PoolRoller(site);
+  }
+
+  async run(action: OperatorAction): Promise<Outcome> {
+    const site = this.#site;
+    const { deployment, addresses, staking, rewards, governance, roles, treasury } = site;
+    const { mint, operator, guardian, attestor } = deployment;
+    const keep = async (instruction: Instruction): Promise<Outcome> => site.call(instruction, operator.wallet);
+    switch (action.kind) {
+      case 'roll':
+        return this.#roller.roll();
+      case 'mint_inflation':
+        return keep(rewards.mintInflation(mint));
+      case 'fund_rewards':
+        return keep(staking.fundRewards(operator.wallet.address, operator.tokenAccount, action.amountBaseUnits));
+      case 'compound_rewards':
+        return this.#compound(action.agent);
+      case 'release_ticket': {
+        const slot = site.slot(action.agent);
+        return keep(staking.releaseTicket(slot.staker, slot.ticket(action.index)));
+      }
+      case 'release_vested': {
+        const { vesting, beneficiary, tokenAccount } = grantOf(deployment, action.grant);
+        return keep(treasury.releaseVested(vesting, beneficiary, tokenAccount));
+      }
+      case 'sweep_penalties':
+        return keep(treasury.sweepPenalties(mint));
+      case 'finalize_proposal':
+        return keep(governance.finalizeProposal(addresses.proposal(action.proposalId)));
+      case 'queue_proposal':
+        return keep(governance.queueProposal(addresses.proposal(action.proposalId)));
+      case 'execute_proposal':
+        return this.#execute(action.proposalId);
+      case 'expire_proposal':
+        return keep(governance.expireProposal(addresses.proposal(action.proposalId)));
+      case 'return_bond': {
+        const { proposalId } = action;
+        return keep(governance.returnBond(this.#proposals.proposer(proposalId), addresses.proposal(proposalId)));
+      }
+      case 'veto_proposal': {
+        const proposal = addresses.proposal(action.proposalId);
+        return site.call(roles.vetoProposal(guardian.address, proposal), guardian);
+      }
+      case 'pause':
+        return site.call(roles.pause(guardian.address, action.mask, action.seconds), guardian);
+      case 'unpause':
+        return site.call(roles.unpause(guardian.address), guardian);
+      case 'attest': {
+        const { wallet, attestation } = site.slot(action.agent);
+        return site.call(roles.attest(attestor.address, wallet.address, attestation), attestor, 'system');
+      }
+      case 'revoke_attestation': {
+        const { attestation } = site.slot(action.agent);
+        return site.call(roles.revokeAttestation(attestor.address, attestation), attestor, 'system');
+      }
+    }
+  }
+
+  async #compound(agent: number): Promise<Outcome> {
+    const site = this.#site;
+    const slot = site.slot(agent);
+    const { wallet } = site.deployment.operator;
+    const staker = { ...slot.staker, owner: wallet.address };
+    const { entries } = await stakeOf(site, slot);
+    return settleAnd(site, slot, { wallet, staker }, entries, 0, (historyPages) =>
+      site.encoder.compoundRewards(staker, historyPages),
+    );
+  }
+
+  /** The execute instruction of the proposal's kind; afterwards the pool may be another. */
+  async #execute(id: number): Promise<Outcome> {
+    const { deployment, addresses, governance } = this.#site;
+    const proposal = addresses.proposal(id);
+    const state = await this.#proposals.find(id);
+    const instruction = (): Instruction => {
+      switch (state?.kind) {
+        case 'spend':
+          return governance.executeTreasurySpend(proposal, state.address, deployment.mint);
+        case 'upgrade':
+          return governance.executeProtocolUpgrade(proposal, state.address);
+        case 'feature':
+          return governance.executeFeatureActivation(proposal);
+        case 'parameter':
+        case undefined:
+          return governance.executeParameterChange(proposal);
+      }
+    };
+    const outcome = await this.#site.call(instruction(), deployment.operator.wallet);
+    if (outcome.accepted) await this.#site.readSchedule();
+    return outcome;
+  }
+}

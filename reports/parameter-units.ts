@@ -1,0 +1,68 @@
+import { BASIS_POINTS } from '#sim/core/units.ts';
+import { durationInWords } from './story.ts';
+import { formatNumber, formatPercent, formatTokens, groupDigits, type TokenUnit } from './text/quantity.ts';
+
+/** A parameter's value with its unit; undefined for a value that cannot have it, which is then shown as it is. */
+export type Show = (value: unknown, assets: Assets) => string | undefined;
+
+/** What amounts of a run are counted in. */
+export interface Assets {
+  readonly token: TokenUnit;
+  /** What buybacks pay with. */
+  readonly quote: TokenUnit;
+}
+
+const BASIS_POINTS_OF_ONE = Number(BASIS_POINTS);
+
+export const asAmount: Show = (value, { token }) => amountOf(value, token);
+
+export const asQuote: Show = (value, { quote }) => amountOf(value, quote);
+
+export const asPercent: Show = (value) =>
+  typeof value === 'number' ? `${formatPercent(value / BASIS_POINTS_OF_ONE)}%` : undefined;
+
+export const asMultiplier: Show = (value) =>
+  typeof value === 'number' ? `${value / BASIS_POINTS_OF_ONE}x` : undefined;
+
+export const asDays: Show = (value) => counted(value, 'day');
+
+export const asHours: Show = (value) => counted(value, 'hour');
+
+export const asSeconds: Show = (value) => (isTime(value) ? durationInWords(value) : undefined);
+
+export const asDate: Show = (value) => (isTime(value) ? new Date(value * 1000).toISOString().slice(0, 10) : undefined);
+
+/** A number of whole tokens, as policies have them. */
+const asTokens: Show = (value, { token }) =>
+  typeof value === 'number' ? `${formatNumber(value)} ${token.symbol}` : undefined;
+
+/** Units of a policy's settings by the end of their names; the first that fits counts. */
+const SETTING_UNITS: readonly (readonly [suffix: RegExp, show: Show])[] = [
+  [/_bps$/, asPercent],
+  [/_days(_mean)?$/, asDays],
+  [/_tokens$/, asTokens],
+];
+
+/** The unit that the name of a policy's setting tells, as it is written in scenario files. */
+export function unitOfSetting(name: string): Show {
+  return SETTING_UNITS.find(([suffix]) => suffix.test(name))?.[1] ?? (() => undefined);
+}
+
+export function plainValue(value: unknown): string {
+  if (typeof value === 'number' && Number.isInteger(value)) return groupDigits(String(value));
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function amountOf(value: unknown, { symbol, decimals }: TokenUnit): string | undefined {
+  if (typeof value !== 'string' || !/^-?\d+$/.test(value)) return undefined;
+  return `${formatTokens(BigInt(value), decimals)} ${symbol}`;
+}
+
+function counted(value: unknown, noun: string): string | undefined {
+  return typeof value === 'number' ? `${formatNumber(value)} ${noun}${value === 1 ? '' : 's'}` : undefined;
+}
+
+/** Seconds that a JavaScript date can hold. */
+function isTime(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 8_640_000_000_000;
+}

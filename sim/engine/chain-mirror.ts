@@ -1,0 +1,76 @@
+import type { PublicState } from '../agents/wallet-view.ts';
+import { type Observation, observe, type ReadingList } from '../ledger/observation.ts';
+import type { EmissionState, GovernanceState, ProposalState, TreasuryState } from '../ports/governance-states.ts';
+import type { AgentIndex, AgentState, PoolState, StakingChain, VaultState } from '../ports/staking-chain.ts';
+import { ProposalBook } from './proposal-book.ts';
+
+/** Accounts of the chain as last read. Whoever needs one looks here: nothing is read twice in a phase of a tick. */
+export class ChainMirror implements PublicState {
+  pool: PoolState;
+  vaults: VaultState;
+  governance: GovernanceState;
+  treasury: TreasuryState;
+  emission: EmissionState;
+  readonly states: AgentState[];
+  readonly proposals = new ProposalBook();
+  readonly #chain: StakingChain;
+
+  /** Reads everything once. */
+  static async open(chain: StakingChain, agents: readonly AgentIndex[]): Promise<ChainMirror> {
+    return new ChainMirror(chain, {
+      pool: await chain.readPool(),
+      vaults: await chain.readVaults(),
+      governance: await chain.readGovernance(),
+      treasury: await chain.readTreasury(),
+      emission: await chain.readEmission(),
+      states: [...(await chain.readAgents(agents))],
+    });
+  }
+
+  private constructor(
+    chain: StakingChain,
+    read: Pick<ChainMirror, 'pool' | 'vaults' | 'governance' | 'treasury' | 'emission' | 'states'>,
+  ) {
+    this.#chain = chain;
+    this.pool = read.pool;
+    this.vaults = read.vaults;
+    this.governance = read.governance;
+    this.treasury = read.treasury;
+    this.emission = read.emission;
+    this.states = read.states;
+  }
+
+  get liveProposals(): readonly ProposalState[] {
+    return this.proposals.live;
+  }
+
+  /** What is mirrored, with these agents, for a check. */
+  observation(tickIndex: number, agents: readonly AgentIndex[]): Observation {
+    const { pool, vaults, governance, treasury, emission } = this;
+    const touched = agents.map((agent) => ({ agent, state: this.states[agent] as AgentState }));
+    return { tickIndex, pool, vaults, touched, governance, treasury, emission };
+  }
+
+  async readPool(): Promise<void> {
+    this.pool = await this.#chain.readPool();
+  }
+
+  async readProposal(proposalId: number): Promise<ProposalState | undefined> {
+    const state = await this.#chain.readProposal(proposalId);
+    this.proposals.update([state]);
+    return state;
+  }
+
+  /** Reads what the list names, pool and vaults always. */
+  async read(list: ReadingList, tickIndex: number): Promise<Observation> {
+    const seen = await observe(this.#chain, list, tickIndex);
+    this.pool = seen.pool;
+    this.vaults = seen.vaults;
+    this.governance = seen.governance ?? this.governance;
+    this.treasury = seen.treasury ?? this.treasury;
+    this.emission = seen.emission ?? this.emission;
+    for (const { agent, state } of seen.touched) this.states[agent] = state;
+    this.proposals.update((seen.proposals ?? []).map(({ state }) => state));
+    return seen;
+  }
+}

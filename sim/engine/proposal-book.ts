@@ -1,0 +1,50 @@
+import { PROPOSAL_STATES, type ProposalState, type ProposalStateName } from '../ports/governance-states.ts';
+
+/** States from which a proposal still goes on. */
+const LIVE: ReadonlySet<ProposalStateName> = new Set(['draft', 'active', 'succeeded', 'queued']);
+
+/** Every proposal as last read, by id. */
+export class ProposalBook {
+  readonly countByState = Object.fromEntries(PROPOSAL_STATES.map((state) => [state, 0])) as Record<
+    ProposalStateName,
+    number
+  >;
+  /** The one whose vote was decided last. */
+  lastDecided: ProposalState | undefined;
+  readonly #byId = new Map<number, ProposalState>();
+  /** Ids of live ones and of those whose bond is still out, ascending. */
+  #open: readonly number[] = [];
+  #live: readonly ProposalState[] = [];
+
+  /** By id. */
+  get live(): readonly ProposalState[] {
+    return this.#live;
+  }
+
+  /** Live, or with its bond not yet returned; by id. */
+  get open(): readonly ProposalState[] {
+    return this.#open.map((id) => this.#byId.get(id) as ProposalState);
+  }
+
+  get(proposalId: number): ProposalState | undefined {
+    return this.#byId.get(proposalId);
+  }
+
+  update(states: readonly (ProposalState | undefined)[]): void {
+    if (states.length === 0) return;
+    for (const state of states) if (state !== undefined) this.#replace(state);
+    const open = [...this.#byId.values()].filter((proposal) => LIVE.has(proposal.state) || !proposal.bondReturned);
+    this.#open = open.map(({ id }) => id).sort((a, b) => a - b);
+    this.#live = this.open.filter(({ state }) => LIVE.has(state));
+  }
+
+  #replace(proposal: ProposalState): void {
+    const before = this.#byId.get(proposal.id);
+    if (before !== undefined) this.countByState[before.state]--;
+    this.countByState[proposal.state]++;
+    this.#byId.set(proposal.id, proposal);
+    const wasDecided = before !== undefined && before.finalizedAtUnixSeconds !== 0n;
+    const isLast = proposal.finalizedAtUnixSeconds >= (this.lastDecided?.finalizedAtUnixSeconds ?? 1n);
+    if ((!wasDecided && isLast) || this.lastDecided?.id === proposal.id) this.lastDecided = proposal;
+  }
+}

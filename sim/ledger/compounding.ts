@@ -1,0 +1,105 @@
+import { maxBigint, minBigint } from '../core/fixed.ts';
+import type { AgentIndex } from '../ports/staking-chain.ts';
+import { openEntry } from './deposit-model.ts';
+import { clearEntry, type EntryModel } from './entry-model.ts';
+import { hasFeature } from './pool-features.ts';
+import type { PoolModel } from './pool-model.ts';
+import { ACCEPTED, type Prediction, REFUSED } from './predictions.ts';
+import { MAX_ENTRIES } from './reward-math.ts';
+import { nothingToPay, takeOwed } from './rewards.ts';
+import { claimable, settle } from './settlement.ts';
+import { type ModelMode, notReadyFor, type StakingBook, userOf } from './staking-book.ts';
+import { freeSlot, type UserModel } from './user-model.ts';
+
+/** Age in days from which compound entries are merged (the program's constant). */
+const COMPOUND_MERGE_DAYS = 28;
+
+/** The owner's consent; needs no roll. */
+export function setCompounding(book: StakingBook, agent: AgentIndex, enabled: boolean, mode: ModelMode): Prediction {
+  const user = userOf(book, agent);
+  if (!user.opened) {
+    return REFUSED.AccountOwnedByWrongProgram;
+  }
+  if (mode === 'commit') {
+    user.compounding = enabled;
+  }
+  return ACCEPTED;
+}
+
+/** Stakes what is owed as a lock-free deposit; what the stake cap leaves over goes to the owner's wallet. */
+export function compoundRewards(book: StakingBook, agent: AgentIndex, mode: ModelMode): Prediction {
+  const { pool, vaults, nowUnixSeconds } = book;
+  const user = userOf(book, agent);
+  const refusal = notReadyFor(book, user, 'compound');
+  if (refusal !== undefined) {
+    return refusal;
+  }
+  if (!hasFeature(pool, 'compounding')) {
+    return REFUSED.FeatureDisabled;
+  }
+  if (!user.compounding) {
+    return REFUSED.NotOptedIn;
+  }
+  const unpaid = nothingToPay(book, user);
+  if (unpaid !== undefined) {
+    return unpaid;
+  }
+  const owed = claimable(pool, user, book.accrual);
+  const staked = hasFeature(pool, 'stakeCap') ? minBigint(owed, maxBigint(pool.maxStake - user.amount, 0n)) : owed;
+  if (staked > 0n && !hasRoom(pool, user)) {
+    return REFUSED.EntriesFull;
+  }
+  if (mode === 'commit') {
+    settle(pool, user, book.accrual);
+    takeOwed(book, user, 'compound');
+    if (staked > 0n) {
+      mergeCompound(user, pool.lastDay);
+      openEntry(pool, user, { slot: freeSlot(user), tier: 0, amountBaseUnits: staked, nowUnixSeconds, compound: true });
+      user.rewardsCompounded += staked;
+      pool.totalCompounded += staked;
+    }
+    vaults.reward -= owed;
+    vaults.stake += staked;
+    user.wallet += owed - staked;
+  }
+  return ACCEPTED;
+}
+
+/** A slot is free, or will be when two older compound entries are one. */
+function hasRoom(pool: PoolModel, user: UserModel): boolean {
+  const live = user.entries.filter((entry) => entry.live);
+  const merging = live.filter((entry) => entry.compound && entry.startDay < pool.lastDay);
+  return live.length < MAX_ENTRIES || merging.length > 1;
+}
+
+/**
+ * Merges compound entries that are too old to be young on any open proposal; without a free slot, all of them. Anyone
+ * may compound, so a merge must not take a vote away by making an entry younger.
+ */
+function mergeCompound(user: UserModel, today: number): void {
+  mergeCompoundUntil(user, today - COMPOUND_MERGE_DAYS);
+  if (freeSlot(user) < 0) {
+    mergeCompoundUntil(user, today);
+  }
+}
+
+/** Settled compound entries weigh the same as one of all their amounts; the lowest slot stays, with the latest day. */
+function mergeCompoundUntil(user: UserModel, lastDay: number): void {
+  let kept: EntryModel | undefined;
+  for (const entry of user.entries) {
+    if (!entry.live || !entry.compound || !entry.started || entry.startDay > lastDay) {
+      continue;
+    }
+    if (kept === undefined) {
+      kept = entry;
+      continue;
+    }
+    kept.amount += entry.amount;
+    kept.weightLocked = kept.amount;
+    kept.weightBase = kept.amount;
+    kept.startDay = Math.max(kept.startDay, entry.startDay);
+    kept.endDay = kept.startDay;
+    kept.lockEnd = maxBigint(kept.lockEnd, entry.lockEnd);
+    clearEntry(entry);
+  }
+}

@@ -1,0 +1,46 @@
+import {
+  agentDifference,
+  type Difference,
+  firstDifference,
+  governanceDifference,
+  proposalDifference,
+} from './balance-comparison.ts';
+import type { EconomyModel } from './economy/economy-model.ts';
+import type { Observation } from './observation.ts';
+
+/** Compares every account that was read with the model; reports the first field of each that differs. */
+export function compareWithModel(
+  model: EconomyModel,
+  observed: Observation,
+  report: (place: string, difference: Difference) => void,
+): void {
+  const { staking } = model;
+  const compare = (place: string, difference: Difference | undefined): void => {
+    if (difference !== undefined) {
+      report(place, difference);
+    }
+  };
+  compare('pool', firstDifference(staking.poolState(), observed.pool, ''));
+  compare('vaults', firstDifference(staking.vaultState(), observed.vaults, ''));
+  for (const { agent, state } of observed.touched) {
+    compare(`agent ${model.agentId(agent)}`, agentDifference(staking, agent, state));
+  }
+  if (observed.governance !== undefined) {
+    compare('governance', governanceDifference(model, observed.governance));
+  }
+  if (observed.treasury !== undefined) {
+    compare('treasury', firstDifference(model.treasuryState(), observed.treasury, ''));
+  }
+  if (observed.emission !== undefined) {
+    compare('emission', firstDifference(model.emissionState(), observed.emission, ''));
+  }
+  for (const { proposalId, state } of observed.proposals ?? []) {
+    compare(`proposal ${proposalId}`, proposalDifference(model, proposalId, state));
+  }
+  for (const { grant, state } of observed.grants ?? []) {
+    compare(`grant ${grant}`, firstDifference(model.grantState(grant), state, ''));
+  }
+  for (const { agent, index, state } of observed.tickets ?? []) {
+    compare(`ticket ${index} of agent ${agent}`, firstDifference(model.ticketState(agent, index), state, ''));
+  }
+}

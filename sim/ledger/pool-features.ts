@@ -1,0 +1,49 @@
+import { FEATURE_NAMES, type FeatureName } from '../core/features.ts';
+import { dayOfUnixSeconds } from '../core/units.ts';
+import type { PoolModel } from './pool-model.ts';
+import { REFUSED, type Refusal } from './predictions.ts';
+
+/** Bits of `PoolModel.features`. */
+const FEATURE = Object.fromEntries(FEATURE_NAMES.map((name, bit) => [name, 1 << bit])) as Readonly<
+  Record<FeatureName, number>
+>;
+
+/** Bits of `PoolModel.pauseMask`. Exits have none. */
+export const PAUSE = {
+  stake: 1 << 0,
+  compound: 1 << 1,
+  boosters: 1 << 2,
+  fund: 1 << 3,
+  propose: 1 << 4,
+  vote: 1 << 5,
+  execute: 1 << 6,
+  buyback: 1 << 7,
+  mint: 1 << 8,
+} as const;
+export type PauseName = keyof typeof PAUSE;
+
+export function hasFeature(pool: PoolModel, name: FeatureName): boolean {
+  return (pool.features & FEATURE[name]) !== 0;
+}
+
+/** A pause that names the instruction is in force. It ends by itself. */
+export function isPaused(pool: PoolModel, nowUnixSeconds: bigint, name: PauseName): boolean {
+  return (pool.pauseMask & PAUSE[name]) !== 0 && nowUnixSeconds < pool.pauseUntil;
+}
+
+/** Seconds since genesis in which voting was paused, up to now. */
+export function pausedVotingSeconds(pool: PoolModel, nowUnixSeconds: bigint): bigint {
+  if ((pool.pauseMask & PAUSE.vote) === 0) {
+    return pool.votePausedSeconds;
+  }
+  const end = nowUnixSeconds < pool.pauseUntil ? nowUnixSeconds : pool.pauseUntil;
+  return end > pool.pauseStarted ? pool.votePausedSeconds + end - pool.pauseStarted : pool.votePausedSeconds;
+}
+
+/** The refusal that all instructions which read or change weight start with: the clock runs forward, no ended day is open. */
+export function notRolled(pool: PoolModel, nowUnixSeconds: bigint): Refusal | undefined {
+  if (nowUnixSeconds < pool.lastUpdate) {
+    return REFUSED.ClockWentBack;
+  }
+  return pool.lastDay < dayOfUnixSeconds(Number(nowUnixSeconds)) ? REFUSED.PoolNotRolled : undefined;
+}

@@ -1,0 +1,149 @@
+import type { AgentAction, AgentIndex, OperatorAction, ProposalPayload } from '../ports/actions.ts';
+import type { EconomyModel } from './economy/economy-model.ts';
+import type { ReadingList, TicketPlace } from './observation.ts';
+
+/** Which accounts the actions of a tick concern. */
+export class TouchedAccounts {
+  readonly #model: EconomyModel;
+  /** Agents that acted, or whose accounts an accepted action may have changed. */
+  readonly #agents = new Set<AgentIndex>();
+  readonly #changed = new Set<AgentIndex>();
+  readonly #proposals = new Set<number>();
+  readonly #grants = new Set<number>();
+  #tickets: TicketPlace[] = [];
+  #governance = false;
+  #treasury = false;
+  #emission = false;
+
+  constructor(model: EconomyModel) {
+    this.#model = model;
+  }
+
+  /** Call after the model has taken the action. `isAccepted`: by the chain. */
+  note(action: AgentAction | OperatorAction, isAccepted: boolean): void {
+    if ('agent' in action) {
+      this.#agents.add(action.agent);
+    }
+    if ('proposalId' in action) {
+      this.#noteProposal(action.proposalId);
+    }
+    if (isAccepted) {
+      this.#noteAccepted(action);
+    }
+  }
+
+  /** An action changed an agent's accounts, be it that it was refused in the end. */
+  change(agent: AgentIndex): void {
+    this.#agents.add(agent);
+    this.#changed.add(agent);
+  }
+
+  /** The agent's actions were all refused, and no other action concerned its accounts. */
+  wasOnlyRefused(agent: AgentIndex): boolean {
+    return this.#agents.has(agent) && !this.#changed.has(agent);
+  }
+
+  /** What to read after the tick: what it touched or, in a full scan, everything that can still change. */
+  readingList(isFullScan: boolean): ReadingList {
+    const { users, proposals, grants, tickets } = this.#wholeBook();
+    const byNumber = (a: number, b: number) => a - b;
+    return {
+      agents: isFullScan ? users : [...this.#agents].sort(byNumber),
+      proposals: isFullScan ? proposals : [...this.#proposals].sort(byNumber),
+      grants: isFullScan ? grants : [...this.#grants].sort(byNumber),
+      tickets: isFullScan
+        ? [...new Map([...tickets, ...this.#tickets].map((t) => [`${t.agent} ${t.index}`, t])).values()]
+        : this.#tickets,
+      governance: isFullScan || this.#governance,
+      treasury: isFullScan || this.#treasury,
+      emission: isFullScan || this.#emission,
+    };
+  }
+
+  clear(): void {
+    this.#agents.clear();
+    this.#changed.clear();
+    this.#proposals.clear();
+    this.#grants.clear();
+    this.#tickets = [];
+    this.#governance = false;
+    this.#treasury = false;
+    this.#emission = false;
+  }
+
+  #noteProposal(id: number): void {
+    if (id < this.#model.proposals.length) {
+      this.#proposals.add(id);
+    }
+  }
+
+  #noteAccepted(action: AgentAction | OperatorAction): void {
+    switch (action.kind) {
+      case 'create_proposal':
+        this.#noteProposal(this.#model.proposals.length - 1);
+        this.#governance = true;
+        break;
+      case 'cancel_proposal':
+      case 'finalize_proposal':
+      case 'expire_proposal':
+      case 'veto_proposal':
+        this.#governance = true;
+        break;
+      case 'execute_proposal':
+        this.#noteExecution(this.#model.proposals[action.proposalId]?.payload);
+        break;
+      case 'return_bond': {
+        const proposer = this.#model.proposals[action.proposalId]?.proposer;
+        if (proposer !== undefined) this.change(proposer);
+        break;
+      }
+      case 'unstake': {
+        const newest = (this.#model.staking.users[action.agent]?.ticketCount ?? 0) - 1;
+        if (this.#model.tickets.get(action.agent)?.has(newest) === true) {
+          this.#tickets.push({ agent: action.agent, index: newest });
+        }
+        break;
+      }
+      case 'release_ticket':
+        this.#tickets.push({ agent: action.agent, index: action.index });
+        break;
+      case 'release_vested': {
+        const beneficiary = this.#model.grants[action.grant]?.beneficiary;
+        this.#grants.add(action.grant);
+        if (beneficiary !== undefined) this.change(beneficiary);
+        break;
+      }
+      case 'buy_back':
+        this.#treasury = true;
+        break;
+      case 'mint_inflation':
+        this.#emission = true;
+        break;
+      default:
+    }
+    if ('agent' in action) {
+      this.change(action.agent);
+    }
+  }
+
+  #noteExecution(payload: ProposalPayload | undefined): void {
+    this.#governance = true;
+    this.#treasury ||= payload?.kind === 'spend' || payload?.kind === 'parameter';
+    this.#emission ||= payload?.kind === 'parameter';
+    if (payload?.kind === 'spend' && payload.purpose === 'payment' && payload.recipient !== undefined) {
+      this.change(payload.recipient);
+    }
+  }
+
+  #wholeBook(): Readonly<Record<'users' | 'proposals' | 'grants', readonly number[]>> & {
+    readonly tickets: readonly TicketPlace[];
+  } {
+    const { staking, proposals, grants, tickets } = this.#model;
+    return {
+      users: [...staking.users.keys()],
+      proposals: [...proposals.keys()],
+      grants: [...grants.keys()],
+      tickets: [...tickets].flatMap(([agent, own]) => [...own.keys()].map((index) => ({ agent, index }))),
+    };
+  }
+}

@@ -1,0 +1,25 @@
+import { type FeatureName, featureBit } from '../core/features.ts';
+import { PAUSE, type PauseName } from '../ledger/pool-features.ts';
+import type { PoolState } from '../ports/staking-chain.ts';
+
+type Switches = Pick<PoolState, 'features' | 'pauseMask' | 'pauseUntilUnixSeconds'>;
+
+export function isSwitchedOn(pool: Pick<Switches, 'features'>, feature: FeatureName): boolean {
+  return (pool.features & (1 << featureBit(feature))) !== 0;
+}
+
+/** A pause that names the instruction is in force. */
+export function isPaused(pool: Switches, what: PauseName, unixSeconds: number): boolean {
+  return (pool.pauseMask & PAUSE[what]) !== 0 && BigInt(unixSeconds) < pool.pauseUntilUnixSeconds;
+}
+
+/** Seconds since genesis in which voting was paused, up to now: they are added to the time of every vote. */
+export function pausedVotingSeconds(
+  pool: Pick<PoolState, 'pauseMask' | 'pauseStartedUnixSeconds' | 'pauseUntilUnixSeconds' | 'votePausedSeconds'>,
+  nowUnixSeconds: bigint,
+): bigint {
+  const { pauseStartedUnixSeconds: started, pauseUntilUnixSeconds: until, votePausedSeconds } = pool;
+  if ((pool.pauseMask & PAUSE.vote) === 0) return votePausedSeconds;
+  const end = nowUnixSeconds < until ? nowUnixSeconds : until;
+  return end > started ? votePausedSeconds + end - started : votePausedSeconds;
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { bpsFloor, maxBigint, minBigint } from '../core/fixed.ts';
+import type { Rng } from '../core/rng.ts';
+import { days, meanDays, shareBps } from './config-fields.ts';
+import {
+  canRelock,
+  entriesOf,
+  fitDeposit,
+  hasFreeSlot,
+  isSpent,
+  leaveEntry,
+  lockDaysAt,
+  stakeCapBaseUnits,
+  stakedBaseUnits,
+  sumOf,
+  worthClaiming,
+} from './holding.ts';
+import type { Decision, Intent, Mind, Observation } from './policy.ts';
+
+/** Settings of a stake that is kept up rather than traded, shared by those whose business is another. */
+export function standingStakeFields(defaults: { readonly stakeShareBps: number; readonly lockIndex: number }) {
+  return {
+    stake_share_bps: shareBps(
+      defaults.stakeShareBps,
+      'Share of wallet and stake together that it keeps staked, up to the cap per wallet. Basis points.',
+    ),
+    lock_index: z
+      .int()
+      .min(0)
+      .max(4)
+      .default(defaults.lockIndex)
+      .describe('Lock of its deposits: position in staking.locks, from 0.'),
+    join_over_days: days(0, 'It begins at a uniformly drawn time within these first days.'),
+    review_every_days: meanDays(30, 'Days between two looks at the stake; the first review is its first deposit.'),
+    claim_at_bps: shareBps(
+      100,
+      'Claims at a review when the claimable rewards reach this share of its stake. Basis points.',
+    ),
+  };
+}
+
+const standingStakeSchema = z.strictObject(standingStakeFields({ stakeShareBps: 0, lockIndex: 0 }));
+
+export type StandingStakeConfig = z.output<typeof standingStakeSchema>;
+
+/** Keeps a share of what it has staked in one lock, tops up, renews what ran out, and claims; never leaves. */
+export class StandingStake implements Mind {
+  readonly #config: StandingStakeConfig;
+  #nextReview: number;
+
+  constructor(config: StandingStakeConfig, rng: Rng) {
+    this.#config = config;
+    this.#nextReview = config.join_over_days * rng.nextFloat();
+  }
+
+  decide(observation: Observation): Decision {
+    const now = observation.elapsedDays;
+    const intents: Intent[] = [];
+    if (now >= this.#nextReview) {
+      this.#nextReview = now + this.#config.review_every_days;
+      if (worthClaiming(observation, this.#config.claim_at_bps) > 0n) intents.push({ kind: 'claim_rewards' });
+      this.#topUp(observation, intents);
+    }
+    return { intents, sleepDays: this.#nextReview - now };
+  }
+
+  learn(): void {}
+
+  #topUp(observation: Observation, intents: Intent[]): void {
+    const { pool, walletBaseUnits } = observation;
+    const entries = entriesOf(observation);
+    const staked = stakedBaseUnits(observation);
+    const target = bpsFloor(walletBaseUnits + staked, this.#config.stake_share_bps);
+    const missing = maxBigint(0n, minBigint(target, stakeCapBaseUnits(pool)) - staked);
+    const spent = canRelock(observation) ? entries.filter((entry) => isSpent(entry, observation)) : [];
+    const freed = sumOf(spent);
+    // A top-up below the least deposit waits for more.
+    const wish = missing >= pool.minStakeBaseUnits ? freed + missing : freed;
+    const amountBaseUnits = fitDeposit(wish, freed + walletBaseUnits, staked - freed, pool);
+    if (amountBaseUnits === 0n || !hasFreeSlot(entries.length - spent.length)) return;
+    for (const entry of spent) intents.push(leaveEntry(entry, observation));
+    intents.push({ kind: 'stake', amountBaseUnits, lockDays: lockDaysAt(pool, this.#config.lock_index) });
+  }
+}

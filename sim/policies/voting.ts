@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { SECONDS_PER_DAY } from '../core/units.ts';
+import type { VoteSide } from '../ports/actions.ts';
+import type { ProposalState } from '../ports/governance-states.ts';
+import { shareBps, wholeTokens } from './config-fields.ts';
+import type { Habit } from './habit.ts';
+import { entriesOf, stakedBaseUnits, tokensToBaseUnits } from './holding.ts';
+import type { Intent, Observation, Streams } from './policy.ts';
+import { isPaused } from './program-switches.ts';
+
+const EVERY_KIND = 10_000;
+
+export const votingFields = z.strictObject({
+  turnout_bps: shareBps(3_000, 'Probability that a stake of the least size votes on a proposal. Basis points.'),
+  turnout_large_bps: shareBps(
+    7_000,
+    'The same for stakes from large_stake_tokens on; in between it grows with the logarithm of the stake. Basis points.',
+  ),
+  large_stake_tokens: wholeTokens(100_000, 'Stake from which turnout_large_bps holds. Tokens.'),
+  turnout_parameter_bps: shareBps(EVERY_KIND, 'Share of that turnout for parameter changes. Basis points.'),
+  turnout_spend_bps: shareBps(EVERY_KIND, 'Share of that turnout for treasury spending. Basis points.'),
+  turnout_upgrade_bps: shareBps(EVERY_KIND, 'Share of that turnout for upgrades. Basis points.'),
+  turnout_feature_bps: shareBps(EVERY_KIND, 'Share of that turnout for features. Basis points.'),
+  approve_bps: shareBps(8_500, 'Share of the votes that are for a proposal of middling appeal. Basis points.'),
+  abstain_bps: shareBps(300, 'Share of the votes that abstain. Basis points.'),
+  appeal_spread_bps: shareBps(
+    1_000,
+    "How far a proposal's appeal, the same for all voters, moves approve_bps up or down at most. Basis points.",
+  ),
+});
+
+export type VotingConfig = z.output<typeof votingFields>;
+
+interface PlannedVote {
+  readonly proposalId: number;
+  readonly side: VoteSide;
+  /** Elapsed days. */
+  readonly at: number;
+}
+
+/**
+ * Votes on what is put to the vote. Whether, when and how is drawn once a proposal from the stream of this agent and
+ * proposal, so a proposal more or less changes no other vote.
+ */
+export class VotingHabit implements Habit {
+  dueAt = Number.POSITIVE_INFINITY;
+  readonly #config: VotingConfig;
+  readonly #streams: Streams;
+  /** Proposals below this id were looked at. */
+  readonly #seen = new Set<number>();
+  #planned: readonly PlannedVote[] = [];
+
+  constructor(config: VotingConfig, streams: Streams) {
+    this.#config = config;
+    this.#streams = streams;
+  }
+
+  ask(observation: Observation, intents: Intent[]): void {
+    for (const proposal of observation.liveProposals) {
+      if (proposal.state !== 'active' || this.#seen.has(proposal.id)) continue;
+      this.#seen.add(proposal.id);
+      const vote = this.#draw(proposal, observation);
+      if (vote !== undefined) this.#planned = [...this.#planned, vote];
+    }
+    if (this.#planned.length > 0) this.#cast(observation, intents);
+  }
+
+  #cast(observation: Observation, intents: Intent[]): void {
+    const now = observation.elapsedDays;
+    const paused = isPaused(observation.pool, 'vote', observation.unixSeconds);
+    const left: PlannedVote[] = [];
+    for (const vote of this.#planned) {
+      const proposal = observation.liveProposals.find(({ id }) => id === vote.proposalId);
+      if (proposal?.state !== 'active' || proposal.votingEndUnixSeconds <= BigInt(observation.unixSeconds)) continue;
+      if (now < vote.at || paused) left.push(paused ? { ...vote, at: Math.max(vote.at, now + 1) } : vote);
+      else if (mayVote(proposal, observation)) {
+        intents.push({ kind: 'cast_vote', proposalId: vote.proposalId, side: vote.side });
+      }
+    }
+    this.#planned = left;
+    this.dueAt = left.reduce((soonest, { at }) => Math.min(soonest, at), Number.POSITIVE_INFINITY);
+  }
+
+  #draw(proposal: ProposalState, observation: Observation): PlannedVote | undefined {
+    const rng = this.#streams.own(`vote ${proposal.id}`);
+    const turnout = this.#turnoutBps(proposal, observation);
+    const votes = rng.bernoulli(turnout / 10_000);
+    const moment = rng.nextFloat();
+    const opinion = rng.nextFloat() * 10_000;
+    const abstains = rng.bernoulli(this.#config.abstain_bps / 10_000);
+    if (!votes) return undefined;
+    const left = (Number(proposal.votingEndUnixSeconds) - observation.unixSeconds) / SECONDS_PER_DAY;
+    const side = abstains ? 'abstain' : opinion < this.#approvalBps(proposal) ? 'yes' : 'no';
+    // Not on the last day: the vote would come when voting is over.
+    return { proposalId: proposal.id, side, at: observation.elapsedDays + moment * Math.max(0, left - 1) };
+  }
+
+  #approvalBps({ id }: ProposalState): number {
+    const { approve_bps, appeal_spread_bps } = this.#config;
+    const appeal = 2 * this.#streams.common(`appeal of proposal ${id}`).nextFloat() - 1;
+    return approve_bps + appeal * appeal_spread_bps;
+  }
+
+  #turnoutBps({ kind, minVoteStakeBaseUnits }: ProposalState, observation: Observation): number {
+    const { turnout_bps, turnout_large_bps, large_stake_tokens } = this.#config;
+    const least = Number(minVoteStakeBaseUnits);
+    const large = Number(tokensToBaseUnits(large_stake_tokens, observation.tokenUnitBaseUnits));
+    const stake = Math.max(least, Number(stakedBaseUnits(observation)));
+    const size = large <= least || stake >= large ? 1 : Math.log(stake / least) / Math.log(large / least);
+    const bySize = turnout_bps + (turnout_large_bps - turnout_bps) * size;
+    return (bySize * this.#config[`turnout_${kind}_bps`]) / 10_000;
+  }
+}
+
+/** Enough of its tokens were staked before the snapshot, and an attested vote has its attestation. */
+export function mayVote(proposal: ProposalState, observation: Observation): boolean {
+  const before = proposal.snapshotDay - proposal.seasoningDays;
+  let tokens = 0n;
+  for (const entry of entriesOf(observation)) if (entry.startDay < before) tokens += entry.amountBaseUnits;
+  const least = proposal.minVoteStakeBaseUnits;
+  return tokens > 0n && tokens >= least && (proposal.quadratic !== 2 || observation.attested);
+}

@@ -1,0 +1,87 @@
+import { parseScenario } from '#scenarios/index.ts';
+import { FEATURE_NAMES, type FeatureFlags } from '#sim/core/features.ts';
+import { chainClockAt } from '#sim/engine/chain-clock.ts';
+import type { GenesisPlan } from '#sim/ports/staking-chain.ts';
+
+/** The two profiles that scenarios have, and every mitigation at once. */
+export const HISTORY_PROFILES = ['plan', 'hardened', 'everything'] as const;
+export type HistoryProfile = (typeof HISTORY_PROFILES)[number];
+
+/** Whole tokens by agent: some cannot propose, one is beyond the stake cap. */
+const HOLDINGS_TOKENS = [
+  14_000_000n,
+  5_000_000n,
+  4_000_000n,
+  3_000_000n,
+  2_500_000n,
+  2_000_000n,
+  1_500_000n,
+  1_000_000n,
+  400_000n,
+  90_000n,
+  20_000n,
+  3_000n,
+] as const;
+
+const SCENARIO = {
+  version: 1,
+  name: 'history',
+  horizon: '30d',
+  population: [
+    {
+      cohort: 'agents',
+      count: 1,
+      holdings: { pareto: { alpha: 1.1, min: '10_000 ACT', max: '20_000 ACT' } },
+      policy: { kind: 'staker' },
+    },
+  ],
+};
+
+/**
+ * A profile's own defaults for twelve agents, two of them with vesting grants, one grant for nobody of them. With
+ * every mitigation the token has three decimals, so that rounding shows in most amounts.
+ */
+export function historyPlan(profile: HistoryProfile): GenesisPlan {
+  const isEverything = profile === 'everything';
+  const text = JSON.stringify({
+    ...SCENARIO,
+    profile: isEverything ? 'hardened' : profile,
+    ...(isEverything ? { token: { decimals: 3 } } : {}),
+  });
+  const spec = parseScenario(text, { file: 'history.json', format: 'json' });
+  const { token, rewards } = spec;
+  const one = 10n ** BigInt(token.decimals);
+  return {
+    seed: spec.seed,
+    clock: chainClockAt(spec, 0),
+    token,
+    staking: spec.staking,
+    rewardRateBps: rewards.rewardRateBps,
+    minClaimBaseUnits: rewards.minClaimBaseUnits,
+    features: isEverything ? allFeatures() : spec.features,
+    boosters: { ...rewards.boosters, longTermDays: 60 },
+    minDebateFeeBaseUnits: rewards.minDebateFeeBaseUnits,
+    inflationBps: rewards.inflationBps,
+    inflationCapBps: rewards.inflationCapBps,
+    governance: { ...spec.governance, vetoDays: 730, quadratic: isEverything ? 'all' : spec.governance.quadratic },
+    treasury: spec.treasury,
+    treasuryBaseUnits: 200_000_000n * one,
+    grants: [
+      { beneficiary: 2, group: 'team', totalBaseUnits: 7_000_001n * one + 1n, cliffDays: 90, durationDays: 900 },
+      { beneficiary: 8, group: 'team', totalBaseUnits: 3_000_000n * one, cliffDays: 0, durationDays: 1_460 },
+      {
+        beneficiary: undefined,
+        group: 'partners',
+        totalBaseUnits: 100_000_000n * one,
+        cliffDays: 30,
+        durationDays: 730,
+      },
+    ],
+    agentIds: HOLDINGS_TOKENS.map((_, agent) => `agent-${agent}`),
+    holdingsBaseUnits: HOLDINGS_TOKENS.map((tokens) => tokens * one),
+  };
+}
+
+function allFeatures(): FeatureFlags {
+  return Object.fromEntries(FEATURE_NAMES.map((name) => [name, true])) as FeatureFlags & object;
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { EngineStage } from '#tests/support/engine-stage.ts';
+import { ACT } from '#tests/support/sim-fixtures.ts';
+
+describe('sim/engine/chain-mirror.ts', () => {
+  it('reads everything once when it opens', async () => {
+    const { chain, mirror } = await EngineStage.open();
+    const reads = chain.calls.map(({ call }) => call).filter((call) => call.startsWith('read'));
+    expect(reads).toEqual(['readPool', 'readVaults', 'readGovernance', 'readTreasury', 'readEmission', 'readAgents']);
+    expect(mirror.states).toHaveLength(14);
+    const seen = mirror.observation(3, [0, 13]);
+    expect(seen.tickIndex).toBe(3);
+    expect(seen.touched.map(({ agent }) => agent)).toEqual([0, 13]);
+  });
+
+  it('keeps what a list does not name, and takes over what it names', async () => {
+    const { chain, mirror } = await EngineStage.open();
+    await chain.operate({ kind: 'mint_inflation' });
+    await chain.submit([{ kind: 'stake', agent: 1, amountBaseUnits: 200n * ACT, lockDays: 7 }]);
+    const before = mirror.emission;
+    const nothing = { agents: [], proposals: [], grants: [], tickets: [], governance: false, treasury: false };
+    await mirror.read({ ...nothing, emission: false }, 0);
+    expect(mirror.pool.totalStakedBaseUnits).toBe(200n * ACT);
+    expect([mirror.emission, mirror.states[1]?.stake]).toEqual([before, undefined]);
+    await mirror.read({ ...nothing, emission: true, agents: [1] }, 0);
+    expect(mirror.emission.mintCount).toBe(1);
+    expect(mirror.states[1]?.stake?.amountBaseUnits).toBe(200n * ACT);
+  });
+});
