@@ -28,6 +28,7 @@ const DISCRIMINATOR_BYTES = 8;
 const POOL_MINT = 32;
 const POOL_AUTHORITY = 0;
 const GOVERNANCE_ROLES = { guardian: 0, attestor: 32, pendingAuthority: 64 } as const;
+const TREASURY_QUOTE_MINT = 368;
 /** Of `Clock::unix_timestamp` in the clock sysvar. */
 const CLOCK_UNIX_TIME = 32;
 
@@ -131,6 +132,11 @@ export class AccountReader {
 
   async treasury(): Promise<TreasuryState> {
     return decodeTreasury(await this.dataOf('Treasury', this.#at.treasury));
+  }
+
+  /** The mint that buybacks pay with. */
+  async quoteMint(): Promise<PublicKey> {
+    return keyAt(await this.dataOf('Treasury', this.#at.treasury), TREASURY_QUOTE_MINT);
   }
 
   async emission(): Promise<EmissionState> {

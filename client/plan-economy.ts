@@ -29,7 +29,7 @@ export const PLAN_DISTRIBUTION: DistributionSpec = {
   liquidityBps: 1_000,
   partnersBps: 1_000,
   teamVesting: { cliffDays: 365, durationDays: 1_460 },
-  partnersVesting: { cliffDays: 90, durationDays: 730 },
+  partnersVesting: { cliffDays: 180, durationDays: 730 },
 };
 
 /** Flags with these features on and all others off. */

@@ -15,6 +15,7 @@ import { Keypair, type PublicKey, type Signer, SystemProgram, type TransactionIn
 import type { DistributionSpec } from '#sim/core/run-spec.ts';
 import type { VestingState } from '#sim/ports/governance-states.ts';
 import { i64, u64 } from './amounts.ts';
+import { planDayRoll } from './day-roll.ts';
 import { distributionParts, equalParts } from './distribution.ts';
 import { addressOf, type Owner, signersOf } from './owner.ts';
 import { PLAN_DISTRIBUTION } from './plan-economy.ts';
@@ -145,6 +146,31 @@ export class TokenManager {
   /** Base units that exist. Throws `AccountMissing` if there is no such mint. */
   async getTotalSupply(): Promise<bigint> {
     return this.#chain.accounts.mintSupply(this.mint);
+  }
+
+  /**
+   * Sells base units to the running buyback programme, which burns them and pays the quote asset at its price, rounded
+   * down. Refusals: `FeatureDisabled`, `BuybackInactive`, `BuybackCapExceeded`, `BuybackDust`, `ZeroAmount`, `Paused`,
+   * `TokenInsufficientFunds` (the seller's, or the quote vault's).
+   */
+  async sellToBuyback(seller: Owner, amountBaseUnits: bigint): Promise<string> {
+    const { program, addresses, accounts, payer } = this.#chain;
+    const owner = addressOf(seller);
+    const quoteMint = await accounts.quoteMint();
+    const sellerQuote = getAssociatedTokenAddressSync(quoteMint, owner, true);
+    const sell = program.methods.buyBack(u64(amountBaseUnits)).accountsStrict({
+      seller: owner,
+      pool: addresses.pool,
+      treasury: addresses.treasury,
+      tokenMint: this.mint,
+      sellerToken: this.tokenAccount(owner),
+      sellerQuote,
+      quoteVault: addresses.quoteVault,
+      tokenProgram: TOKEN_PROGRAM_ID,
+    });
+    const open = createAssociatedTokenAccountIdempotentInstruction(payer, sellerQuote, owner, quoteMint);
+    const { rolls } = await planDayRoll(this.#chain);
+    return this.#chain.send([...rolls, [open, await sell.instruction()]], signersOf(seller));
   }
 
   /** Makes the program the only one that can mint, for good. Refusal: `TokenOwnerMismatch`. */

@@ -33,6 +33,7 @@ export type {
   Policy,
   PolicyContext,
   PolicyDefinition,
+  Streams,
 } from './policies/policy.ts';
 export {
   createPolicy,

@@ -147,7 +147,8 @@ export type Staking = {
         },
         {
           "name": "quoteVault",
-          "writable": true
+          "writable": true,
+          "address": "44rvzxmLSTZsYsYWbyqFofh8nxzvTnjdgEPAjYTctXPA"
         },
         {
           "name": "tokenProgram",
@@ -256,7 +257,8 @@ export type Staking = {
         },
         {
           "name": "rewardVault",
-          "writable": true
+          "writable": true,
+          "address": "36qEdHc8w8ufk1MNYrPdGXKyAHmnYr5UAu46yYGMHR5R"
         },
         {
           "name": "tokenProgram",
@@ -297,7 +299,8 @@ export type Staking = {
         },
         {
           "name": "rewardVault",
-          "writable": true
+          "writable": true,
+          "address": "36qEdHc8w8ufk1MNYrPdGXKyAHmnYr5UAu46yYGMHR5R"
         },
         {
           "name": "tokenProgram",
@@ -333,11 +336,13 @@ export type Staking = {
         },
         {
           "name": "rewardVault",
-          "writable": true
+          "writable": true,
+          "address": "36qEdHc8w8ufk1MNYrPdGXKyAHmnYr5UAu46yYGMHR5R"
         },
         {
           "name": "stakeVault",
-          "writable": true
+          "writable": true,
+          "address": "7dLxFGSDTtZFS1LYdpyhocUTc2VDf1Y4rStzskvNnbX6"
         },
         {
           "name": "tokenProgram",
@@ -385,7 +390,8 @@ export type Staking = {
         },
         {
           "name": "bondVault",
-          "writable": true
+          "writable": true,
+          "address": "8yJpZmpBLmSSCeg8dKgSsgZ5c7HhNNy9VJjYFMLqNh8B"
         },
         {
           "name": "tokenProgram",
@@ -451,7 +457,8 @@ export type Staking = {
         },
         {
           "name": "vestingVault",
-          "writable": true
+          "writable": true,
+          "address": "2GhJYS4ayWbngffwnPtbDoUwNp6Yd3ZkYdVX3o274X9f"
         },
         {
           "name": "tokenProgram",
@@ -614,7 +621,8 @@ export type Staking = {
         },
         {
           "name": "treasuryVault",
-          "writable": true
+          "writable": true,
+          "address": "DXhG5eRfz1GxRydkYpJ4miqzVi9bCXbG9L9zHzJDcLpF"
         },
         {
           "name": "destination",
@@ -749,7 +757,8 @@ export type Staking = {
         },
         {
           "name": "rewardVault",
-          "writable": true
+          "writable": true,
+          "address": "36qEdHc8w8ufk1MNYrPdGXKyAHmnYr5UAu46yYGMHR5R"
         },
         {
           "name": "tokenProgram",
@@ -933,15 +942,18 @@ export type Staking = {
         },
         {
           "name": "stakeVault",
-          "writable": true
+          "writable": true,
+          "address": "7dLxFGSDTtZFS1LYdpyhocUTc2VDf1Y4rStzskvNnbX6"
         },
         {
           "name": "rewardVault",
-          "writable": true
+          "writable": true,
+          "address": "36qEdHc8w8ufk1MNYrPdGXKyAHmnYr5UAu46yYGMHR5R"
         },
         {
           "name": "penaltyVault",
-          "writable": true
+          "writable": true,
+          "address": "5pq9riDAM6TUAfjvoa5c6u8zcki7KLpT9LgNqtJxycNt"
         },
         {
           "name": "tokenProgram",
@@ -998,7 +1010,8 @@ export type Staking = {
         },
         {
           "name": "rewardVault",
-          "writable": true
+          "writable": true,
+          "address": "36qEdHc8w8ufk1MNYrPdGXKyAHmnYr5UAu46yYGMHR5R"
         },
         {
           "name": "tokenProgram",
@@ -1175,7 +1188,8 @@ export type Staking = {
         },
         {
           "name": "rewardVault",
-          "writable": true
+          "writable": true,
+          "address": "36qEdHc8w8ufk1MNYrPdGXKyAHmnYr5UAu46yYGMHR5R"
         },
         {
           "name": "tokenProgram",
@@ -1306,7 +1320,8 @@ export type Staking = {
         },
         {
           "name": "stakeVault",
-          "writable": true
+          "writable": true,
+          "address": "7dLxFGSDTtZFS1LYdpyhocUTc2VDf1Y4rStzskvNnbX6"
         },
         {
           "name": "tokenProgram",
@@ -1342,7 +1357,8 @@ export type Staking = {
         },
         {
           "name": "vestingVault",
-          "writable": true
+          "writable": true,
+          "address": "2GhJYS4ayWbngffwnPtbDoUwNp6Yd3ZkYdVX3o274X9f"
         },
         {
           "name": "tokenProgram",
@@ -1378,7 +1394,8 @@ export type Staking = {
         },
         {
           "name": "bondVault",
-          "writable": true
+          "writable": true,
+          "address": "8yJpZmpBLmSSCeg8dKgSsgZ5c7HhNNy9VJjYFMLqNh8B"
         },
         {
           "name": "tokenProgram",
@@ -1587,7 +1604,8 @@ export type Staking = {
         },
         {
           "name": "stakeVault",
-          "writable": true
+          "writable": true,
+          "address": "7dLxFGSDTtZFS1LYdpyhocUTc2VDf1Y4rStzskvNnbX6"
         },
         {
           "name": "tokenProgram",
@@ -1624,11 +1642,13 @@ export type Staking = {
         },
         {
           "name": "penaltyVault",
-          "writable": true
+          "writable": true,
+          "address": "5pq9riDAM6TUAfjvoa5c6u8zcki7KLpT9LgNqtJxycNt"
         },
         {
           "name": "treasuryVault",
-          "writable": true
+          "writable": true,
+          "address": "DXhG5eRfz1GxRydkYpJ4miqzVi9bCXbG9L9zHzJDcLpF"
         },
         {
           "name": "tokenMint",
@@ -1699,11 +1719,13 @@ export type Staking = {
         },
         {
           "name": "stakeVault",
-          "writable": true
+          "writable": true,
+          "address": "7dLxFGSDTtZFS1LYdpyhocUTc2VDf1Y4rStzskvNnbX6"
         },
         {
           "name": "penaltyVault",
-          "writable": true
+          "writable": true,
+          "address": "5pq9riDAM6TUAfjvoa5c6u8zcki7KLpT9LgNqtJxycNt"
         },
         {
           "name": "tokenProgram",
@@ -1755,6 +1777,138 @@ export type Staking = {
         }
       ],
       "args": []
+    }
+  ],
+  "accounts": [
+    {
+      "name": "attestation",
+      "discriminator": [
+        152,
+        125,
+        183,
+        86,
+        36,
+        146,
+        121,
+        73
+      ]
+    },
+    {
+      "name": "emission",
+      "discriminator": [
+        56,
+        101,
+        133,
+        79,
+        248,
+        233,
+        131,
+        140
+      ]
+    },
+    {
+      "name": "expiryPage",
+      "discriminator": [
+        155,
+        26,
+        91,
+        27,
+        133,
+        202,
+        164,
+        209
+      ]
+    },
+    {
+      "name": "governance",
+      "discriminator": [
+        18,
+        143,
+        88,
+        13,
+        73,
+        217,
+        47,
+        49
+      ]
+    },
+    {
+      "name": "historyPage",
+      "discriminator": [
+        43,
+        13,
+        37,
+        159,
+        156,
+        64,
+        219,
+        68
+      ]
+    },
+    {
+      "name": "proposal",
+      "discriminator": [
+        26,
+        94,
+        189,
+        187,
+        116,
+        136,
+        53,
+        33
+      ]
+    },
+    {
+      "name": "stakingPool",
+      "discriminator": [
+        203,
+        19,
+        214,
+        220,
+        220,
+        154,
+        24,
+        102
+      ]
+    },
+    {
+      "name": "treasury",
+      "discriminator": [
+        238,
+        239,
+        123,
+        238,
+        89,
+        1,
+        168,
+        253
+      ]
+    },
+    {
+      "name": "userStake",
+      "discriminator": [
+        102,
+        53,
+        163,
+        107,
+        9,
+        138,
+        87,
+        153
+      ]
+    },
+    {
+      "name": "vesting",
+      "discriminator": [
+        100,
+        149,
+        66,
+        138,
+        95,
+        200,
+        128,
+        241
+      ]
     }
   ],
   "events": [
@@ -2734,6 +2888,39 @@ export type Staking = {
   ],
   "types": [
     {
+      "name": "attestation",
+      "serialization": "bytemuck",
+      "repr": {
+        "kind": "c"
+      },
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "owner",
+            "type": "pubkey"
+          },
+          {
+            "name": "issuedDay",
+            "type": "u32"
+          },
+          {
+            "name": "bump",
+            "type": "u8"
+          },
+          {
+            "name": "pad",
+            "type": {
+              "array": [
+                "u8",
+                3
+              ]
+            }
+          }
+        ]
+      }
+    },
+    {
       "name": "attestationRevoked",
       "type": {
         "kind": "struct",
@@ -2858,6 +3045,43 @@ export type Staking = {
       }
     },
     {
+      "name": "castVote",
+      "serialization": "bytemuck",
+      "repr": {
+        "kind": "c"
+      },
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "weight",
+            "type": "u64"
+          },
+          {
+            "name": "proposal",
+            "type": "u32"
+          },
+          {
+            "name": "day",
+            "type": "u32"
+          },
+          {
+            "name": "side",
+            "type": "u8"
+          },
+          {
+            "name": "pad",
+            "type": {
+              "array": [
+                "u8",
+                7
+              ]
+            }
+          }
+        ]
+      }
+    },
+    {
       "name": "compoundingSet",
       "type": {
         "kind": "struct",
@@ -2869,6 +3093,35 @@ export type Staking = {
           {
             "name": "enabled",
             "type": "bool"
+          }
+        ]
+      }
+    },
+    {
+      "name": "dayRecord",
+      "serialization": "bytemuck",
+      "repr": {
+        "kind": "c"
+      },
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "acc",
+            "type": {
+              "array": [
+                "u64",
+                2
+              ]
+            }
+          },
+          {
+            "name": "power",
+            "type": "u64"
+          },
+          {
+            "name": "staked",
+            "type": "u64"
           }
         ]
       }
@@ -2921,6 +3174,97 @@ export type Staking = {
           {
             "name": "budgetNext",
             "type": "u64"
+          }
+        ]
+      }
+    },
+    {
+      "name": "defeat",
+      "serialization": "bytemuck",
+      "repr": {
+        "kind": "c"
+      },
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "hash",
+            "type": "u64"
+          },
+          {
+            "name": "day",
+            "type": "u32"
+          },
+          {
+            "name": "pad",
+            "type": "u32"
+          }
+        ]
+      }
+    },
+    {
+      "name": "emission",
+      "serialization": "bytemuck",
+      "repr": {
+        "kind": "c"
+      },
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "genesisSupply",
+            "type": "u64"
+          },
+          {
+            "name": "totalMinted",
+            "type": "u64"
+          },
+          {
+            "name": "inflationBps",
+            "type": {
+              "array": [
+                "u32",
+                3
+              ]
+            }
+          },
+          {
+            "name": "capBps",
+            "type": "u32"
+          },
+          {
+            "name": "lastWeek",
+            "type": "u32"
+          },
+          {
+            "name": "mintCount",
+            "type": "u32"
+          },
+          {
+            "name": "bump",
+            "type": "u8"
+          },
+          {
+            "name": "pad",
+            "type": {
+              "array": [
+                "u8",
+                7
+              ]
+            }
+          },
+          {
+            "name": "mints",
+            "type": {
+              "array": [
+                {
+                  "defined": {
+                    "name": "mintRecord"
+                  }
+                },
+                54
+              ]
+            }
           }
         ]
       }
@@ -2992,6 +3336,48 @@ export type Staking = {
       }
     },
     {
+      "name": "expiryPage",
+      "serialization": "bytemuck",
+      "repr": {
+        "kind": "c"
+      },
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "page",
+            "type": "u8"
+          },
+          {
+            "name": "bump",
+            "type": "u8"
+          },
+          {
+            "name": "pad",
+            "type": {
+              "array": [
+                "u8",
+                6
+              ]
+            }
+          },
+          {
+            "name": "drops",
+            "type": {
+              "array": [
+                {
+                  "defined": {
+                    "name": "weightDrop"
+                  }
+                },
+                32
+              ]
+            }
+          }
+        ]
+      }
+    },
+    {
       "name": "expiryPageOpened",
       "type": {
         "kind": "struct",
@@ -3023,6 +3409,191 @@ export type Staking = {
           {
             "name": "features",
             "type": "u32"
+          }
+        ]
+      }
+    },
+    {
+      "name": "governance",
+      "serialization": "bytemuck",
+      "repr": {
+        "kind": "c"
+      },
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "guardian",
+            "type": "pubkey"
+          },
+          {
+            "name": "attestor",
+            "type": "pubkey"
+          },
+          {
+            "name": "pendingAuthority",
+            "type": "pubkey"
+          },
+          {
+            "name": "minProposalStake",
+            "type": "u64"
+          },
+          {
+            "name": "minVoteStake",
+            "type": "u64"
+          },
+          {
+            "name": "bond",
+            "type": "u64"
+          },
+          {
+            "name": "vetoUntil",
+            "type": "i64"
+          },
+          {
+            "name": "quorumBps",
+            "type": {
+              "array": [
+                "u16",
+                4
+              ]
+            }
+          },
+          {
+            "name": "approvalBps",
+            "type": {
+              "array": [
+                "u16",
+                4
+              ]
+            }
+          },
+          {
+            "name": "votingDays",
+            "type": "u16"
+          },
+          {
+            "name": "timelockDays",
+            "type": "u16"
+          },
+          {
+            "name": "graceDays",
+            "type": "u16"
+          },
+          {
+            "name": "seasoningDays",
+            "type": "u16"
+          },
+          {
+            "name": "lateHours",
+            "type": "u16"
+          },
+          {
+            "name": "powerCapBps",
+            "type": "u16"
+          },
+          {
+            "name": "cooldownDays",
+            "type": "u16"
+          },
+          {
+            "name": "quadraticMode",
+            "type": "u8"
+          },
+          {
+            "name": "quadraticAttested",
+            "type": "u8"
+          },
+          {
+            "name": "proposalCount",
+            "type": "u32"
+          },
+          {
+            "name": "quorumCount",
+            "type": "u32"
+          },
+          {
+            "name": "quorumIds",
+            "type": {
+              "array": [
+                "u32",
+                8
+              ]
+            }
+          },
+          {
+            "name": "slots",
+            "type": {
+              "array": [
+                "u32",
+                16
+              ]
+            }
+          },
+          {
+            "name": "defeated",
+            "type": {
+              "array": [
+                {
+                  "defined": {
+                    "name": "defeat"
+                  }
+                },
+                8
+              ]
+            }
+          },
+          {
+            "name": "defeatedCount",
+            "type": "u32"
+          },
+          {
+            "name": "bump",
+            "type": "u8"
+          },
+          {
+            "name": "pad",
+            "type": {
+              "array": [
+                "u8",
+                3
+              ]
+            }
+          },
+          {
+            "name": "executedCount",
+            "type": {
+              "array": [
+                "u32",
+                4
+              ]
+            }
+          },
+          {
+            "name": "upgradeHash",
+            "type": {
+              "array": [
+                "u8",
+                32
+              ]
+            }
+          },
+          {
+            "name": "upgradeBuffer",
+            "type": "pubkey"
+          },
+          {
+            "name": "upgradeApprovedAt",
+            "type": "i64"
+          },
+          {
+            "name": "reserved",
+            "type": {
+              "array": [
+                "u64",
+                8
+              ]
+            }
           }
         ]
       }
@@ -3166,6 +3737,48 @@ export type Staking = {
       }
     },
     {
+      "name": "historyPage",
+      "serialization": "bytemuck",
+      "repr": {
+        "kind": "c"
+      },
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "page",
+            "type": "u32"
+          },
+          {
+            "name": "bump",
+            "type": "u8"
+          },
+          {
+            "name": "pad",
+            "type": {
+              "array": [
+                "u8",
+                3
+              ]
+            }
+          },
+          {
+            "name": "records",
+            "type": {
+              "array": [
+                {
+                  "defined": {
+                    "name": "dayRecord"
+                  }
+                },
+                32
+              ]
+            }
+          }
+        ]
+      }
+    },
+    {
       "name": "historyPageOpened",
       "type": {
         "kind": "struct",
@@ -3225,6 +3838,34 @@ export type Staking = {
           {
             "name": "weight",
             "type": "u64"
+          }
+        ]
+      }
+    },
+    {
+      "name": "mintRecord",
+      "serialization": "bytemuck",
+      "repr": {
+        "kind": "c"
+      },
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "minted",
+            "type": "u64"
+          },
+          {
+            "name": "supplyBefore",
+            "type": "u64"
+          },
+          {
+            "name": "day",
+            "type": "u32"
+          },
+          {
+            "name": "pad",
+            "type": "u32"
           }
         ]
       }
@@ -3298,6 +3939,39 @@ export type Staking = {
       }
     },
     {
+      "name": "payout",
+      "serialization": "bytemuck",
+      "repr": {
+        "kind": "c"
+      },
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "amount",
+            "type": "u64"
+          },
+          {
+            "name": "day",
+            "type": "u32"
+          },
+          {
+            "name": "kind",
+            "type": "u8"
+          },
+          {
+            "name": "pad",
+            "type": {
+              "array": [
+                "u8",
+                3
+              ]
+            }
+          }
+        ]
+      }
+    },
+    {
       "name": "penaltiesSwept",
       "type": {
         "kind": "struct",
@@ -3312,6 +3986,26 @@ export type Staking = {
           },
           {
             "name": "totalSupply",
+            "type": "u64"
+          }
+        ]
+      }
+    },
+    {
+      "name": "pendingDrop",
+      "serialization": "bytemuck",
+      "repr": {
+        "kind": "c"
+      },
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "weight",
+            "type": "u64"
+          },
+          {
+            "name": "power",
             "type": "u64"
           }
         ]
@@ -3426,6 +4120,223 @@ export type Staking = {
           },
           {
             "name": "minDebateFee",
+            "type": "u64"
+          }
+        ]
+      }
+    },
+    {
+      "name": "proposal",
+      "serialization": "bytemuck",
+      "repr": {
+        "kind": "c"
+      },
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "proposer",
+            "type": "pubkey"
+          },
+          {
+            "name": "contentHash",
+            "type": {
+              "array": [
+                "u8",
+                32
+              ]
+            }
+          },
+          {
+            "name": "payloadHash",
+            "type": {
+              "array": [
+                "u8",
+                32
+              ]
+            }
+          },
+          {
+            "name": "address",
+            "type": "pubkey"
+          },
+          {
+            "name": "hash",
+            "type": {
+              "array": [
+                "u8",
+                32
+              ]
+            }
+          },
+          {
+            "name": "value",
+            "type": "u64"
+          },
+          {
+            "name": "price",
+            "type": "u64"
+          },
+          {
+            "name": "id",
+            "type": "u32"
+          },
+          {
+            "name": "kind",
+            "type": "u8"
+          },
+          {
+            "name": "state",
+            "type": "u8"
+          },
+          {
+            "name": "selector",
+            "type": "u16"
+          },
+          {
+            "name": "bond",
+            "type": "u64"
+          },
+          {
+            "name": "powerTotal",
+            "type": "u64"
+          },
+          {
+            "name": "turnout",
+            "type": "u64"
+          },
+          {
+            "name": "yes",
+            "type": "u64"
+          },
+          {
+            "name": "no",
+            "type": "u64"
+          },
+          {
+            "name": "abstain",
+            "type": "u64"
+          },
+          {
+            "name": "createdAt",
+            "type": "i64"
+          },
+          {
+            "name": "activatedAt",
+            "type": "i64"
+          },
+          {
+            "name": "votingEnd",
+            "type": "i64"
+          },
+          {
+            "name": "finalizedAt",
+            "type": "i64"
+          },
+          {
+            "name": "eta",
+            "type": "i64"
+          },
+          {
+            "name": "executedAt",
+            "type": "i64"
+          },
+          {
+            "name": "expiresAt",
+            "type": "i64"
+          },
+          {
+            "name": "minVoteStake",
+            "type": "u64"
+          },
+          {
+            "name": "powerCap",
+            "type": "u64"
+          },
+          {
+            "name": "votePausedBase",
+            "type": "u64"
+          },
+          {
+            "name": "snapshotDay",
+            "type": "u32"
+          },
+          {
+            "name": "quorumBps",
+            "type": "u16"
+          },
+          {
+            "name": "approvalBps",
+            "type": "u16"
+          },
+          {
+            "name": "timelockDays",
+            "type": "u16"
+          },
+          {
+            "name": "seasoningDays",
+            "type": "u16"
+          },
+          {
+            "name": "lateHours",
+            "type": "u16"
+          },
+          {
+            "name": "graceDays",
+            "type": "u16"
+          },
+          {
+            "name": "slot",
+            "type": "u8"
+          },
+          {
+            "name": "quadratic",
+            "type": "u8"
+          },
+          {
+            "name": "extended",
+            "type": "u8"
+          },
+          {
+            "name": "bondReturned",
+            "type": "u8"
+          },
+          {
+            "name": "quorumReached",
+            "type": "u8"
+          },
+          {
+            "name": "bump",
+            "type": "u8"
+          },
+          {
+            "name": "voteLock",
+            "type": "u8"
+          },
+          {
+            "name": "pad",
+            "type": {
+              "array": [
+                "u8",
+                1
+              ]
+            }
+          },
+          {
+            "name": "voterCount",
+            "type": "u32"
+          },
+          {
+            "name": "padUnit",
+            "type": {
+              "array": [
+                "u8",
+                4
+              ]
+            }
+          },
+          {
+            "name": "quadraticUnit",
             "type": "u64"
           }
         ]
@@ -3718,6 +4629,93 @@ export type Staking = {
       }
     },
     {
+      "name": "stakeEntry",
+      "serialization": "bytemuck",
+      "repr": {
+        "kind": "c"
+      },
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "amount",
+            "type": "u64"
+          },
+          {
+            "name": "lockEnd",
+            "type": "i64"
+          },
+          {
+            "name": "paidAcc",
+            "type": {
+              "array": [
+                "u64",
+                2
+              ]
+            }
+          },
+          {
+            "name": "weightLocked",
+            "type": "u64"
+          },
+          {
+            "name": "weightBase",
+            "type": "u64"
+          },
+          {
+            "name": "boostOwed",
+            "type": "u64"
+          },
+          {
+            "name": "startDay",
+            "type": "u32"
+          },
+          {
+            "name": "endDay",
+            "type": "u32"
+          },
+          {
+            "name": "tier",
+            "type": "u8"
+          },
+          {
+            "name": "state",
+            "type": "u8"
+          },
+          {
+            "name": "multiplierBps",
+            "type": "u16"
+          },
+          {
+            "name": "boostBps",
+            "type": "u16"
+          },
+          {
+            "name": "pad",
+            "type": {
+              "array": [
+                "u8",
+                2
+              ]
+            }
+          },
+          {
+            "name": "boostEndDay",
+            "type": "u32"
+          },
+          {
+            "name": "padEnd",
+            "type": {
+              "array": [
+                "u8",
+                4
+              ]
+            }
+          }
+        ]
+      }
+    },
+    {
       "name": "staked",
       "type": {
         "kind": "struct",
@@ -3753,6 +4751,348 @@ export type Staking = {
           {
             "name": "poolTotal",
             "type": "u64"
+          }
+        ]
+      }
+    },
+    {
+      "name": "stakingPool",
+      "serialization": "bytemuck",
+      "repr": {
+        "kind": "c"
+      },
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "authority",
+            "type": "pubkey"
+          },
+          {
+            "name": "tokenMint",
+            "type": "pubkey"
+          },
+          {
+            "name": "totalStaked",
+            "type": "u64"
+          },
+          {
+            "name": "totalVotingPower",
+            "type": "u64"
+          },
+          {
+            "name": "rewardRate",
+            "type": "u64"
+          },
+          {
+            "name": "lastUpdate",
+            "type": "i64"
+          },
+          {
+            "name": "totalSupply",
+            "type": "u64"
+          },
+          {
+            "name": "acc",
+            "type": {
+              "array": [
+                "u64",
+                2
+              ]
+            }
+          },
+          {
+            "name": "accWeekOpen",
+            "type": {
+              "array": [
+                "u64",
+                2
+              ]
+            }
+          },
+          {
+            "name": "carry",
+            "type": "u64"
+          },
+          {
+            "name": "activeWeight",
+            "type": "u64"
+          },
+          {
+            "name": "pendingWeight",
+            "type": "u64"
+          },
+          {
+            "name": "activePower",
+            "type": "u64"
+          },
+          {
+            "name": "pendingPower",
+            "type": "u64"
+          },
+          {
+            "name": "budgetCurrent",
+            "type": "u64"
+          },
+          {
+            "name": "budgetReleased",
+            "type": "u64"
+          },
+          {
+            "name": "budgetNext",
+            "type": "u64"
+          },
+          {
+            "name": "budgetIdle",
+            "type": "u64"
+          },
+          {
+            "name": "reserveOwed",
+            "type": "u64"
+          },
+          {
+            "name": "totalFunded",
+            "type": "u64"
+          },
+          {
+            "name": "totalReleased",
+            "type": "u64"
+          },
+          {
+            "name": "totalClaimed",
+            "type": "u64"
+          },
+          {
+            "name": "totalPenalties",
+            "type": "u64"
+          },
+          {
+            "name": "minStake",
+            "type": "u64"
+          },
+          {
+            "name": "maxStake",
+            "type": "u64"
+          },
+          {
+            "name": "minClaim",
+            "type": "u64"
+          },
+          {
+            "name": "minWeight",
+            "type": "u64"
+          },
+          {
+            "name": "weeklyBudgetCap",
+            "type": "u64"
+          },
+          {
+            "name": "lockDays",
+            "type": {
+              "array": [
+                "u32",
+                5
+              ]
+            }
+          },
+          {
+            "name": "multiplierBps",
+            "type": {
+              "array": [
+                "u32",
+                5
+              ]
+            }
+          },
+          {
+            "name": "penaltyBps",
+            "type": "u32"
+          },
+          {
+            "name": "genesisDay",
+            "type": "u32"
+          },
+          {
+            "name": "lastDay",
+            "type": "u32"
+          },
+          {
+            "name": "stakerCount",
+            "type": "u32"
+          },
+          {
+            "name": "expiryPagesOpen",
+            "type": "u8"
+          },
+          {
+            "name": "bump",
+            "type": "u8"
+          },
+          {
+            "name": "stakeVaultBump",
+            "type": "u8"
+          },
+          {
+            "name": "rewardVaultBump",
+            "type": "u8"
+          },
+          {
+            "name": "penaltyVaultBump",
+            "type": "u8"
+          },
+          {
+            "name": "version",
+            "type": "u8"
+          },
+          {
+            "name": "decimals",
+            "type": "u8"
+          },
+          {
+            "name": "pad",
+            "type": {
+              "array": [
+                "u8",
+                1
+              ]
+            }
+          },
+          {
+            "name": "pendingDrops",
+            "type": {
+              "array": [
+                {
+                  "defined": {
+                    "name": "pendingDrop"
+                  }
+                },
+                5
+              ]
+            }
+          },
+          {
+            "name": "recent",
+            "type": {
+              "array": [
+                {
+                  "defined": {
+                    "name": "dayRecord"
+                  }
+                },
+                32
+              ]
+            }
+          },
+          {
+            "name": "pendingRaises",
+            "type": {
+              "array": [
+                "u64",
+                4
+              ]
+            }
+          },
+          {
+            "name": "openLockDays",
+            "type": {
+              "array": [
+                "u32",
+                5
+              ]
+            }
+          },
+          {
+            "name": "features",
+            "type": "u32"
+          },
+          {
+            "name": "pauseStarted",
+            "type": "i64"
+          },
+          {
+            "name": "pauseUntil",
+            "type": "i64"
+          },
+          {
+            "name": "votePausedSeconds",
+            "type": "u64"
+          },
+          {
+            "name": "pauseMask",
+            "type": "u32"
+          },
+          {
+            "name": "boostDays",
+            "type": "u32"
+          },
+          {
+            "name": "boostActiveBps",
+            "type": "u16"
+          },
+          {
+            "name": "boostLongTermBps",
+            "type": "u16"
+          },
+          {
+            "name": "boostVotingBps",
+            "type": "u16"
+          },
+          {
+            "name": "longTermDays",
+            "type": "u16"
+          },
+          {
+            "name": "ticketDays",
+            "type": "u32"
+          },
+          {
+            "name": "activeDays",
+            "type": "u32"
+          },
+          {
+            "name": "minDebateFee",
+            "type": "u64"
+          },
+          {
+            "name": "fundedFees",
+            "type": "u64"
+          },
+          {
+            "name": "fundedInflation",
+            "type": "u64"
+          },
+          {
+            "name": "fundedGrants",
+            "type": "u64"
+          },
+          {
+            "name": "totalMinted",
+            "type": "u64"
+          },
+          {
+            "name": "totalBurned",
+            "type": "u64"
+          },
+          {
+            "name": "totalForfeited",
+            "type": "u64"
+          },
+          {
+            "name": "totalCompounded",
+            "type": "u64"
+          },
+          {
+            "name": "ticketsOutstanding",
+            "type": "u64"
+          },
+          {
+            "name": "reserved",
+            "type": {
+              "array": [
+                "u64",
+                10
+              ]
+            }
           }
         ]
       }
@@ -3805,6 +5145,127 @@ export type Staking = {
           {
             "name": "closed",
             "type": "bool"
+          }
+        ]
+      }
+    },
+    {
+      "name": "treasury",
+      "serialization": "bytemuck",
+      "repr": {
+        "kind": "c"
+      },
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "outflowByDay",
+            "type": {
+              "array": [
+                "u64",
+                32
+              ]
+            }
+          },
+          {
+            "name": "lastOutflowDay",
+            "type": "u32"
+          },
+          {
+            "name": "bump",
+            "type": "u8"
+          },
+          {
+            "name": "pad",
+            "type": {
+              "array": [
+                "u8",
+                3
+              ]
+            }
+          },
+          {
+            "name": "totalSpent",
+            "type": "u64"
+          },
+          {
+            "name": "totalGranted",
+            "type": "u64"
+          },
+          {
+            "name": "buybackPrice",
+            "type": "u64"
+          },
+          {
+            "name": "buybackRemaining",
+            "type": "u64"
+          },
+          {
+            "name": "buybackWeek",
+            "type": "u32"
+          },
+          {
+            "name": "padWeek",
+            "type": {
+              "array": [
+                "u8",
+                4
+              ]
+            }
+          },
+          {
+            "name": "buybackWeekBought",
+            "type": "u64"
+          },
+          {
+            "name": "buybackTotalBought",
+            "type": "u64"
+          },
+          {
+            "name": "buybackTotalQuote",
+            "type": "u64"
+          },
+          {
+            "name": "spendingCapBps",
+            "type": "u32"
+          },
+          {
+            "name": "padCap",
+            "type": {
+              "array": [
+                "u8",
+                4
+              ]
+            }
+          },
+          {
+            "name": "reserveFloor",
+            "type": "u64"
+          },
+          {
+            "name": "buybackWeeklyCap",
+            "type": "u64"
+          },
+          {
+            "name": "buybackMaxPrice",
+            "type": "u64"
+          },
+          {
+            "name": "tokenUnit",
+            "type": "u64"
+          },
+          {
+            "name": "quoteMint",
+            "type": "pubkey"
+          },
+          {
+            "name": "reserved",
+            "type": {
+              "array": [
+                "u64",
+                4
+              ]
+            }
           }
         ]
       }
@@ -3907,6 +5368,250 @@ export type Staking = {
       }
     },
     {
+      "name": "userStake",
+      "serialization": "bytemuck",
+      "repr": {
+        "kind": "c"
+      },
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "owner",
+            "type": "pubkey"
+          },
+          {
+            "name": "amount",
+            "type": "u64"
+          },
+          {
+            "name": "stakeTimestamp",
+            "type": "i64"
+          },
+          {
+            "name": "rewardsEarned",
+            "type": "u64"
+          },
+          {
+            "name": "votingPower",
+            "type": "u64"
+          },
+          {
+            "name": "owed",
+            "type": "u64"
+          },
+          {
+            "name": "owedOpen",
+            "type": "u64"
+          },
+          {
+            "name": "rewardsClaimed",
+            "type": "u64"
+          },
+          {
+            "name": "penaltiesPaid",
+            "type": "u64"
+          },
+          {
+            "name": "owedOpenWeek",
+            "type": "u32"
+          },
+          {
+            "name": "lockDays",
+            "type": "u32"
+          },
+          {
+            "name": "voteLockUntil",
+            "type": "i64"
+          },
+          {
+            "name": "lastDebateDay",
+            "type": "u32"
+          },
+          {
+            "name": "boostEndDay",
+            "type": "u32"
+          },
+          {
+            "name": "boostBps",
+            "type": "u32"
+          },
+          {
+            "name": "liveProposal",
+            "type": "u32"
+          },
+          {
+            "name": "entryCount",
+            "type": "u8"
+          },
+          {
+            "name": "bump",
+            "type": "u8"
+          },
+          {
+            "name": "options",
+            "type": "u8"
+          },
+          {
+            "name": "payoutCount",
+            "type": "u8"
+          },
+          {
+            "name": "voteCount",
+            "type": "u8"
+          },
+          {
+            "name": "pad",
+            "type": {
+              "array": [
+                "u8",
+                3
+              ]
+            }
+          },
+          {
+            "name": "rewardDust",
+            "type": "u64"
+          },
+          {
+            "name": "rewardsCompounded",
+            "type": "u64"
+          },
+          {
+            "name": "rewardsForfeited",
+            "type": "u64"
+          },
+          {
+            "name": "ticketCount",
+            "type": "u32"
+          },
+          {
+            "name": "padTickets",
+            "type": {
+              "array": [
+                "u8",
+                4
+              ]
+            }
+          },
+          {
+            "name": "reserved",
+            "type": {
+              "array": [
+                "u64",
+                2
+              ]
+            }
+          },
+          {
+            "name": "entries",
+            "type": {
+              "array": [
+                {
+                  "defined": {
+                    "name": "stakeEntry"
+                  }
+                },
+                16
+              ]
+            }
+          },
+          {
+            "name": "voted",
+            "type": {
+              "array": [
+                "u32",
+                16
+              ]
+            }
+          },
+          {
+            "name": "payouts",
+            "type": {
+              "array": [
+                {
+                  "defined": {
+                    "name": "payout"
+                  }
+                },
+                8
+              ]
+            }
+          },
+          {
+            "name": "votes",
+            "type": {
+              "array": [
+                {
+                  "defined": {
+                    "name": "castVote"
+                  }
+                },
+                8
+              ]
+            }
+          }
+        ]
+      }
+    },
+    {
+      "name": "vesting",
+      "serialization": "bytemuck",
+      "repr": {
+        "kind": "c"
+      },
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "owner",
+            "type": "pubkey"
+          },
+          {
+            "name": "total",
+            "type": "u64"
+          },
+          {
+            "name": "released",
+            "type": "u64"
+          },
+          {
+            "name": "start",
+            "type": "i64"
+          },
+          {
+            "name": "cliffSeconds",
+            "type": "i64"
+          },
+          {
+            "name": "durationSeconds",
+            "type": "i64"
+          },
+          {
+            "name": "index",
+            "type": "u32"
+          },
+          {
+            "name": "kind",
+            "type": "u8"
+          },
+          {
+            "name": "bump",
+            "type": "u8"
+          },
+          {
+            "name": "pad",
+            "type": {
+              "array": [
+                "u8",
+                2
+              ]
+            }
+          }
+        ]
+      }
+    },
+    {
       "name": "vestingCreated",
       "type": {
         "kind": "struct",
@@ -3994,6 +5699,30 @@ export type Staking = {
           {
             "name": "votingEnd",
             "type": "i64"
+          }
+        ]
+      }
+    },
+    {
+      "name": "weightDrop",
+      "serialization": "bytemuck",
+      "repr": {
+        "kind": "c"
+      },
+      "type": {
+        "kind": "struct",
+        "fields": [
+          {
+            "name": "weight",
+            "type": "u64"
+          },
+          {
+            "name": "power",
+            "type": "u64"
+          },
+          {
+            "name": "rise",
+            "type": "u64"
           }
         ]
       }

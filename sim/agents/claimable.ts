@@ -1,7 +1,7 @@
 import { maxBigint, minBigint } from '../core/fixed.ts';
 import { DAYS_PER_WEEK } from '../core/units.ts';
 import { boostUnsettled, lockUnsettled, weightWhen } from '../ledger/entry-terms.ts';
-import { fractionOf, rewardFloor } from '../ledger/reward-math.ts';
+import { rewardFloor } from '../ledger/reward-math.ts';
 import type { PoolState, StakeEntryState, UserStakeState } from '../ports/staking-chain.ts';
 import type { AccHistory } from './acc-history.ts';
 
@@ -38,10 +38,9 @@ function earnedInClosedWeeksQ64(entry: StakeEntryState, pool: PoolState, history
   const base = entry.weightBase;
   const afterBoth = stretch(base, second, pool.acc, closedTo);
   if (!entry.vests) return stretch(both, from, first, closedTo) + stretch(one, first, second, closedTo) + afterBoth;
-  // Under the lock only 1.0x is paid. Of what waits for the lock's end, the fraction of a unit goes with all fractions.
-  const waitingQ64 = (both - base) * (first - from) + (lockIsLonger ? (one - base) * (second - first) : 0n);
+  // Under the lock only 1.0x is paid; the rest waits for its end.
   const afterLock = lockIsLonger ? 0n : stretch(one, first, second, closedTo);
-  return stretch(base, from, lockTo, closedTo) + afterLock + afterBoth + fractionOf(waitingQ64);
+  return stretch(base, from, lockTo, closedTo) + afterLock + afterBoth;
 }
 
 /** `weight` over the part of a stretch of the accumulator that lies in closed weeks. */

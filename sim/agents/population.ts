@@ -4,7 +4,8 @@ import { createRngFactory, type RngFactory } from '../core/rng.ts';
 import type { RunSpec } from '../core/run-spec.ts';
 import type { Mind, PolicyDefinition, Streams } from '../policies/policy.ts';
 import { createPolicy, POLICY_DEFINITIONS } from '../policies/registry.ts';
-import { AGENT_ACTION_KINDS, type AgentActionKind, type AgentIndex } from '../ports/staking-chain.ts';
+import { AGENT_ACTION_KINDS } from '../ports/actions.ts';
+import type { AgentActionKind, AgentIndex } from '../ports/staking-chain.ts';
 import { drawHoldingBaseUnits } from './pareto.ts';
 
 /** One wallet with its own mind. */
@@ -36,8 +37,8 @@ const EVERYBODY = '';
 type PopulationSpec = Pick<RunSpec, 'seed' | 'token' | 'staking' | 'rewards' | 'population'>;
 
 /**
- * Draws every agent's opening balance (stream `holdings`) and mind (stream `policy`). Throws
- * `SCENARIO__SUPPLY_EXCEEDED` when the balances add up to more than the shares of community and liquidity,
+ * Draws every agent's opening balance (stream `holdings`), attestation (stream `attestation`) and mind (streams by
+ * purpose). Throws `SCENARIO__SUPPLY_EXCEEDED` when the balances add up to more than the shares of community and liquidity,
  * `CORE__VALUE_OUT_OF_RANGE` when two cohorts share a name, and what the policies' `create` throws.
  */
 export function buildPopulation(

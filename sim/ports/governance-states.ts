@@ -1,4 +1,4 @@
-import type { ProposalKind, SpendPurpose } from './actions.ts';
+import type { ProposalKind } from './actions.ts';
 
 /** States of a proposal in the order of the program's `state` byte. */
 export const PROPOSAL_STATES = [
@@ -156,5 +156,3 @@ export interface CastVoteState {
   readonly day: number;
   readonly side: 'no' | 'yes' | 'abstain';
 }
-
-export type { ProposalKind, SpendPurpose };

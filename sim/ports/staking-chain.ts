@@ -12,7 +12,6 @@ import type {
 } from './governance-states.ts';
 
 export type { AgentAction, AgentActionKind, AgentIndex, OperatorAction, OperatorActionKind } from './actions.ts';
-export { AGENT_ACTION_KINDS } from './actions.ts';
 
 /** Solana's clock as a whole; engines never move one part alone. */
 export interface ChainClock {

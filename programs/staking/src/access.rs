@@ -43,14 +43,20 @@ fn check(account: &AccountInfo, data: &[u8], discriminator: &[u8], space: usize)
 
 /// Reads an account of type `T` of this program.
 /// Errors: `AccountOwnedByWrongProgram`, `AccountDiscriminatorMismatch`, `AccountDidNotDeserialize`.
-pub(crate) fn load<'a, T: ZeroCopy + Discriminator>(account: &'a AccountInfo) -> Outcome<Ref<'a, T>> {
+pub(crate) fn load<'a, 'info: 'a, T: ZeroCopy + Discriminator>(
+    account: &'a impl AsRef<AccountInfo<'info>>,
+) -> Outcome<Ref<'a, T>> {
+    let account = account.as_ref();
     let data = account.try_borrow_data()?;
     check(account, &data, T::DISCRIMINATOR, space_of::<T>())?;
     Ok(Ref::map(data, |data| bytemuck::from_bytes(&data[8..])))
 }
 
 /// As `load`, to change it. The context's `mut` says that the account is writable.
-pub(crate) fn load_mut<'a, T: ZeroCopy + Discriminator>(account: &'a AccountInfo) -> Outcome<RefMut<'a, T>> {
+pub(crate) fn load_mut<'a, 'info: 'a, T: ZeroCopy + Discriminator>(
+    account: &'a impl AsRef<AccountInfo<'info>>,
+) -> Outcome<RefMut<'a, T>> {
+    let account = account.as_ref();
     let data = account.try_borrow_mut_data()?;
     check(account, &data, T::DISCRIMINATOR, space_of::<T>())?;
     Ok(RefMut::map(data, |data| bytemuck::from_bytes_mut(&mut data[8..])))

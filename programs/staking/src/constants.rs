@@ -129,6 +129,19 @@ pub const BOND_VAULT: Vault = vault(b"bond");
 pub const VESTING_VAULT: Vault = vault(b"vesting");
 pub const QUOTE_VAULT: Vault = vault(b"quote");
 
+/// Addresses by path, as the IDL wants them.
+pub mod vault_address {
+    use super::Pubkey;
+
+    pub const STAKE_VAULT: Pubkey = super::STAKE_VAULT.address;
+    pub const REWARD_VAULT: Pubkey = super::REWARD_VAULT.address;
+    pub const PENALTY_VAULT: Pubkey = super::PENALTY_VAULT.address;
+    pub const TREASURY_VAULT: Pubkey = super::TREASURY_VAULT.address;
+    pub const BOND_VAULT: Pubkey = super::BOND_VAULT.address;
+    pub const VESTING_VAULT: Pubkey = super::VESTING_VAULT.address;
+    pub const QUOTE_VAULT: Pubkey = super::QUOTE_VAULT.address;
+}
+
 const GOVERNANCE_PDA: ([u8; 32], u8) = derive_program_address(&[GOVERNANCE_SEED], &crate::ID.to_bytes());
 /// The governance account: also what an upgrade's buffer must have as its authority.
 pub const GOVERNANCE: Pubkey = Pubkey::new_from_array(GOVERNANCE_PDA.0);

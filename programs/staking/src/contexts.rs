@@ -65,10 +65,11 @@ pub fn take<'info>(
 pub struct NoBumps;
 
 /// Declares the accounts of an instruction: `accounts! { pub struct Name, __client_accounts_name { field: kind, .. } }`.
-/// Kinds: `signer`, `payer` (a writable signer), `writable`, `readonly`, `vault(V)` (writable, at its address),
+/// Kinds: `signer`, `payer` (a writable signer), `writable`, `readonly`, both also of a type that the IDL names
+/// (`writable(UserStake)`; the handler loads it as such), `vault(V)` (writable, at its address),
 /// `token_program`, `system_program`. The second name is the module that Anchor's `accounts` module looks for.
 macro_rules! accounts {
-    ($(#[$doc:meta])* pub struct $name:ident, $client:ident { $($field:ident : $kind:ident $(($vault:ident))?),* $(,)? }) => {
+    ($(#[$doc:meta])* pub struct $name:ident, $client:ident { $($field:ident : $kind:ident $(($of:ident))?),* $(,)? }) => {
         #[cfg(not(any(feature = "idl-build", feature = "cpi")))]
         #[doc(hidden)]
         pub mod $client {
@@ -81,7 +82,7 @@ macro_rules! accounts {
 
             impl<'info> $name<'info> {
                 const EXPECTED: &'static [$crate::contexts::Expected] =
-                    &[$($crate::contexts::accounts!(@expected $kind $($vault)?)),*];
+                    &[$($crate::contexts::accounts!(@expected $kind $($of)?)),*];
             }
 
             impl<'info> anchor_lang::Accounts<'info, $crate::contexts::NoBumps> for $name<'info> {
@@ -144,13 +145,13 @@ macro_rules! accounts {
         pub use $client::$name;
 
         #[cfg(any(feature = "idl-build", feature = "cpi"))]
-        $crate::contexts::accounts!(@derive [$(#[$doc])*] $name [] $($field : $kind $(($vault))?,)*);
+        $crate::contexts::accounts!(@derive [$(#[$doc])*] $name [] $($field : $kind $(($of))?,)*);
     };
 
     (@expected signer) => { $crate::contexts::Expected::account(true, false) };
     (@expected payer) => { $crate::contexts::Expected::account(true, true) };
-    (@expected writable) => { $crate::contexts::Expected::account(false, true) };
-    (@expected readonly) => { $crate::contexts::Expected::account(false, false) };
+    (@expected writable $($type:ident)?) => { $crate::contexts::Expected::account(false, true) };
+    (@expected readonly $($type:ident)?) => { $crate::contexts::Expected::account(false, false) };
     (@expected vault $vault:ident) => { $crate::contexts::Expected::vault(&$crate::constants::$vault.address) };
     (@expected token_program) => { $crate::contexts::Expected::program(&anchor_spl::token::ID) };
     (@expected system_program) => { $crate::contexts::Expected::program(&anchor_lang::system_program::ID) };
@@ -174,9 +175,17 @@ macro_rules! accounts {
         $crate::contexts::accounts!(@derive $docs $name
             [$($built)* #[doc = "CHECK: checked where it is loaded."] pub $field: UncheckedAccount<'info>,] $($rest)*);
     };
+    (@derive $docs:tt $name:ident [$($built:tt)*] $field:ident : writable($type:ident), $($rest:tt)*) => {
+        $crate::contexts::accounts!(@derive $docs $name
+            [$($built)* #[account(mut)] pub $field: AccountLoader<'info, $crate::state::$type>,] $($rest)*);
+    };
+    (@derive $docs:tt $name:ident [$($built:tt)*] $field:ident : readonly($type:ident), $($rest:tt)*) => {
+        $crate::contexts::accounts!(@derive $docs $name
+            [$($built)* pub $field: AccountLoader<'info, $crate::state::$type>,] $($rest)*);
+    };
     (@derive $docs:tt $name:ident [$($built:tt)*] $field:ident : vault($vault:ident), $($rest:tt)*) => {
         $crate::contexts::accounts!(@derive $docs $name
-            [$($built)* #[doc = "CHECK: a compiled-in address."] #[account(mut, address = $crate::constants::$vault.address)]
+            [$($built)* #[doc = "CHECK: a compiled-in address."] #[account(mut, address = $crate::constants::vault_address::$vault)]
              pub $field: UncheckedAccount<'info>,] $($rest)*);
     };
     (@derive $docs:tt $name:ident [$($built:tt)*] $field:ident : token_program, $($rest:tt)*) => {

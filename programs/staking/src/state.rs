@@ -1,6 +1,8 @@
 //! Accounts and their pure transitions: (old state, time) -> new state. Handlers only move tokens and store.
 
 mod attestation;
+mod boosters;
+mod compounding;
 mod emission;
 mod entry;
 mod governance;
@@ -9,11 +11,13 @@ mod parameters;
 mod pause;
 mod payload;
 mod pool;
+mod pool_params;
 mod proposal;
 mod settlement;
 mod treasury;
 mod user_stake;
 mod vesting;
+mod votes;
 
 pub use attestation::Attestation;
 pub use emission::{Emission, EmissionParams};
@@ -25,7 +29,8 @@ pub use pages::{DayRecord, ExpiryPage, HistoryPage, PendingDrop, WeightDrop};
 pub(crate) use parameters::{holder_of, Holder};
 pub(crate) use payload::fits;
 pub use payload::{purpose, ProposalPayload};
-pub use pool::{FundSource, PoolParams, StakingPool};
+pub use pool::{FundSource, StakingPool};
+pub use pool_params::PoolParams;
 pub use proposal::{kind, side, status, Proposal};
 pub use treasury::Treasury;
 pub use user_stake::{CastVote, Exit, Payout, PayoutKind, UserStake, COMPOUNDING};
@@ -40,7 +45,11 @@ mod parameters_tests;
 #[cfg(test)]
 mod pause_tests;
 #[cfg(test)]
+mod proposal_lifecycle_tests;
+#[cfg(test)]
 mod proposal_tests;
+#[cfg(test)]
+mod proposal_time_tests;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

@@ -1,6 +1,7 @@
 import type { ProposalPayload } from '../../ports/actions.ts';
-import { addBudget, burned } from '../pool-budget.ts';
+import { addBudget, budgetFits, burned } from '../pool-budget.ts';
 import { ACCEPTED, type Prediction, REFUSED, type Refusal } from '../predictions.ts';
+import { U64_MAX } from '../reward-math.ts';
 import { type ModelMode, notReady, userOf } from '../staking-book.ts';
 import type { EconomyBook } from './economy-book.ts';
 import { parameterHolders, parameterRefusal, writeParameter } from './parameter-table.ts';
@@ -60,7 +61,13 @@ function effectRefusal(book: EconomyBook, payload: ProposalPayload): Refusal | u
       }
       const balance = staking.vaults.treasury;
       const limited = spendRefusal(treasury, staking.pool, balance, payload.amountBaseUnits);
-      return limited ?? (payload.amountBaseUnits > balance ? REFUSED.TokenInsufficientFunds : undefined);
+      if (limited !== undefined) {
+        return limited;
+      }
+      if (!canBeBooked(book, payload)) {
+        return REFUSED.MathOverflow;
+      }
+      return payload.amountBaseUnits > balance ? REFUSED.TokenInsufficientFunds : undefined;
     }
     case 'upgrade':
       // A buffer is more than its header.
@@ -68,6 +75,17 @@ function effectRefusal(book: EconomyBook, payload: ProposalPayload): Refusal | u
     case 'feature':
       return undefined;
   }
+}
+
+/** Sums are u64, and written before tokens move: an amount that no vault ever holds fails there. */
+function canBeBooked({ staking, treasury }: EconomyBook, { purpose, amountBaseUnits: amount }: SpendPayload): boolean {
+  if (treasury.totalSpent + amount > U64_MAX) {
+    return false;
+  }
+  if (purpose === 'reward_grant') {
+    return budgetFits(staking.pool, amount);
+  }
+  return purpose !== 'burn' || amount <= staking.pool.totalSupply;
 }
 
 function takeEffect(book: EconomyBook, payload: ProposalPayload): void {

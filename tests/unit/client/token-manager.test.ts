@@ -1,7 +1,8 @@
 import { SystemProgram } from '@solana/web3.js';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { TokenManager } from '#client/index.ts';
-import { StakingAddresses } from '#harness/program/pda.ts';
+import { TREASURY_BYTES } from '#harness/program/accounts.ts';
+import { associatedTokenAddress, StakingAddresses } from '#harness/program/pda.ts';
 import {
   createAccount,
   initializeMint,
@@ -69,6 +70,18 @@ describe('client/token-manager', () => {
     await token.handOverMint(ann);
     const set = setMintAuthority(chain.mint.toBytes(), ann.publicKey.toBytes(), at.emission);
     expect(chain.last).toEqual(bytesOf(set));
+  });
+
+  it("sells to the buyback programme for the treasury's quote asset", async () => {
+    const quoteMint = keyOf(12).publicKey;
+    chain.putAccount('Treasury', TREASURY_BYTES, chain.at.treasury, (_, data) =>
+      data.set(quoteMint.toBytes(), 8 + 368),
+    );
+    await token.sellToBuyback(ann, 9n);
+    const owner = ann.publicKey.toBytes();
+    const quoteAccount = associatedTokenAddress(owner, quoteMint.toBytes());
+    const seller = { owner, tokenAccount: accountOf(ann), quoteAccount };
+    expect(chain.last).toEqual(bytesOf(harness.buyBack(seller, chain.mint.toBytes(), 9n)));
   });
 
   it('reads balances and the supply', async () => {

@@ -11,7 +11,7 @@ accounts! {
     pub struct Attest, __client_accounts_attest {
         attestor: payer,
         governance: readonly,
-        attestation: writable,
+        attestation: writable(Attestation),
         system_program: system_program,
     }
 }
@@ -20,7 +20,7 @@ accounts! {
     pub struct RevokeAttestation, __client_accounts_revoke_attestation {
         attestor: payer,
         governance: readonly,
-        attestation: writable,
+        attestation: writable(Attestation),
     }
 }
 
@@ -29,7 +29,7 @@ pub(crate) fn attest(ctx: Context<Attest>, owner: Pubkey) -> Outcome<()> {
     let accounts = ctx.accounts;
     load::<Governance>(&accounts.governance)?.require_attestor(accounts.attestor.key)?;
     let seeds: &[&[u8]] = &[ATTEST_SEED, owner.as_ref()];
-    let bump = create::<Attestation>(&accounts.attestor, &accounts.attestation, seeds)?;
+    let bump = create::<Attestation>(&accounts.attestor, accounts.attestation.as_ref(), seeds)?;
     *load_mut::<Attestation>(&accounts.attestation)? = Attestation { owner, issued_day, bump, _pad: [0; 3] };
     emit!(OwnerAttested { owner });
     Ok(())
@@ -39,7 +39,7 @@ pub(crate) fn revoke(ctx: Context<RevokeAttestation>) -> Outcome<()> {
     let accounts = ctx.accounts;
     load::<Governance>(&accounts.governance)?.require_attestor(accounts.attestor.key)?;
     let owner = load::<Attestation>(&accounts.attestation)?.owner;
-    close(&accounts.attestation, &accounts.attestor)?;
+    close(accounts.attestation.as_ref(), &accounts.attestor)?;
     emit!(AttestationRevoked { owner });
     Ok(())
 }

@@ -9,9 +9,9 @@ use crate::state::{holder_of, kind, Emission, Governance, Holder, Proposal, Stak
 accounts! {
     pub struct ExecuteParameterChange, __client_accounts_execute_parameter_change {
         pool: writable,
-        governance: writable,
-        treasury: writable,
-        emission: writable,
+        governance: writable(Governance),
+        treasury: writable(Treasury),
+        emission: writable(Emission),
         proposal: writable,
     }
 }

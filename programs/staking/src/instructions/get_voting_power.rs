@@ -7,8 +7,8 @@ use crate::state::{StakingPool, UserStake};
 
 accounts! {
     pub struct GetVotingPower, __client_accounts_get_voting_power {
-        pool: readonly,
-        user_stake: readonly,
+        pool: readonly(StakingPool),
+        user_stake: readonly(UserStake),
     }
 }
 

@@ -11,7 +11,7 @@ accounts! {
     pub struct OpenExpiryPage, __client_accounts_open_expiry_page {
         payer: payer,
         pool: writable,
-        expiry_page: writable,
+        expiry_page: writable(ExpiryPage),
         system_program: system_program,
     }
 }
@@ -20,7 +20,7 @@ pub(crate) fn handler(ctx: Context<OpenExpiryPage>, page: u8) -> Outcome<()> {
     let accounts = ctx.accounts;
     let mut pool = load_mut::<StakingPool>(&accounts.pool)?;
     ensure!(page < EXPIRY_PAGES, StakingError::PageOutOfRange);
-    let bump = create::<ExpiryPage>(&accounts.payer, &accounts.expiry_page, &[EXPIRY_SEED, &[page]])?;
+    let bump = create::<ExpiryPage>(&accounts.payer, accounts.expiry_page.as_ref(), &[EXPIRY_SEED, &[page]])?;
     let mut expiry_page = load_mut::<ExpiryPage>(&accounts.expiry_page)?;
     expiry_page.page = page;
     expiry_page.bump = bump;

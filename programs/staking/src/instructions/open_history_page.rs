@@ -11,7 +11,7 @@ use crate::state::HistoryPage;
 accounts! {
     pub struct OpenHistoryPage, __client_accounts_open_history_page {
         payer: payer,
-        history_page: writable,
+        history_page: writable(HistoryPage),
         system_program: system_program,
     }
 }
@@ -23,7 +23,7 @@ pub(crate) fn handler(ctx: Context<OpenHistoryPage>, page: u32) -> Outcome<()> {
     let next = current.checked_add(1).ok_or(StakingError::MathOverflow)?;
     ensure!(page <= next, StakingError::PageOutOfRange);
     let seeds: &[&[u8]] = &[HISTORY_SEED, &page.to_le_bytes()];
-    let bump = create::<HistoryPage>(&accounts.payer, &accounts.history_page, seeds)?;
+    let bump = create::<HistoryPage>(&accounts.payer, accounts.history_page.as_ref(), seeds)?;
     let mut history_page = load_mut::<HistoryPage>(&accounts.history_page)?;
     history_page.page = page;
     history_page.bump = bump;

@@ -8,7 +8,7 @@ use crate::state::{Proposal, StakingPool};
 accounts! {
     pub struct QueueProposal, __client_accounts_queue_proposal {
         pool: readonly,
-        proposal: writable,
+        proposal: writable(Proposal),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::treasury_events::VestingReleased;
 
 accounts! {
     pub struct ReleaseVested, __client_accounts_release_vested {
-        vesting: writable,
+        vesting: writable(Vesting),
         owner: writable,
         owner_token: writable,
         vesting_vault: vault(VESTING_VAULT),

@@ -2,7 +2,7 @@
 //! vote cannot set what would stop deposits, exits or further votes.
 
 use super::governance::percent_floor;
-use super::pool::max_min_claim;
+use super::pool_params::max_min_claim;
 use super::{Emission, Governance, StakingPool, Treasury};
 use crate::access::{ensure, Outcome};
 use crate::constants::*;

@@ -10,11 +10,11 @@ use crate::access::Outcome;
 use crate::constants::{feature, pause, MAX_TOTAL_SUPPLY, SECONDS_PER_HOUR};
 use crate::errors::StakingError;
 
-const HOUR: i64 = SECONDS_PER_HOUR;
-const VOTING_END: i64 = NOW + 7 * DAY;
+pub(super) const HOUR: i64 = SECONDS_PER_HOUR;
+pub(super) const VOTING_END: i64 = NOW + 7 * DAY;
 
 /// A draft in slot 0, as `create_proposal` leaves it.
-fn draft(kind: u8) -> Proposal {
+pub(super) fn draft(kind: u8) -> Proposal {
     let mut proposal = Proposal::zeroed();
     proposal.proposer = key(9);
     proposal.kind = kind;
@@ -25,14 +25,14 @@ fn draft(kind: u8) -> Proposal {
 }
 
 /// A vote of 1,000 tokens' power, quorum 10%: 100 tokens' power; approval 66%.
-struct Voting {
-    pool: Box<StakingPool>,
-    proposal: Proposal,
-    now: i64,
+pub(super) struct Voting {
+    pub pool: Box<StakingPool>,
+    pub proposal: Proposal,
+    pub now: i64,
 }
 
 impl Voting {
-    fn with(features: u32, power: u64) -> Voting {
+    pub fn with(features: u32, power: u64) -> Voting {
         let mut pool = pool(power);
         pool.features = features;
         let mut governance = governance();
@@ -43,34 +43,34 @@ impl Voting {
         Voting { pool, proposal, now: NOW }
     }
 
-    fn new(features: u32) -> Voting {
+    pub fn new(features: u32) -> Voting {
         Voting::with(features, 1_000 * TOKEN)
     }
 
-    fn at(&mut self, now: i64) -> &mut Voting {
+    pub fn at(&mut self, now: i64) -> &mut Voting {
         self.now = now;
         self
     }
 
-    fn vote_as(&mut self, user: &mut UserStake, side: u8) -> Outcome<u64> {
+    pub fn vote_as(&mut self, user: &mut UserStake, side: u8) -> Outcome<u64> {
         self.proposal.vote(&self.pool, user, self.now, side, || false).map(|ballot| ballot.weight)
     }
 
     /// A new owner's vote.
-    fn vote(&mut self, amount: u64, side: u8) -> Outcome<u64> {
+    pub fn vote(&mut self, amount: u64, side: u8) -> Outcome<u64> {
         self.vote_as(&mut staker(amount, TODAY - 5), side)
     }
 
-    fn finalize(&mut self) -> Outcome<u8> {
+    pub fn finalize(&mut self) -> Outcome<u8> {
         self.proposal.finalize(&self.pool, self.now)?;
         Ok(self.proposal.state)
     }
 
-    fn end(&self) -> i64 {
+    pub fn end(&self) -> i64 {
         self.proposal.effective_end(&self.pool, self.now).unwrap()
     }
 
-    fn pause(&mut self, seconds: i64) {
+    pub fn pause(&mut self, seconds: i64) {
         self.pool.begin_pause(self.now, pause::VOTE, seconds as u32).unwrap();
     }
 }
@@ -279,243 +279,6 @@ fn tallies_of_the_whole_supply_do_not_overflow() {
     quadratic.proposal.quadratic_unit = MAX_TOTAL_SUPPLY / 100;
     let root = (u128::from(u64::MAX) * u128::from(MAX_TOTAL_SUPPLY / 100)).isqrt();
     assert_eq!(quadratic.vote(u64::MAX, side::YES).map(u128::from), Ok(root));
-}
-
-#[test]
-fn voting_is_decided_after_its_end_and_once() {
-    let mut voting = Voting::new(0);
-    voting.vote(500 * TOKEN, side::YES).unwrap();
-    assert_eq!(voting.at(VOTING_END - 1).finalize(), refused(StakingError::VotingActive));
-    assert_eq!(voting.at(VOTING_END).finalize(), Ok(status::SUCCEEDED));
-    assert_eq!(voting.proposal.finalized_at, VOTING_END);
-    assert_eq!(voting.proposal.expires_at, VOTING_END + 14 * DAY);
-    assert_eq!(voting.finalize(), refused(StakingError::WrongProposalState));
-}
-
-#[test]
-fn quorum_in_the_last_hours_extends_voting_once() {
-    let mut voting = Voting::new(feature::LATE_QUORUM);
-    let late = VOTING_END - 2 * HOUR;
-    voting.vote(50 * TOKEN, side::YES).unwrap();
-    voting.at(late - DAY).vote(49 * TOKEN, side::YES).unwrap();
-    assert_eq!(voting.proposal.voting_end, VOTING_END);
-    voting.at(late).vote(TOKEN, side::YES).unwrap(); // reaches quorum
-    assert_eq!((voting.proposal.extended, voting.end()), (1, late + DAY));
-    voting.at(late + DAY - 1).vote(400 * TOKEN, side::NO).unwrap(); // the answer that G09 wants to prevent
-    assert_eq!(voting.end(), late + DAY);
-    assert_eq!(voting.finalize(), refused(StakingError::VotingActive));
-    assert_eq!(voting.at(late + DAY).finalize(), Ok(status::DEFEATED));
-}
-
-#[test]
-fn quorum_in_time_or_reached_before_extends_nothing() {
-    let mut early = Voting::new(feature::LATE_QUORUM);
-    early.at(VOTING_END - DAY).vote(100 * TOKEN, side::YES).unwrap(); // exactly late_hours left
-    early.at(VOTING_END - HOUR).vote(100 * TOKEN, side::YES).unwrap();
-    assert_eq!((early.proposal.extended, early.end()), (0, VOTING_END));
-
-    let mut without_quorum = Voting::new(feature::LATE_QUORUM);
-    without_quorum.at(VOTING_END - HOUR).vote(99 * TOKEN, side::YES).unwrap();
-    assert_eq!((without_quorum.proposal.extended, without_quorum.end()), (0, VOTING_END));
-
-    let mut switched_off = Voting::new(0);
-    switched_off.at(VOTING_END - HOUR).vote(100 * TOKEN, side::YES).unwrap();
-    assert_eq!((switched_off.proposal.extended, switched_off.end()), (0, VOTING_END));
-}
-
-#[test]
-fn paused_voting_time_is_added() {
-    let mut voting = Voting::new(0);
-    voting.vote(500 * TOKEN, side::YES).unwrap();
-    voting.at(VOTING_END - HOUR).pause(2 * DAY);
-    // While it is paused an hour remains, whatever the clock says.
-    assert_eq!(voting.at(VOTING_END + DAY).end(), VOTING_END + DAY + HOUR);
-    assert_eq!(voting.finalize(), refused(StakingError::VotingActive));
-    // P02: after the pause the hour is left to vote.
-    voting.at(VOTING_END + 2 * DAY - 1).vote(300 * TOKEN, side::NO).unwrap();
-    assert_eq!(voting.end(), VOTING_END + 2 * DAY);
-    assert_eq!(voting.at(VOTING_END + 2 * DAY).finalize(), Ok(status::DEFEATED));
-}
-
-#[test]
-fn a_pause_ended_early_adds_what_it_took() {
-    let mut voting = Voting::new(0);
-    voting.at(NOW + DAY).pause(5 * DAY);
-    voting.at(NOW + 2 * DAY).pool.end_pause(NOW + 2 * DAY).unwrap();
-    assert_eq!(voting.end(), VOTING_END + DAY);
-}
-
-#[test]
-fn pauses_of_others_and_of_before_add_nothing() {
-    let mut voting = Voting::new(0);
-    voting.pool.begin_pause(NOW, pause::ALL & !pause::VOTE, DAY as u32).unwrap();
-    assert_eq!(voting.at(NOW + DAY).end(), VOTING_END);
-
-    // Activated in the middle of a pause: only its second half counts.
-    let mut pool = pool(1_000 * TOKEN);
-    pool.begin_pause(NOW - DAY, pause::VOTE, 2 * DAY as u32).unwrap();
-    let mut proposal = draft(kind::FEATURE);
-    proposal.activate(&pool, &governance(), &staker(10_000 * TOKEN, TODAY - 5), NOW).unwrap();
-    assert_eq!(proposal.effective_end(&pool, NOW + 3 * DAY), Ok(VOTING_END + DAY));
-}
-
-#[test]
-fn a_pause_after_the_end_does_not_open_voting_again() {
-    let mut voting = Voting::new(0);
-    voting.at(VOTING_END + HOUR).pause(DAY);
-    for now in [VOTING_END + HOUR, VOTING_END + DAY, VOTING_END + 2 * DAY] {
-        assert_eq!(voting.at(now).vote(TOKEN, side::YES), refused(StakingError::VotingEnded));
-    }
-    assert_eq!(voting.finalize(), Ok(status::DEFEATED));
-}
-
-#[test]
-fn a_late_extension_counts_from_the_vote_and_pauses_are_added_to_it() {
-    let mut voting = Voting::new(feature::LATE_QUORUM);
-    voting.at(NOW).pause(HOUR);
-    voting.at(VOTING_END).vote(100 * TOKEN, side::YES).unwrap(); // an hour before the end that the pause moved
-    assert_eq!(voting.proposal.voting_end, VOTING_END + DAY - HOUR);
-    assert_eq!(voting.end(), VOTING_END + DAY);
-    voting.at(VOTING_END + 2 * HOUR).pause(DAY);
-    assert_eq!(voting.at(VOTING_END + 2 * DAY - 1).finalize(), refused(StakingError::VotingActive));
-    assert_eq!(voting.at(VOTING_END + 2 * DAY).finalize(), Ok(status::SUCCEEDED));
-}
-
-#[test]
-fn who_voted_stays_until_the_latest_end_that_voting_can_have() {
-    let lock = |features, now: i64, amount| {
-        let mut voting = Voting::new(features);
-        let mut user = staker(amount, TODAY - 5);
-        voting.at(now).vote_as(&mut user, side::YES).unwrap();
-        user.vote_lock_until
-    };
-    assert_eq!(lock(0, NOW, TOKEN), 0);
-    assert_eq!(lock(feature::VOTE_LOCK, NOW, TOKEN), VOTING_END);
-    let both = feature::VOTE_LOCK | feature::LATE_QUORUM;
-    assert_eq!(lock(both, NOW, TOKEN), VOTING_END + DAY); // it may still be extended
-    let late = VOTING_END - HOUR;
-    assert_eq!(lock(both, late, 100 * TOKEN), late + DAY); // it is extended now
-
-    let mut voting = Voting::new(feature::VOTE_LOCK);
-    let mut user = staker(TOKEN, TODAY - 5);
-    user.vote_lock_until = VOTING_END + 9 * DAY;
-    voting.vote_as(&mut user, side::YES).unwrap();
-    assert_eq!(user.vote_lock_until, VOTING_END + 9 * DAY); // never earlier
-}
-
-/// A proposal in the state, with times that let nothing stop it but its state.
-fn in_state(state: u8) -> Proposal {
-    let mut proposal = draft(kind::PARAMETER);
-    proposal.state = state;
-    proposal.power_total = 1;
-    proposal.quorum_bps = 1;
-    proposal.timelock_days = 3;
-    proposal.grace_days = 14;
-    proposal.eta = NOW;
-    proposal.expires_at = NOW;
-    proposal
-}
-
-#[test]
-fn the_state_machine_has_these_edges_and_no_others() {
-    use status::*;
-    let (pool, governance, proposer) = (pool(1), governance(), staker(10_000 * TOKEN, TODAY - 5));
-    type Edge<'a> = (&'a str, Box<dyn Fn(&mut Proposal) -> Outcome<()> + 'a>, &'a [(u8, u8)]);
-    let edges: [Edge; 7] = [
-        ("activate", Box::new(|p| p.activate(&pool, &governance, &proposer, NOW)), &[(DRAFT, ACTIVE)]),
-        ("cancel", Box::new(|p| p.cancel()), &[(DRAFT, CANCELLED)]),
-        ("finalize", Box::new(|p| p.finalize(&pool, NOW)), &[(ACTIVE, DEFEATED)]),
-        ("queue", Box::new(|p| p.queue(NOW)), &[(SUCCEEDED, QUEUED)]),
-        ("execute", Box::new(|p| p.begin_execution(NOW, kind::PARAMETER)), &[(QUEUED, EXECUTED)]),
-        ("expire", Box::new(|p| p.expire(NOW + 1)), &[(DRAFT, EXPIRED), (SUCCEEDED, EXPIRED), (QUEUED, EXPIRED)]),
-        ("veto", Box::new(|p| p.veto(NOW, NOW)), &[(ACTIVE, VETOED), (SUCCEEDED, VETOED), (QUEUED, VETOED)]),
-    ];
-    for (name, run, allowed) in edges {
-        for from in DRAFT..=CANCELLED {
-            let mut proposal = in_state(from);
-            let result = run(&mut proposal);
-            match allowed.iter().find(|edge| edge.0 == from) {
-                Some((_, to)) => assert_eq!((result, proposal.state), (Ok(()), *to), "{name} from {from}"),
-                None => {
-                    let twice = name == "execute" && from == EXECUTED;
-                    let error = if twice { StakingError::AlreadyExecuted } else { StakingError::WrongProposalState };
-                    assert_eq!((result, proposal.state), (refused(error), from), "{name} from {from}");
-                }
-            }
-        }
-    }
-}
-
-#[test]
-fn a_success_waits_for_its_timelock_and_not_for_ever() {
-    let mut proposal = in_state(status::SUCCEEDED);
-    assert_eq!(proposal.queue(NOW + 1), refused(StakingError::ProposalExpired));
-    proposal.queue(NOW).unwrap();
-    let eta = NOW + 3 * DAY;
-    assert_eq!((proposal.eta, proposal.expires_at), (eta, eta + 14 * DAY));
-
-    let execute = |now, kind| {
-        let mut copy = proposal;
-        copy.begin_execution(now, kind).map(|()| copy.executed_at)
-    };
-    assert_eq!(execute(eta - 1, kind::PARAMETER), refused(StakingError::TimelockActive));
-    assert_eq!(execute(eta, kind::PARAMETER), Ok(eta));
-    assert_eq!(execute(eta + 14 * DAY, kind::PARAMETER), Ok(eta + 14 * DAY));
-    assert_eq!(execute(eta + 14 * DAY + 1, kind::PARAMETER), refused(StakingError::ProposalExpired));
-    for other in [kind::SPEND, kind::UPGRADE, kind::FEATURE] {
-        assert_eq!(execute(eta, other), refused(StakingError::WrongProposalType));
-    }
-}
-
-#[test]
-fn a_proposal_expires_when_nobody_can_act_on_it_any_more() {
-    let mut proposal = in_state(status::QUEUED);
-    assert_eq!(proposal.expire(NOW), refused(StakingError::ProposalNotExpired));
-    proposal.expire(NOW + 1).unwrap();
-    assert_eq!(proposal.state, status::EXPIRED);
-}
-
-#[test]
-fn a_veto_ends_with_the_bootstrapping() {
-    let mut proposal = in_state(status::QUEUED);
-    assert_eq!(proposal.veto(NOW + 1, NOW), refused(StakingError::VetoEnded));
-    proposal.veto(NOW, NOW).unwrap();
-    assert_eq!(proposal.state, status::VETOED);
-}
-
-#[test]
-fn a_bond_returns_once_and_after_the_end() {
-    use status::*;
-    for state in DRAFT..=CANCELLED {
-        let mut proposal = in_state(state);
-        let mut user = staker(TOKEN, TODAY);
-        user.live_proposal = 1;
-        let live = [DRAFT, ACTIVE, SUCCEEDED, QUEUED].contains(&state);
-        assert_eq!(proposal.is_live(), live);
-        if live {
-            assert_eq!(proposal.return_bond(&mut user), refused(StakingError::ProposalLive));
-            assert_eq!(user.live_proposal, 1);
-        } else {
-            assert_eq!(proposal.return_bond(&mut user), Ok(10_000 * TOKEN));
-            assert_eq!(user.live_proposal, 0);
-            assert_eq!(proposal.return_bond(&mut user), refused(StakingError::BondAlreadyReturned));
-        }
-    }
-}
-
-#[test]
-fn a_returned_bond_frees_its_own_proposal_alone() {
-    let mut proposal = in_state(status::DEFEATED);
-    let mut user = staker(TOKEN, TODAY);
-    user.live_proposal = 2;
-    proposal.return_bond(&mut user).unwrap();
-    assert_eq!(user.live_proposal, 2);
-}
-
-#[test]
-fn only_the_proposer_is_the_proposer() {
-    assert_eq!(draft(0).require_proposer(&key(9)), Ok(()));
-    assert_eq!(draft(0).require_proposer(&key(8)), refused(StakingError::NotProposer));
 }
 
 proptest! {

@@ -137,7 +137,7 @@ impl UserStake {
         entry.ok_or_else(|| StakingError::EntryNotFound.into())
     }
 
-    fn free_slot(&self) -> Outcome<u8> {
+    pub(super) fn free_slot(&self) -> Outcome<u8> {
         let slot = self.entries.iter().position(|entry| !entry.is_live()).ok_or(StakingError::EntriesFull)?;
         Ok(slot as u8)
     }
@@ -156,57 +156,9 @@ impl UserStake {
         Ok(index)
     }
 
-    /// Rewards as a lock-free deposit, once older ones are merged. The caller has taken `amount` out of
-    /// `owed`, settled, and kept to the stake cap.
-    pub fn deposit_compound(&mut self, pool: &mut StakingPool, now: i64, amount: u64) -> Outcome<u8> {
-        self.merge_compound(pool.last_day)?;
-        let index = self.free_slot()?;
-        self.place(pool, now, index, amount, 0, 0, COMPOUND)?;
-        self.count_in(pool, amount)?;
-        self.rewards_compounded = add(self.rewards_compounded, amount)?;
-        pool.total_compounded = add(pool.total_compounded, amount)?;
-        Ok(index)
-    }
-
-    /// Merges compound entries that are too old to be young on any open proposal; without a free slot, all of them.
-    /// Anyone may compound, so a merge must not take a vote away by making an entry younger.
-    fn merge_compound(&mut self, today: u32) -> Outcome<()> {
-        self.merge_compound_until(today.saturating_sub(COMPOUND_MERGE_DAYS))?;
-        if self.free_slot().is_err() {
-            self.merge_compound_until(today)?;
-        }
-        Ok(())
-    }
-
-    /// Settled, lock-free compound entries of days up to `last_day` weigh the same as one of all their amounts. The
-    /// lowest slot takes them, with the latest of their days.
-    fn merge_compound_until(&mut self, last_day: u32) -> Outcome<()> {
-        let mergeable = |entry: &StakeEntry| {
-            entry.is_live() && entry.is_compound() && entry.has_started() && entry.start_day <= last_day
-        };
-        let Some(first) = self.entries.iter().position(mergeable) else { return Ok(()) };
-        for index in first.saturating_add(1)..MAX_ENTRIES {
-            let other = self.entries[index];
-            if !mergeable(&other) {
-                continue;
-            }
-            let kept = &mut self.entries[first];
-            ensure!(kept.paid_acc == other.paid_acc, StakingError::MathOverflow);
-            kept.amount = add(kept.amount, other.amount)?;
-            kept.weight_locked = kept.amount;
-            kept.weight_base = kept.amount;
-            kept.start_day = kept.start_day.max(other.start_day);
-            kept.end_day = kept.start_day;
-            kept.lock_end = kept.lock_end.max(other.lock_end);
-            self.entries[index] = StakeEntry::default();
-            self.entry_count = self.entry_count.checked_sub(1).ok_or(StakingError::MathOverflow)?;
-        }
-        Ok(())
-    }
-
     /// Writes an entry into a slot and its weight into the pool's pending totals.
     #[allow(clippy::too_many_arguments)]
-    fn place(
+    pub(super) fn place(
         &mut self,
         pool: &mut StakingPool,
         now: i64,
@@ -241,7 +193,7 @@ impl UserStake {
         Ok(())
     }
 
-    fn count_in(&mut self, pool: &mut StakingPool, amount: u64) -> Outcome<()> {
+    pub(super) fn count_in(&mut self, pool: &mut StakingPool, amount: u64) -> Outcome<()> {
         if self.amount == 0 {
             pool.staker_count = pool.staker_count.checked_add(1).ok_or(StakingError::MathOverflow)?;
         }
@@ -253,7 +205,11 @@ impl UserStake {
 
     /// Takes an entry out of the totals and puts `after`, a smaller version of it, in; none: nothing.
     /// Returns what the ring must change.
-    fn recount(pool: &mut StakingPool, before: &StakeEntry, after: Option<&StakeEntry>) -> Outcome<RingChange> {
+    pub(super) fn recount(
+        pool: &mut StakingPool,
+        before: &StakeEntry,
+        after: Option<&StakeEntry>,
+    ) -> Outcome<RingChange> {
         let mut ring = RingChange::default();
         if before.start_day == pool.last_day {
             before.count_pending(pool, false)?;
@@ -374,92 +330,6 @@ impl UserStake {
             Payout { amount: owed, day: pool.last_day, kind: kind as u8, _pad: [0; 3] };
         self.payout_count = self.payout_count.wrapping_add(1);
         Ok(owed)
-    }
-
-    /// Voting power on the open day: entries of earlier days.
-    pub fn power_on(&self, pool: &StakingPool) -> Outcome<u64> {
-        let mut power: u64 = 0;
-        for entry in self.entries.iter().filter(|entry| entry.is_live() && entry.start_day < pool.last_day) {
-            power = add(power, entry.power_on(pool.last_day)?)?;
-        }
-        Ok(power)
-    }
-
-    /// Tokens in entries made before `day`.
-    pub fn tokens_before(&self, day: u32) -> Outcome<u64> {
-        let mut tokens: u64 = 0;
-        for entry in self.entries.iter().filter(|entry| entry.is_live() && entry.start_day < day) {
-            tokens = add(tokens, entry.amount)?;
-        }
-        Ok(tokens)
-    }
-
-    /// What a vote weighs: entries made before `eligible_before`, as they are now (amounts only fall after the
-    /// snapshot), with their lock's multiplier only if the lock lasts to the end of voting.
-    pub fn power_at_snapshot(&self, snapshot_day: u32, eligible_before: u32, voting_end: i64) -> Outcome<u64> {
-        let mut power: u64 = 0;
-        for entry in self.entries.iter().filter(|entry| entry.is_live() && entry.start_day < eligible_before) {
-            let locked = entry.end_day != entry.start_day && entry.lock_end >= voting_end;
-            power = add(power, entry.power_when(locked, entry.ages_on(snapshot_day))?)?;
-        }
-        Ok(power)
-    }
-
-    /// Marks the vote, so that no second one follows, and remembers it.
-    pub fn note_vote(&mut self, slot: u8, proposal_id: u32, side: u8, weight: u64, day: u32) {
-        if let Some(mark) = self.voted.get_mut(usize::from(slot)) {
-            *mark = proposal_id.saturating_add(1);
-        }
-        self.votes[usize::from(self.vote_count) % REMEMBERED] =
-            CastVote { weight, proposal: proposal_id, day, side, _pad: [0; 7] };
-        self.vote_count = self.vote_count.wrapping_add(1);
-    }
-
-    /// Whether one of the remembered votes was on this proposal.
-    pub fn remembers_vote(&self, proposal_id: u32) -> bool {
-        self.votes.iter().any(|vote| vote.day != 0 && vote.proposal == proposal_id)
-    }
-
-    /// Gives each settled entry that counts already its booster: `shared_bps` and, if it is old enough,
-    /// `long_term_bps`. An entry that earns none keeps what it has. `apply` changes the ring.
-    /// Errors: `NoBoosterEarned`.
-    pub fn grant_boosters(
-        &mut self,
-        pool: &mut StakingPool,
-        shared_bps: u16,
-        mut apply: impl FnMut(&RingChange) -> Outcome<()>,
-    ) -> Outcome<u32> {
-        let last_boosted = pool.boost_days.checked_sub(1).ok_or(StakingError::ParameterOutOfRange)?;
-        let end_day = pool.last_day.checked_add(last_boosted).ok_or(StakingError::MathOverflow)?;
-        let mut granted: u32 = 0;
-        for entry in self.entries.iter_mut() {
-            if !entry.is_live() || entry.is_compound() || entry.start_day >= pool.last_day {
-                continue;
-            }
-            let old_enough = pool.last_day.saturating_sub(entry.start_day) >= u32::from(pool.long_term_days);
-            let bps = shared_bps.saturating_add(if old_enough { pool.boost_long_term_bps } else { 0 });
-            if bps == 0 {
-                continue;
-            }
-            let before = *entry;
-            entry.boost_bps = bps;
-            entry.boost_end_day = end_day;
-            entry.state &= !BOOST_OVER;
-            apply(&Self::recount(pool, &before, Some(entry))?)?;
-            granted = granted.saturating_add(1);
-        }
-        ensure!(granted > 0, StakingError::NoBoosterEarned);
-        self.boost_bps = u32::from(shared_bps);
-        self.boost_end_day = end_day;
-        Ok(granted)
-    }
-
-    /// Basis points that do not depend on a deposit's age: taking part in debates, and voting.
-    pub fn shared_boost_bps(&self, pool: &StakingPool, votes_counted: usize) -> u16 {
-        let active = self.last_debate_day > 0 && self.last_debate_day.saturating_add(pool.active_days) > pool.last_day;
-        let voted = votes_counted >= BOOSTER_VOTES;
-        let active_bps = if active { pool.boost_active_bps } else { 0 };
-        active_bps.saturating_add(if voted { pool.boost_voting_bps } else { 0 })
     }
 }
 

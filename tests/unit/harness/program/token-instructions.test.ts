@@ -1,8 +1,10 @@
 import {
   AccountLayout,
+  AuthorityType,
   createAssociatedTokenAccountInstruction,
   createInitializeMint2Instruction,
   createMintToInstruction,
+  createSetAuthorityInstruction,
   createTransferInstruction,
   MintLayout,
 } from '@solana/spl-token';
@@ -17,6 +19,7 @@ import {
   MINT_BYTES,
   mintTokens,
   rentExemptLamports,
+  setMintAuthority,
   TOKEN_ACCOUNT_BYTES,
   transferLamports,
   transferTokens,
@@ -52,6 +55,11 @@ describe('harness/program/token-instructions', () => {
       'a transfer of lamports',
       transferLamports(A, B, 5_000_000_000n),
       SystemProgram.transfer({ fromPubkey: key(A), toPubkey: key(B), lamports: 5_000_000_000n }),
+    ],
+    [
+      'a mint handed over',
+      setMintAuthority(A, B, C),
+      createSetAuthorityInstruction(key(A), key(B), AuthorityType.MintTokens, key(C)),
     ],
     [
       'a new account',

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { buildPopulation, type Population } from '#sim/agents/population.ts';
 import { isSimError } from '#sim/core/errors/sim-error.ts';
 import type { CohortSpec, RunSpec } from '#sim/core/run-spec.ts';
+import { definePolicy } from '#sim/policies/define-policy.ts';
 import { ACT, anObservation, aRunSpec } from '#tests/support/sim-fixtures.ts';
 
 function errorOf(spec: RunSpec): unknown {
@@ -85,5 +87,39 @@ describe('sim/agents/population.ts', () => {
   it('rejects a policy that does not exist', () => {
     const error = errorOf(aRunSpec({ population: [{ ...NEWCOMERS, policy: { kind: 'stakr', config: {} } }] }));
     expect(isSimError(error, 'POLICY__KIND_UNKNOWN')).toBe(true);
+  });
+
+  it('attests the share of a cohort that it asks for, and leaves all other draws alone', () => {
+    const spec = aRunSpec({ population: [{ ...NEWCOMERS, count: 200 }] });
+    const attested = { ...spec, population: [{ ...NEWCOMERS, count: 200, attestedBps: 3_000 }] };
+    const share = buildPopulation(attested).agents.filter((agent) => agent.attested).length / 200;
+    expect(share).toBeCloseTo(0.3, 1);
+    expect(buildPopulation(spec).agents.some((agent) => agent.attested)).toBe(false);
+    expect(behaviour(buildPopulation(attested))).toEqual(behaviour(buildPopulation(spec)));
+  });
+
+  it('knows which kinds of action its policies mean to do', () => {
+    expect(buildPopulation(aRunSpec()).actionKinds).toEqual(['stake', 'unstake', 'claim_rewards']);
+    const voters = { ...NEWCOMERS, policy: { kind: 'voter', config: {} } };
+    expect(buildPopulation(aRunSpec({ population: [voters] })).actionKinds).toContain('cast_vote');
+  });
+
+  it('shares with all agents only what is common to them', () => {
+    const drawn: number[][] = [];
+    const definition = definePolicy({
+      kind: 'drawer',
+      description: 'Draws.',
+      configSchema: z.strictObject({}),
+      prepare: () => (streams) => {
+        drawn.push([streams.own('x').nextFloat(), streams.own('y').nextFloat(), streams.common('x').nextFloat()]);
+        return { decide: () => ({ intents: [], sleepDays: 1 }), learn: () => undefined };
+      },
+    });
+    buildPopulation(aRunSpec({ population: [{ ...NEWCOMERS, count: 2, policy: { kind: 'drawer', config: {} } }] }), [
+      definition,
+    ]);
+    const [first = [], second = []] = drawn;
+    expect(first[2]).toBe(second[2]);
+    expect(new Set([first[0], first[1], first[2], second[0], second[1]]).size).toBe(5);
   });
 });

@@ -6,6 +6,7 @@ import {
   ACT,
   anEntry,
   anObservation,
+  aPool,
   aRunSpec,
   aStake,
   FIRST_OF_2026,
@@ -186,5 +187,32 @@ describe('sim/policies/staker.ts', () => {
   it('sleeps through a shock when nothing is staked', () => {
     const mind = aMind({ join_over_days: 30_000, liquidity_shock_weekly_bps: 9_999 });
     expect(mind.decide(anObservation({ elapsedDays: 5 })).intents).toEqual([]);
+  });
+
+  it('extends in place what has lost its boost, never to a lighter lock', () => {
+    const mind = aMindThatStaked({ extend_bps: 10_000, lock_mix: { 7: 1 }, claim_at_bps: 10_000 });
+    const spent = anObservation({ elapsedDays: LATER, stake: aStake([matured(0), locked(1)]) });
+    expect(mind.decide(spent).intents).toEqual([{ kind: 'extend_lock', entryIndex: 0, lockDays: 30 }]);
+    const context = { staking, minClaimBaseUnits: ACT };
+    expect(STAKER_POLICY.create({ extend_bps: 1 }, context).actionKinds).toContain('extend_lock');
+    expect(STAKER_POLICY.create({}, context).actionKinds).not.toContain('extend_lock');
+  });
+
+  it('neither leaves nor relocks while a vote holds its stake, and leaves when it is free', () => {
+    const until = FIRST_OF_2026 + (LATER + 4) * 86_400;
+    const stake = aStake([matured(0)], { voteLockUntilUnixSeconds: BigInt(until) });
+    const held = anObservation({ elapsedDays: LATER, stake });
+    expect(kinds(aMindThatStaked().decide(held).intents)).not.toContain('unstake');
+    const mind = aMindThatStaked({ liquidity_shock_weekly_bps: 10_000 });
+    const { intents, sleepDays } = mind.decide(held);
+    expect([intents.length, sleepDays <= 4]).toEqual([0, true]);
+    const free = anObservation({ elapsedDays: LATER + 4, stake });
+    expect(kinds(mind.decide(free).intents)).toContain('unstake');
+  });
+
+  it('does not count on money that a ticket would pay out later', () => {
+    const pool = aPool({ features: aPool().features | (1 << 6) });
+    const observation = anObservation({ elapsedDays: LATER, stake: aStake([matured(0)]), pool });
+    expect(kinds(aMindThatStaked().decide(observation).intents)).not.toContain('unstake');
   });
 });
