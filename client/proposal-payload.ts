@@ -11,8 +11,8 @@ import type { ProgramAddresses } from './program-addresses.ts';
 export type ProposalAction =
   /** `value` in the parameter's own unit (programs/staking/README.md, Parameters). */
   | { readonly kind: 'parameter'; readonly parameter: ParameterName; readonly value: bigint }
-  /** From the treasury to a token account of the pool's mint. */
-  | { readonly kind: 'payment'; readonly destination: PublicKey; readonly amountBaseUnits: bigint }
+  /** From the treasury to a wallet: to its associated token account of the pool's mint. */
+  | { readonly kind: 'payment'; readonly recipient: PublicKey; readonly amountBaseUnits: bigint }
   /** From the treasury into next week's reward budget. */
   | { readonly kind: 'reward_grant'; readonly amountBaseUnits: bigint }
   /** Lets holders sell so much to the program, at quote base units for one whole token, to be burned. */
@@ -29,7 +29,7 @@ export function proposalPayload(action: ProposalAction, at: ProgramAddresses): I
     case 'parameter':
       return { parameter: { id: PARAMETERS[action.parameter].id, value: u64(action.value) } };
     case 'payment':
-      return spend('payment', action.destination, action.amountBaseUnits);
+      return spend('payment', action.recipient, action.amountBaseUnits);
     case 'reward_grant':
       return spend('reward_grant', at.rewardVault, action.amountBaseUnits);
     case 'buyback':

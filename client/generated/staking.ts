@@ -2884,6 +2884,10 @@ export type Staking = {
     {
       "code": 6102,
       "name": "wrongStakeAccount"
+    },
+    {
+      "code": 6103,
+      "name": "closedTooSoon"
     }
   ],
   "types": [

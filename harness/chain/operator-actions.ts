@@ -1,7 +1,9 @@
-import type { OperatorAction } from '#sim/ports/actions.ts';
+import { type OperatorAction, SPEND_PURPOSES } from '#sim/ports/actions.ts';
+import type { ProposalState } from '#sim/ports/governance-states.ts';
 import type { Outcome } from '#sim/ports/staking-chain.ts';
 import { grantOf } from '../genesis/deployment.ts';
 import type { Instruction } from '../program/message.ts';
+import { associatedTokenAddress } from '../program/pda.ts';
 import type { ChainSite } from './chain-site.ts';
 import { PoolRoller } from './pool-roller.ts';
 import type { ProposalBook } from './proposal-book.ts';
@@ -93,7 +95,7 @@ export class OperatorActions {
     const instruction = (): Instruction => {
       switch (state?.kind) {
         case 'spend':
-          return governance.executeTreasurySpend(proposal, state.address, deployment.mint);
+          return governance.executeTreasurySpend(proposal, paidAccount(state, deployment.mint), deployment.mint);
         case 'upgrade':
           return governance.executeProtocolUpgrade(proposal, state.address);
         case 'feature':
@@ -107,4 +109,9 @@ export class OperatorActions {
     if (outcome.accepted) await this.#site.readSchedule();
     return outcome;
   }
+}
+
+/** A payment names a wallet, whose token account is paid; the other purposes name a vault. */
+function paidAccount({ selector, address }: ProposalState, mint: Uint8Array): Uint8Array {
+  return SPEND_PURPOSES[selector] === 'payment' ? associatedTokenAddress(address, mint) : address;
 }

@@ -82,12 +82,12 @@ export class ProposalBook {
     }
   }
 
-  /** A payment without a recipient goes to the operator. */
+  /** A payment goes to a wallet, without a recipient to the operator's. */
   #destination({ purpose, recipient }: ProposalPayload & { readonly kind: 'spend' }): Uint8Array {
     const { addresses, deployment } = this.#site;
     switch (purpose) {
       case 'payment':
-        return recipient === undefined ? deployment.operator.tokenAccount : this.#site.slot(recipient).tokenAccount;
+        return recipient === undefined ? deployment.operator.wallet.address : this.#site.slot(recipient).wallet.address;
       case 'reward_grant':
         return addresses.rewardVault;
       case 'buyback':

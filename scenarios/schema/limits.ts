@@ -58,7 +58,7 @@ export const PARAMETER_DAYS = {
   longTermAfter: { min: 1, max: 3_650 },
   voting: { min: 1, max: 30 },
   timelock: { min: MIN_TIMELOCK_DAYS, max: 30 },
-  grace: { min: 1, max: 60 },
+  grace: { min: 8, max: 60 },
   seasoning: { min: 0, max: 30 },
   coolDown: { min: 0, max: 365 },
   /** No parameter: set once at genesis, up to the program's MAX_VETO_DAYS. */

@@ -27,9 +27,8 @@ function earnedInClosedWeeksQ64(entry: StakeEntryState, pool: PoolState, history
   const hasLock = lockUnsettled(entry);
   const hasBooster = boostUnsettled(entry);
   if (!hasLock && !hasBooster) return stretch(entry.weightBase, from, pool.acc, closedTo);
-  const accUpTo = (day: number): bigint => (pool.lastDay > day ? maxBigint(history.accAfterDay(day), from) : pool.acc);
-  const lockTo = hasLock ? accUpTo(entry.endDay) : from;
-  const boostTo = hasBooster ? accUpTo(entry.boostEndDay) : from;
+  const lockTo = hasLock ? accUpTo(entry.endDay, from, pool, history) : from;
+  const boostTo = hasBooster ? accUpTo(entry.boostEndDay, from, pool, history) : from;
   const first = minBigint(lockTo, boostTo);
   const second = maxBigint(lockTo, boostTo);
   const lockIsLonger = lockTo > boostTo;
@@ -41,6 +40,11 @@ function earnedInClosedWeeksQ64(entry: StakeEntryState, pool: PoolState, history
   // Under the lock only 1.0x is paid; the rest waits for its end.
   const afterLock = lockIsLonger ? 0n : stretch(one, first, second, closedTo);
   return stretch(base, from, lockTo, closedTo) + afterLock + afterBoth;
+}
+
+/** Accumulator after a day, as far as it has come, and not before `from`. */
+function accUpTo(day: number, from: bigint, pool: PoolState, history: AccHistory): bigint {
+  return pool.lastDay > day ? maxBigint(history.accAfterDay(day), from) : pool.acc;
 }
 
 /** `weight` over the part of a stretch of the accumulator that lies in closed weeks. */

@@ -1,7 +1,7 @@
 import type { Agent } from '../agents/population.ts';
+import { AGENT_ACTION_KINDS } from '../ports/actions.ts';
 import type { ActionRow, FailureRow } from '../ports/run-sink.ts';
 import {
-  AGENT_ACTION_KINDS,
   type AgentAction,
   type AgentActionKind,
   type OperatorAction,

@@ -22,7 +22,7 @@ export function agentDifference(model: StakingModel, agent: AgentIndex, found: A
 
 /** First field in which two observed states of an agent differ; undefined when all are equal. */
 export function agentStateDifference(expected: AgentState, found: AgentState): Difference | undefined {
-  return isSame(expected, found) ? undefined : firstDifference(expected, found, '');
+  return firstDifference(expected, found, '');
 }
 
 /** Deep equality of two plain values, without the care for a message that a difference takes. */
@@ -45,6 +45,10 @@ function isSame(expected: unknown, found: unknown): boolean {
 
 /** First field, in order of the names, in which two snapshots differ; undefined when they are equal. */
 export function firstDifference(expected: unknown, found: unknown, path: string): Difference | undefined {
+  // The common case is cheap; only a difference pays for names in order.
+  if (isSame(expected, found)) {
+    return undefined;
+  }
   if (isRecord(expected) && isRecord(found)) {
     const names = new Set([...Object.keys(expected), ...Object.keys(found)]);
     for (const name of names) {
@@ -127,14 +131,22 @@ function sameRoles(user: UserModel, stake: UserStakeState): boolean {
     user.ticketCount === stake.ticketCount &&
     user.payoutCount === stake.payoutCount &&
     user.voteCount === stake.voteCount &&
-    sameItems(user.voted, stake.voted, (a, b) => a === b) &&
+    sameItems(user.voted, stake.voted, Object.is) &&
     sameItems(user.payouts, stake.payouts, samePayout) &&
     sameItems(user.votes, stake.votes, sameVote)
   );
 }
 
 function sameItems<T>(expected: readonly T[], found: readonly T[], same: (a: T, b: T) => boolean): boolean {
-  return expected.length === found.length && expected.every((item, index) => same(item, found[index] as T));
+  if (expected.length !== found.length) {
+    return false;
+  }
+  for (let index = 0; index < expected.length; index += 1) {
+    if (!same(expected[index] as T, found[index] as T)) {
+      return false;
+    }
+  }
+  return true;
 }
 
 function samePayout(a: PayoutState, b: PayoutState): boolean {

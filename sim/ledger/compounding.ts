@@ -45,15 +45,12 @@ export function compoundRewards(book: StakingBook, agent: AgentIndex, mode: Mode
     return unpaid;
   }
   const owed = claimable(pool, user, book.accrual);
-  const staked = hasFeature(pool, 'stakeCap') ? minBigint(owed, maxBigint(pool.maxStake - user.amount, 0n)) : owed;
-  if (staked > 0n && !hasRoom(pool, user)) {
-    return REFUSED.EntriesFull;
-  }
+  const staked = stakeable(pool, user, owed);
   if (mode === 'commit') {
     settle(pool, user, book.accrual);
     takeOwed(book, user, 'compound');
+    mergeCompoundUntil(user, pool.lastDay - COMPOUND_MERGE_DAYS);
     if (staked > 0n) {
-      mergeCompound(user, pool.lastDay);
       openEntry(pool, user, { slot: freeSlot(user), tier: 0, amountBaseUnits: staked, nowUnixSeconds, compound: true });
       user.rewardsCompounded += staked;
       pool.totalCompounded += staked;
@@ -65,22 +62,22 @@ export function compoundRewards(book: StakingBook, agent: AgentIndex, mode: Mode
   return ACCEPTED;
 }
 
-/** A slot is free, or will be when two older compound entries are one. */
-function hasRoom(pool: PoolModel, user: UserModel): boolean {
-  const live = user.entries.filter((entry) => entry.live);
-  const merging = live.filter((entry) => entry.compound && entry.startDay < pool.lastDay);
-  return live.length < MAX_ENTRIES || merging.length > 1;
+/** What of the rewards becomes stake: as much as the cap leaves room for, nothing without a free entry. */
+function stakeable(pool: PoolModel, user: UserModel, owed: bigint): bigint {
+  if (!hasRoom(pool, user)) {
+    return 0n;
+  }
+  return hasFeature(pool, 'stakeCap') ? minBigint(owed, maxBigint(pool.maxStake - user.amount, 0n)) : owed;
 }
 
 /**
- * Merges compound entries that are too old to be young on any open proposal; without a free slot, all of them. Anyone
+ * A slot is free, or will be when compound entries that are too old to be young on any open proposal are one. Anyone
  * may compound, so a merge must not take a vote away by making an entry younger.
  */
-function mergeCompound(user: UserModel, today: number): void {
-  mergeCompoundUntil(user, today - COMPOUND_MERGE_DAYS);
-  if (freeSlot(user) < 0) {
-    mergeCompoundUntil(user, today);
-  }
+function hasRoom(pool: PoolModel, user: UserModel): boolean {
+  const live = user.entries.filter((entry) => entry.live);
+  const old = live.filter((entry) => entry.compound && entry.startDay <= pool.lastDay - COMPOUND_MERGE_DAYS);
+  return live.length < MAX_ENTRIES || old.length > 1;
 }
 
 /** Settled compound entries weigh the same as one of all their amounts; the lowest slot stays, with the latest day. */

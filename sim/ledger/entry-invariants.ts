@@ -1,14 +1,6 @@
 import { dayOfUnixSeconds } from '../core/units.ts';
 import type { AgentIndex, AgentState, StakeEntryState } from '../ports/staking-chain.ts';
-import {
-  type AgentChange,
-  agentPlace,
-  EXACT,
-  type Invariant,
-  type InvariantView,
-  type Report,
-  reportUnequal,
-} from './invariant.ts';
+import { type AgentChange, agentPlace, EXACT, type Invariant, type InvariantView, type Report } from './invariant.ts';
 import { ACC_FRACTION_BITS, lockedWeightFloor, rewardFloor } from './reward-math.ts';
 
 const MIN_MULTIPLIER_BPS = 10_000;
@@ -86,8 +78,11 @@ export const WEIGHT_IS_FORMULA: Invariant = {
   tolerance: EXACT,
   checkAgent(view, { agent, before, after }, report) {
     const known = before.stake?.entries ?? [];
-    for (const [position, entry] of (after.stake?.entries ?? []).entries()) {
-      if (isSameDeposit(entry, known[position])) {
+    let position = 0;
+    for (const entry of after.stake?.entries ?? []) {
+      const last = known[position];
+      position += 1;
+      if (isSameDeposit(entry, last)) {
         continue;
       }
       const { multiplierBps } = entry;
@@ -103,8 +98,13 @@ export const WEIGHT_IS_FORMULA: Invariant = {
         report(entryPlace(view, agent, entry, 'booster'), `at most ${MAX_BOOST_BPS}`, String(entry.boostBps));
       }
       const weight = lockedWeightFloor(entry.amountBaseUnits, multiplierBps);
-      reportUnequal(report, entryPlace(view, agent, entry, 'locked weight'), weight, entry.weightLocked);
-      reportUnequal(report, entryPlace(view, agent, entry, 'base weight'), entry.amountBaseUnits, entry.weightBase);
+      if (entry.weightLocked !== weight) {
+        report(entryPlace(view, agent, entry, 'locked weight'), String(weight), String(entry.weightLocked));
+      }
+      if (entry.weightBase !== entry.amountBaseUnits) {
+        const where = entryPlace(view, agent, entry, 'base weight');
+        report(where, String(entry.amountBaseUnits), String(entry.weightBase));
+      }
       if (dayOfUnixSeconds(Number(entry.lockEndUnixSeconds)) !== entry.endDay) {
         const where = entryPlace(view, agent, entry, 'lock end');
         report(where, `a time of day ${entry.endDay}`, String(entry.lockEndUnixSeconds));

@@ -145,8 +145,7 @@ class EconomyLedger implements Ledger {
         invariant.checkAgent?.(view, change, report);
       }
       if (this.#economy.proposals.changes.length > 0) {
-        this.#noteStake(agent, change.before.stake?.amountBaseUnits ?? 0n);
-        this.#noteStake(agent, state.stake?.amountBaseUnits ?? 0n);
+        this.#noteStake(agent, change.before.stake?.amountBaseUnits ?? 0n, state.stake?.amountBaseUnits ?? 0n);
       }
       this.#economy.proposals.countVotes(agent, change.before.stake, state.stake);
       this.#book.replace(agent, state);
@@ -162,10 +161,6 @@ class EconomyLedger implements Ledger {
     // A refused action is only predicted, so that one wrong outcome does not spoil every later balance.
     const predicted = this.#model.apply(action, outcome.accepted ? 'commit' : 'predict');
     this.#touched.note(action, outcome.accepted);
-    if (outcome.accepted && (action.kind === 'create_proposal' || action.kind === 'activate_proposal')) {
-      // What was staked behind it may leave again in the same tick.
-      this.#noteStake(action.agent, this.#model.staking.users[action.agent]?.amount ?? 0n);
-    }
     this.#compareOutcome(predicted, outcome, place);
     if (action.kind === 'create_proposal' && outcome.accepted && predicted.accepted) {
       this.#compareProposalId(outcome, place);
@@ -211,8 +206,10 @@ class EconomyLedger implements Ledger {
     this.#sweptToTreasury += hasFeature(pool, 'penaltyBurn') ? 0n : vaults.penalty;
   }
 
-  #noteStake(agent: AgentIndex, staked: bigint): void {
-    this.#largestStake.set(agent, maxBigint(this.#largestStake.get(agent) ?? 0n, staked));
+  /** What was staked within the tick may have left again before its end. */
+  #noteStake(agent: AgentIndex, before: bigint, after: bigint): void {
+    const left = this.#exits.departuresOf(agent).reduce((sum, { amountBaseUnits }) => sum + amountBaseUnits, 0n);
+    this.#largestStake.set(agent, maxBigint(before, after + left));
   }
 
   #reportBalance(place: string, { field, expected, found }: Difference): void {

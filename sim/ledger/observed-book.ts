@@ -34,6 +34,8 @@ export class ObservedBook {
   /** Accumulator after a closed day, for days that left the pool's ring before they were seen. */
   readonly #missedAcc: (day: number) => bigint;
   readonly #accByDay: bigint[] = [];
+  /** The same as `accAfterDay`, for entries that count: their days are closed. */
+  readonly #closedAcc = (day: number): bigint => this.accAfterDay(day) ?? 0n;
   readonly #unsettled: LinearForm = { weight: 0n, offset: 0n };
   /** Weight and power that start, and that end, at the close of a day that is still to come. */
   readonly #weightStarts = new Map<number, bigint>();
@@ -106,7 +108,7 @@ export class ObservedBook {
     for (const entry of this.agent(agent).stake?.entries ?? []) {
       if (entry.startDay < this.#lastDay) {
         const form = { weight: 0n, offset: 0n };
-        addUnsettled(form, entry, this.#lastDay, (day) => this.accAfterDay(day) ?? 0n);
+        addUnsettled(form, entry, this.#lastDay, this.#closedAcc);
         // An entry that began or was settled later had earned nothing by then.
         earned += maxBigint(form.weight * acc - form.offset, 0n);
       }
@@ -218,7 +220,7 @@ export class ObservedBook {
     const form = { weight: 0n, offset: 0n };
     for (const entry of state.stake?.entries ?? []) {
       if (entry.startDay < this.#lastDay) {
-        addUnsettled(form, entry, this.#lastDay, (day) => this.accAfterDay(day) ?? 0n);
+        addUnsettled(form, entry, this.#lastDay, this.#closedAcc);
       }
     }
     this.#otherForm = this.#form;

@@ -116,6 +116,7 @@ const PROGRAM_ERROR_NAMES = [
   'NothingToSweep',
   'WrongMint',
   'WrongStakeAccount',
+  'ClosedTooSoon',
 ] as const;
 
 const FIRST_PROGRAM_ERROR = 6_000;

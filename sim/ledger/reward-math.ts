@@ -42,7 +42,8 @@ export function boostedWeightFloor(weight: bigint, boostBps: number): bigint {
 
 /** Power with so many age tiers reached: floor(power * tier), unchanged below the first. */
 export function agedPowerFloor(power: bigint, ages: number): bigint {
-  const tier = AGE_TIERS[ages - 1];
+  // Looking up what is before an array's beginning is slow, and most entries are below the first tier.
+  const tier = ages === 0 ? undefined : AGE_TIERS[ages - 1];
   return tier === undefined ? power : bpsFloor(power, tier.bps);
 }
 

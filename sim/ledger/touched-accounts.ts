@@ -45,19 +45,7 @@ export class TouchedAccounts {
 
   /** What to read after the tick: what it touched or, in a full scan, everything that can still change. */
   readingList(isFullScan: boolean): ReadingList {
-    const { users, proposals, grants, tickets } = this.#wholeBook();
-    const byNumber = (a: number, b: number) => a - b;
-    return {
-      agents: isFullScan ? users : [...this.#agents].sort(byNumber),
-      proposals: isFullScan ? proposals : [...this.#proposals].sort(byNumber),
-      grants: isFullScan ? grants : [...this.#grants].sort(byNumber),
-      tickets: isFullScan
-        ? [...new Map([...tickets, ...this.#tickets].map((t) => [`${t.agent} ${t.index}`, t])).values()]
-        : this.#tickets,
-      governance: isFullScan || this.#governance,
-      treasury: isFullScan || this.#treasury,
-      emission: isFullScan || this.#emission,
-    };
+    return isFullScan ? this.#wholeBook() : this.#touchedBook();
   }
 
   clear(): void {
@@ -135,15 +123,32 @@ export class TouchedAccounts {
     }
   }
 
-  #wholeBook(): Readonly<Record<'users' | 'proposals' | 'grants', readonly number[]>> & {
-    readonly tickets: readonly TicketPlace[];
-  } {
-    const { staking, proposals, grants, tickets } = this.#model;
+  #touchedBook(): ReadingList {
+    const byNumber = (a: number, b: number) => a - b;
     return {
-      users: [...staking.users.keys()],
+      agents: [...this.#agents].sort(byNumber),
+      proposals: [...this.#proposals].sort(byNumber),
+      grants: [...this.#grants].sort(byNumber),
+      tickets: this.#tickets,
+      governance: this.#governance,
+      treasury: this.#treasury,
+      emission: this.#emission,
+    };
+  }
+
+  #wholeBook(): ReadingList {
+    const { staking, proposals, grants, tickets } = this.#model;
+    const open = [...tickets].flatMap(([agent, own]) => [...own.keys()].map((index) => ({ agent, index })));
+    return {
+      agents: [...staking.users.keys()],
       proposals: [...proposals.keys()],
       grants: [...grants.keys()],
-      tickets: [...tickets].flatMap(([agent, own]) => [...own.keys()].map((index) => ({ agent, index }))),
+      tickets: [
+        ...new Map([...open, ...this.#tickets].map((place) => [`${place.agent} ${place.index}`, place])).values(),
+      ],
+      governance: true,
+      treasury: true,
+      emission: true,
     };
   }
 }

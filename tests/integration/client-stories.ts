@@ -218,6 +218,29 @@ export function describeClientStories(engine: string, open: () => Promise<Anchor
       expect((await rewards.getRewards(cat.publicKey)).waitingBaseUnits).toBe(waitingBaseUnits);
     });
 
+    it('buys back and burns what a vote allowed, at its price', async () => {
+      await stage.open();
+      const { staking, governance, token } = stage;
+      await staking.stake(ann, 20_000n * ACT, 0);
+      stage.setDay(1);
+      expect(await refusalOf(token.sellToBuyback(bob, ACT))).toBe('BuybackInactive');
+      // Five cents a token.
+      const action = { kind: 'buyback', amountBaseUnits: 100n * ACT, priceQuoteUnits: 50_000n } as const;
+      const { proposalId } = await governance.createProposal(ann, 'Buy back', '100 ACT.', action);
+      await governance.activateProposal(ann, proposalId);
+      await governance.voteOnProposal(ann, proposalId, 'yes');
+      stage.setDay(8);
+      await governance.finalizeProposal(proposalId);
+      await governance.queueProposal(proposalId);
+      stage.setDay(11);
+      await governance.executeProposal(proposalId);
+      const before = await token.getTotalSupply();
+      await token.sellToBuyback(bob, 60n * ACT);
+      expect(await stage.dollarsOf(bob)).toBe(3_000_000n);
+      expect(before - (await token.getTotalSupply())).toBe(60n * ACT);
+      expect(await refusalOf(token.sellToBuyback(bob, 41n * ACT))).toBe('BuybackCapExceeded');
+    });
+
     it('pays exits by tickets where tickets are on', async () => {
       await stage.open({ ...PLAN_ECONOMY, features: { ...PLAN_ECONOMY.features, unstakeTickets: true } });
       const { staking } = stage;
@@ -315,8 +338,7 @@ export function describeClientStories(engine: string, open: () => Promise<Anchor
       await staking.stake(ann, 20_000n * ACT, 180);
       await staking.stake(bob, 20_000n * ACT, 0);
       stage.setDay(1);
-      const destination = stage.token.tokenAccount(cat.publicKey);
-      const payment = { kind: 'payment', destination, amountBaseUnits: 5n * ACT } as const;
+      const payment = { kind: 'payment', recipient: cat.publicKey, amountBaseUnits: 5n * ACT } as const;
       const paid = await governance.createProposal(ann, 'Pay cat', 'For the audit.', payment);
       const flag = { kind: 'feature', feature: 'boosters', enabled: true } as const;
       const vetoed = await governance.createProposal(bob, 'Boosters', 'On.', flag);

@@ -314,6 +314,9 @@ pub enum StakingError {
     /// 6102
     #[msg("The proposal was made for another stake account")]
     WrongStakeAccount,
+    /// 6103
+    #[msg("The account numbered tickets faster than one a second; close it some seconds later")]
+    ClosedTooSoon,
 }
 
 impl From<StakingError> for ProgramError {

@@ -110,7 +110,7 @@ pub struct CompoundingSet {
 pub struct RewardsCompounded {
     pub owner: Pubkey,
     pub staked: u64,
-    /// What the stake cap left over.
+    /// What the stake cap left over, or all of it without a free entry.
     pub paid: u64,
     pub owner_total: u64,
 }

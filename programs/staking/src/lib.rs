@@ -65,7 +65,7 @@ pub mod staking {
         Ok(instructions::roll::handler(ctx)?)
     }
 
-    /// Stakes what an owner who opted in is owed, lock-free; what the stake cap leaves over goes to the owner.
+    /// Stakes what an owner who opted in is owed, lock-free; what the stake cap or a full account leaves over goes to the owner.
     /// Anyone calls.
     pub fn compound_rewards<'info>(ctx: Context<'info, CompoundRewards<'info>>) -> Result<()> {
         Ok(instructions::compound_rewards::handler(ctx)?)

@@ -42,7 +42,7 @@ const FIXED: Readonly<Record<number, Range>> = {
   47: [0n, 2n],
   48: [0n, 365n],
   49: [0n, 168n],
-  50: [1n, 60n],
+  50: [8n, 60n],
   51: [0n, 1n],
   64: [0n, BASIS_POINTS],
   67: [0n, U64_MAX],

@@ -10,7 +10,7 @@ import { type ModelMode, notReady, userOf } from '../staking-book.ts';
 import { noteVote } from '../user-model.ts';
 import { powerAtSnapshot, tokensBefore } from '../user-power.ts';
 import type { EconomyBook } from './economy-book.ts';
-import { type GovernanceModel, recordDefeat, recordQuorum } from './governance-model.ts';
+import { coolsDown, type GovernanceModel, recordDefeat, recordQuorum } from './governance-model.ts';
 import { effectiveEnd, kindIndex, type ProposalModel, pausedFor, payloadKey, quorumCeil } from './proposal-model.ts';
 import { squareRootFloor } from './square-root.ts';
 
@@ -41,6 +41,10 @@ export function activateProposal(book: EconomyBook, agent: AgentIndex, id: numbe
   // Tokens of before the snapshot, as of a voter: borrowed ones do not propose.
   if (tokensBefore(user, pool.lastDay) < governance.minProposalStake) {
     return REFUSED.BelowMinProposalStake;
+  }
+  // Asked again: a draft may have lain ready while its twin was defeated.
+  if (hasFeature(pool, 'coolDown') && coolsDown(governance, payloadKey(proposal.payload), pool.lastDay)) {
+    return REFUSED.ProposalCoolDown;
   }
   const powerTotal = dayRecord(pool, pool.lastDay - 1).powerBaseUnits;
   if (powerTotal === 0n) {

@@ -37,7 +37,7 @@ describe('client/proposal-payload', () => {
         { kind: 'parameter', parameter: 'timelock_days', value: 4n },
         { kind: 'parameter', id: 44, value: 4n },
       ],
-      [{ kind: 'payment', destination, amountBaseUnits: 5n }, spend('payment', destination.toBytes())],
+      [{ kind: 'payment', recipient: destination, amountBaseUnits: 5n }, spend('payment', destination.toBytes())],
       [{ kind: 'reward_grant', amountBaseUnits: 5n }, spend('reward_grant', at.rewardVault.toBytes())],
       [{ kind: 'buyback', amountBaseUnits: 5n, priceQuoteUnits: 9n }, spend('buyback', at.quoteVault.toBytes(), 9n)],
       [{ kind: 'burn', amountBaseUnits: 5n }, spend('burn', at.treasuryVault.toBytes())],

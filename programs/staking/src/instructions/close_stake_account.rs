@@ -31,6 +31,8 @@ pub(crate) fn handler(ctx: Context<CloseStakeAccount>) -> Outcome<()> {
         ensure!(user.amount == 0, StakingError::StakeRemains);
         // Its bond is returned against this account.
         ensure!(user.live_proposal == 0, StakingError::ProposerLocked);
+        // The next account of this owner numbers its tickets from its second of opening on.
+        ensure!(i64::from(user.ticket_count) <= now, StakingError::ClosedTooSoon);
         // No entry is left; this only moves a closed week's rewards to `owed`.
         user.settle(&pool, 0, &|_| Err(StakingError::HistoryPageMissing.into()))?;
         ensure!(user.owed_open == 0, StakingError::RewardsStillOpen);

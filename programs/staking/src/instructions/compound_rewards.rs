@@ -35,7 +35,11 @@ pub(crate) fn handler<'info>(ctx: Context<'info, CompoundRewards<'info>>) -> Out
         user.settle(&pool, u16::MAX, &|day| history_acc(&pool, pages, day))?;
         let min_claim = pool.min_claim;
         let amount = user.take_owed(&mut pool, now, min_claim, PayoutKind::Compound)?;
-        let room = if pool.has(feature::STAKE_CAP) { pool.max_stake.saturating_sub(user.amount) } else { u64::MAX };
+        let room = match (user.make_room_for_compound(&pool)?, pool.has(feature::STAKE_CAP)) {
+            (false, _) => 0,
+            (true, true) => pool.max_stake.saturating_sub(user.amount),
+            (true, false) => u64::MAX,
+        };
         let staked = amount.min(room);
         if staked > 0 {
             user.deposit_compound(&mut pool, now, staked)?;

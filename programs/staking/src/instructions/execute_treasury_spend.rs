@@ -1,6 +1,6 @@
 use anchor_lang::prelude::*;
 
-use super::vault::{burn_from, pay_out, token_balance};
+use super::vault::{burn_from, pay_out, require_owned, token_balance};
 use crate::access::{ensure, load_mut, Outcome};
 use crate::constants::{pause, TREASURY_VAULT};
 use crate::contexts::accounts;
@@ -35,8 +35,14 @@ pub(crate) fn handler(ctx: Context<ExecuteTreasurySpend>) -> Outcome<()> {
         pool.require_running(now, pause::EXECUTE)?;
         proposal.begin_execution(now, kind::SPEND)?;
         let purpose = proposal.selector as u8;
-        let voted_on = accounts.destination.key == &proposal.address;
-        ensure!(voted_on && fits(purpose, &proposal.address), StakingError::WrongDestination);
+        ensure!(fits(purpose, &proposal.address), StakingError::WrongDestination);
+        if purpose == purpose::PAYMENT {
+            // The wallet was voted on: a token account can be closed and made again for somebody else.
+            let owned = require_owned(&accounts.destination, &proposal.address);
+            ensure!(owned.is_ok(), StakingError::WrongDestination);
+        } else {
+            ensure!(accounts.destination.key == &proposal.address, StakingError::WrongDestination);
+        }
 
         let balance = token_balance(&accounts.treasury_vault)?;
         apply(&mut pool, &mut treasury, balance, &proposal)?;

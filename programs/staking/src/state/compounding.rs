@@ -8,26 +8,22 @@ use crate::errors::StakingError;
 use crate::math::add;
 
 impl UserStake {
-    /// Rewards as a lock-free deposit, once older ones are merged. The caller has taken `amount` out of
-    /// `owed`, settled, and kept to the stake cap.
+    /// Whether rewards find an entry, once those that are too old to be young on any open proposal are merged. Anyone
+    /// may compound, so a merge must not take a vote away by making an entry younger.
+    pub fn make_room_for_compound(&mut self, pool: &StakingPool) -> Outcome<bool> {
+        self.merge_compound_until(pool.last_day.saturating_sub(COMPOUND_MERGE_DAYS))?;
+        Ok(self.free_slot().is_ok())
+    }
+
+    /// Rewards as a lock-free deposit. The caller has made room, taken `amount` out of `owed`, settled, and kept to the
+    /// stake cap.
     pub fn deposit_compound(&mut self, pool: &mut StakingPool, now: i64, amount: u64) -> Outcome<u8> {
-        self.merge_compound(pool.last_day)?;
         let index = self.free_slot()?;
         self.place(pool, now, index, amount, 0, 0, COMPOUND)?;
         self.count_in(pool, amount)?;
         self.rewards_compounded = add(self.rewards_compounded, amount)?;
         pool.total_compounded = add(pool.total_compounded, amount)?;
         Ok(index)
-    }
-
-    /// Merges compound entries that are too old to be young on any open proposal; without a free slot, all of them.
-    /// Anyone may compound, so a merge must not take a vote away by making an entry younger.
-    fn merge_compound(&mut self, today: u32) -> Outcome<()> {
-        self.merge_compound_until(today.saturating_sub(COMPOUND_MERGE_DAYS))?;
-        if self.free_slot().is_err() {
-            self.merge_compound_until(today)?;
-        }
-        Ok(())
     }
 
     /// Settled, lock-free compound entries of days up to `last_day` weigh the same as one of all their amounts. The

@@ -138,7 +138,8 @@ pub(crate) fn require_in_bounds(parameter: u16, value: u64, total_supply: u64) -
         id::QUADRATIC_MODE => (0, 2),
         id::COOLDOWN_DAYS => (0, 365),
         id::LATE_HOURS => (0, 168),
-        id::GRACE_DAYS => (1, 60),
+        // Longer than a pause can be, or the guardian could let every decision expire.
+        id::GRACE_DAYS => (8, 60),
         id::QUADRATIC_ATTESTED => (0, 1),
         id::SPENDING_CAP_BPS => (0, BPS),
         id::RESERVE_FLOOR => (0, total_supply),

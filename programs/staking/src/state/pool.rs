@@ -358,7 +358,10 @@ impl StakingPool {
         Ok(add(add(self.reserve_owed, unreleased)?, add(self.budget_next, self.budget_idle)?)?)
     }
 
+    /// Sums what counts now and from tomorrow on. Both sums must fit before a deposit is taken, or the day could not
+    /// be closed.
     pub fn refresh_voting_power(&mut self) -> Outcome<()> {
+        add(self.active_weight, self.pending_weight)?;
         self.total_voting_power = add(self.active_power, self.pending_power)?;
         Ok(())
     }

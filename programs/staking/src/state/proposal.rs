@@ -51,7 +51,7 @@ pub struct Proposal {
     pub content_hash: [u8; 32],
     /// sha256 of the payload's Borsh bytes.
     pub payload_hash: [u8; 32],
-    /// Spend destination or upgrade buffer.
+    /// The wallet or vault that a spend pays, or an upgrade's buffer.
     pub address: Pubkey,
     /// sha256 of the upgrade's bytes.
     pub hash: [u8; 32],
@@ -139,13 +139,17 @@ impl Proposal {
     }
 
     /// Opens voting: takes the snapshot and copies the rules.
-    /// Errors: `WrongProposalState`, `ProposalExpired`, `BelowMinProposalStake`, `NoPowerAtSnapshot`.
+    /// Errors: `WrongProposalState`, `ProposalExpired`, `BelowMinProposalStake`, `ProposalCoolDown`,
+    /// `NoPowerAtSnapshot`.
     pub fn activate(&mut self, pool: &StakingPool, governance: &Governance, user: &UserStake, now: i64) -> Outcome<()> {
         self.require(status::DRAFT)?;
         self.require_in_time(now)?;
         // Tokens of before the snapshot, as of a voter: borrowed ones do not propose.
         let tokens = user.tokens_before(pool.last_day)?;
         ensure!(tokens >= governance.min_proposal_stake, StakingError::BelowMinProposalStake);
+        // Asked again: a draft may have lain ready while its twin was defeated.
+        let cools_down = pool.has(feature::COOL_DOWN) && governance.cools_down(&self.payload_hash, pool.last_day);
+        ensure!(!cools_down, StakingError::ProposalCoolDown);
         let day_before = pool.last_day.checked_sub(1).and_then(|day| pool.recent_record(day));
         let power_total = day_before.map_or(0, |record| record.power);
         ensure!(power_total > 0, StakingError::NoPowerAtSnapshot);

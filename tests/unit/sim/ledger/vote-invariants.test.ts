@@ -123,6 +123,18 @@ describe('sim/ledger/vote-invariants: I24', () => {
     ]);
   });
 
+  it('lets a stake leave in the tick of its proposal', () => {
+    const breaches = playLedger(economyPlan({ features: allFeaturesBut('voteLock', 'unstakeTickets') })).tick({
+      day: 1,
+      agents: [
+        { kind: 'stake', agent: 2, amountBaseUnits: 1_000n, lockDays: 0 },
+        { kind: 'create_proposal', agent: 2, payload: PAYMENT },
+        { kind: 'unstake', agent: 2, amountBaseUnits: 500n, force: false, entryIndex: 0 },
+      ],
+    });
+    expect(breaches).toEqual([]);
+  });
+
   it('catches a bond vault that does not hold the bonds, and a bond that comes back twice', () => {
     const vault = foundWithVote('I24', ({ vaults }) => (vaults.bondVaultBaseUnits -= 1n));
     expect(vault).toMatchObject([{ where: 'bond vault: amount', expected: '500', found: '499' }]);

@@ -210,17 +210,20 @@ fn compounding_takes_no_vote_away_that_a_compound_entry_had_at_a_snapshot() {
 }
 
 #[test]
-fn compounding_goes_on_when_every_entry_is_taken() {
+fn without_a_free_entry_rewards_are_paid_out_and_no_young_entry_is_merged() {
     let mut world = World::new(1);
     for _ in 0..14 {
         world.stake(0, 100 * TOKEN, 0).unwrap();
     }
+    let mut paid = 0;
     for _ in 0..8 {
         world.pool.fund(700 * TOKEN).unwrap();
         world.advance(7);
-        let _ = world.compound(0);
-        assert!(world.users[0].entry_count <= 16);
+        paid += world.compound(0).unwrap_or(0);
     }
-    assert!(world.users[0].rewards_compounded > 0);
+    let user = &world.users[0];
+    assert_eq!(user.entry_count, 16);
+    assert!(user.rewards_compounded > 0 && user.rewards_compounded < paid);
+    assert_eq!(user.rewards_claimed, paid);
     assert_eq!(world.stake(0, 100 * TOKEN, 0), Err(refused(StakingError::EntriesFull)));
 }

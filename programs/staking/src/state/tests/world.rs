@@ -142,7 +142,9 @@ impl World {
         self.attempt(user, |w| {
             w.settle(user);
             let amount = w.users[user].take_owed(&mut w.pool, w.now, 0, PayoutKind::Compound)?;
-            w.users[user].deposit_compound(&mut w.pool, w.now, amount)?;
+            if w.users[user].make_room_for_compound(&w.pool)? {
+                w.users[user].deposit_compound(&mut w.pool, w.now, amount)?;
+            }
             w.paid += amount;
             Ok(amount)
         })

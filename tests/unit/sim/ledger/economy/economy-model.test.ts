@@ -20,6 +20,18 @@ describe('sim/ledger/economy/economy-model', () => {
     expect([model.grantState(2), model.proposalState(0), model.agentId(ANN)]).toEqual([undefined, undefined, 'ann']);
   });
 
+  it('numbers the grants of each wallet by themselves', () => {
+    const terms = { totalBaseUnits: 10n, cliffDays: 0, durationDays: 1 };
+    const grants = [
+      { ...terms, beneficiary: ANN, group: 'team' },
+      { ...terms, beneficiary: undefined, group: 'partners' },
+      { ...terms, beneficiary: ANN, group: 'partners' },
+      { ...terms, beneficiary: undefined, group: 'partners' },
+    ];
+    const model = createEconomyModel(economyPlan({ grants }));
+    expect(grants.map((_, grant) => model.grantState(grant)?.index)).toEqual([0, 0, 1, 1]);
+  });
+
   it('rejects shares above the supply', () => {
     expect(() => createEconomyModel(economyPlan({ treasuryBaseUnits: 700_001n }))).toThrow(SimError);
   });
