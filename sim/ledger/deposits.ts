@@ -5,7 +5,7 @@ import type { EntryModel } from './entry-model.ts';
 import { hasFeature } from './pool-features.ts';
 import type { PoolModel } from './pool-model.ts';
 import { ACCEPTED, type Prediction, REFUSED } from './predictions.ts';
-import { AGE_TIERS, agedPowerFloor, lockedWeightFloor, U64_MAX } from './reward-math.ts';
+import { AGE_TIERS, agedPowerFloor, lockedWeightFloor, MAX_TOTAL_SUPPLY, U64_MAX } from './reward-math.ts';
 import { accrue, settle } from './settlement.ts';
 import { type ModelMode, notReady, notReadyFor, type StakingBook, userOf } from './staking-book.ts';
 import { freeSlot } from './user-model.ts';
@@ -64,7 +64,8 @@ function weightFits(pool: PoolModel, amountBaseUnits: bigint, tier: number): boo
   const power = hasFeature(pool, 'powerByLock') ? weight : amountBaseUnits;
   const oldest = hasFeature(pool, 'powerByAge') ? agedPowerFloor(power, AGE_TIERS.length) : power;
   return (
-    pool.pendingWeight + weight <= U64_MAX &&
+    pool.totalStaked + amountBaseUnits <= MAX_TOTAL_SUPPLY &&
+    pool.activeWeight + pool.pendingWeight + weight <= U64_MAX &&
     pool.activePower + pool.pendingPower + power <= U64_MAX &&
     oldest <= U64_MAX
   );

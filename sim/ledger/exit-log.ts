@@ -3,7 +3,7 @@ import type { AgentAction, AgentIndex } from '../ports/actions.ts';
 import type { Outcome } from '../ports/staking-chain.ts';
 import type { EconomyModel } from './economy/economy-model.ts';
 import type { BlockedExit, Departure } from './invariant.ts';
-import { hasFeature } from './pool-features.ts';
+import { hasFeature, votingTime } from './pool-features.ts';
 import { penaltyCeil } from './reward-math.ts';
 
 type Unstake = Extract<AgentAction, { readonly kind: 'unstake' }>;
@@ -33,7 +33,8 @@ export class ExitLog {
       this.#depart(action, penaltyBaseUnits);
       return;
     }
-    const isHeld = hasFeature(pool, 'voteLock') && (user.liveProposal !== 0 || now < user.voteLockUntil);
+    const hasVoted = hasFeature(pool, 'voteLock') && votingTime(pool, now) < user.voteLockUntil;
+    const isHeld = user.liveProposal !== 0 || hasVoted;
     // All of it leaves: whatever the limits on parts are.
     const isWhole = action.amountBaseUnits === entry.amount;
     if (isMatured && isWhole && !isHeld && now >= pool.lastUpdate && pool.lastDay >= dayOfUnixSeconds(Number(now))) {

@@ -2,7 +2,7 @@ import type { AgentIndex } from '../ports/staking-chain.ts';
 import { reduceEntry } from './deposit-model.ts';
 import type { EntryModel } from './entry-model.ts';
 import { takeBack } from './pool-budget.ts';
-import { hasFeature } from './pool-features.ts';
+import { hasFeature, votingTime } from './pool-features.ts';
 import type { PoolModel } from './pool-model.ts';
 import { ACCEPTED, type Prediction, REFUSED, type Refusal } from './predictions.ts';
 import { forfeitCeil, penaltyCeil } from './reward-math.ts';
@@ -63,13 +63,11 @@ export function unstake(
 
 /** Who proposes or has voted may not leave before it is decided. */
 function governanceLock(pool: PoolModel, user: UserModel, nowUnixSeconds: bigint): Refusal | undefined {
-  if (!hasFeature(pool, 'voteLock')) {
-    return undefined;
-  }
   if (user.liveProposal !== 0) {
     return REFUSED.ProposerLocked;
   }
-  return nowUnixSeconds < user.voteLockUntil ? REFUSED.VoteLocked : undefined;
+  const isHeld = hasFeature(pool, 'voteLock') && votingTime(pool, nowUnixSeconds) < user.voteLockUntil;
+  return isHeld ? REFUSED.VoteLocked : undefined;
 }
 
 /** What a vesting entry keeps back: lost in part by leaving early, paid when a matured entry is emptied. */

@@ -40,6 +40,11 @@ export function pausedVotingSeconds(pool: PoolModel, nowUnixSeconds: bigint): bi
   return end > pool.pauseStarted ? pool.votePausedSeconds + end - pool.pauseStarted : pool.votePausedSeconds;
 }
 
+/** Unix seconds less those in which voting was paused: the clock of vote locks. */
+export function votingTime(pool: PoolModel, nowUnixSeconds: bigint): bigint {
+  return nowUnixSeconds - pausedVotingSeconds(pool, nowUnixSeconds);
+}
+
 /** The refusal that all instructions which read or change weight start with: the clock runs forward, no ended day is open. */
 export function notRolled(pool: PoolModel, nowUnixSeconds: bigint): Refusal | undefined {
   if (nowUnixSeconds < pool.lastUpdate) {

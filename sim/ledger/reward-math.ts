@@ -27,6 +27,8 @@ export const AGE_TIERS: readonly { readonly days: number; readonly bps: number }
 ];
 
 export const U64_MAX = (1n << 64n) - 1n;
+/** Most base units a mint may have, and all stakes together. */
+export const MAX_TOTAL_SUPPLY = 2_000_000_000_000_000_000n;
 
 const DAYS_PER_WEEK_BIG = BigInt(DAYS_PER_WEEK);
 

@@ -26,7 +26,7 @@ pub(crate) use governance::later;
 pub use governance::{Defeat, Governance, GovernanceParams};
 pub(crate) use pages::{apply_ring_change, history_acc, with_expiry_page, with_history_page};
 pub use pages::{DayRecord, ExpiryPage, HistoryPage, PendingDrop, WeightDrop};
-pub(crate) use parameters::{holder_of, Holder};
+pub(crate) use parameters::{holder_of, id, Holder};
 pub(crate) use payload::fits;
 pub use payload::{purpose, ProposalPayload};
 pub use pool::{FundSource, StakingPool};

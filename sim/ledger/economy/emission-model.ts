@@ -1,11 +1,10 @@
 import { bpsFloor, maxBigint, minBigint } from '../../core/fixed.ts';
 import { BASIS_POINTS, DAYS_PER_WEEK, DAYS_PER_YEAR } from '../../core/units.ts';
 import type { EmissionState } from '../../ports/governance-states.ts';
+import { MAX_TOTAL_SUPPLY } from '../reward-math.ts';
 
 /** Weekly mints that the account remembers: more than a year of them. */
 const MINT_SLOTS = 54;
-/** Most base units a mint may have. */
-export const MAX_TOTAL_SUPPLY = 2_000_000_000_000_000_000n;
 
 interface Mint {
   readonly minted: bigint;

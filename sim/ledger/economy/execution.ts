@@ -8,6 +8,12 @@ import { parameterHolders, parameterRefusal, writeParameter } from './parameter-
 import { kindIndex, type ProposalModel } from './proposal-model.ts';
 import { recordOutflow, spendRefusal } from './treasury-model.ts';
 
+// Ids of the program's parameter table.
+const MAX_STAKE = 1;
+const MIN_PROPOSAL_STAKE = 32;
+const MIN_VOTE_STAKE = 33;
+
+type ParameterPayload = Extract<ProposalPayload, { readonly kind: 'parameter' }>;
 type SpendPayload = Extract<ProposalPayload, { readonly kind: 'spend' }>;
 
 /** The execute instruction of the proposal's kind: takes effect once, or fails as a whole. */
@@ -53,7 +59,7 @@ function effectRefusal(book: EconomyBook, payload: ProposalPayload): Refusal | u
   const { staking, treasury } = book;
   switch (payload.kind) {
     case 'parameter':
-      return parameterRefusal(payload.id, payload.value, parameterHolders(book));
+      return parameterRefusal(payload.id, payload.value, parameterHolders(book)) ?? unmeetable(book, payload);
     case 'spend': {
       if (payload.purpose === 'buyback') {
         const fits = payload.priceQuoteUnits > 0n && payload.priceQuoteUnits <= treasury.buybackMaxPrice;
@@ -75,6 +81,18 @@ function effectRefusal(book: EconomyBook, payload: ProposalPayload): Refusal | u
     case 'feature':
       return undefined;
   }
+}
+
+/** A change after which nobody new could ever have what a vote or a proposal asks for. */
+function unmeetable({ staking, governance }: EconomyBook, { id, value }: ParameterPayload): Refusal | undefined {
+  const after = (parameter: number, present: bigint): bigint => (id === parameter ? value : present);
+  if (id !== MAX_STAKE && id !== MIN_PROPOSAL_STAKE && id !== MIN_VOTE_STAKE) {
+    return undefined;
+  }
+  const mostStake = after(MAX_STAKE, staking.pool.maxStake);
+  const proposing = after(MIN_PROPOSAL_STAKE, governance.minProposalStake);
+  const voting = after(MIN_VOTE_STAKE, governance.minVoteStake);
+  return mostStake >= proposing && mostStake >= voting ? undefined : REFUSED.ParameterOutOfRange;
 }
 
 /** Sums are u64, and written before tokens move: an amount that no vault ever holds fails there. */

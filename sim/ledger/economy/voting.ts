@@ -136,7 +136,7 @@ export function castVote(
     proposal.voterCount += 1;
     const lastEnd = extendIfLate(proposal, pool, now, end, turnoutBefore);
     if (proposal.voteLock) {
-      user.voteLockUntil = maxBigint(user.voteLockUntil, lastEnd);
+      user.voteLockUntil = maxBigint(user.voteLockUntil, lastEnd - pausedVotingSeconds(pool, now));
     }
     noteVote(user, proposal.slot, { weight, proposalId: id, day: pool.lastDay, side });
   }
@@ -163,15 +163,19 @@ function extendIfLate(
     return end;
   }
   const late = BigInt(proposal.lateHours * SECONDS_PER_HOUR);
-  if (end < now + late) {
-    const quorum = quorumCeil(proposal);
-    if (turnoutBefore < quorum && proposal.turnout >= quorum) {
-      proposal.votingEnd = now + late - pausedFor(proposal, pool, now);
-      proposal.extended = true;
-      return now + late;
-    }
+  const quorum = quorumCeil(proposal);
+  if (turnoutBefore >= quorum) {
+    return end;
   }
-  return end + late;
+  if (proposal.turnout < quorum) {
+    return end + late;
+  }
+  if (end >= now + late) {
+    return end;
+  }
+  proposal.votingEnd = now + late - pausedFor(proposal, pool, now);
+  proposal.extended = true;
+  return now + late;
 }
 
 /** Decides when voting is over: enough power voted, and enough of it yes. */

@@ -1,10 +1,11 @@
 use anchor_lang::prelude::*;
 
-use crate::access::{load_mut, Outcome};
+use crate::access::{ensure, load_mut, Outcome};
 use crate::constants::pause;
 use crate::contexts::accounts;
+use crate::errors::StakingError;
 use crate::governance_events::ParameterChanged;
-use crate::state::{holder_of, kind, Emission, Governance, Holder, Proposal, StakingPool, Treasury};
+use crate::state::{holder_of, id, kind, Emission, Governance, Holder, Proposal, StakingPool, Treasury};
 
 accounts! {
     pub struct ExecuteParameterChange, __client_accounts_execute_parameter_change {
@@ -32,6 +33,10 @@ pub(crate) fn handler(ctx: Context<ExecuteParameterChange>) -> Outcome<()> {
         Holder::Treasury => load_mut::<Treasury>(&accounts.treasury)?.change_parameter(parameter, value, supply)?,
         Holder::Emission => load_mut::<Emission>(&accounts.emission)?.change_parameter(parameter, value)?,
     };
+    // Or nobody new could ever have what a vote or a proposal asks for.
+    let limits = [id::MAX_STAKE, id::MIN_PROPOSAL_STAKE, id::MIN_VOTE_STAKE];
+    let asked = governance.min_proposal_stake.max(governance.min_vote_stake);
+    ensure!(!limits.contains(&parameter) || pool.max_stake >= asked, StakingError::ParameterOutOfRange);
     pool.last_update = now;
     governance.finish(&proposal);
     emit!(ParameterChanged { id: proposal.id, parameter, before, after: value });

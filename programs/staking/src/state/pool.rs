@@ -186,6 +186,11 @@ impl StakingPool {
         self.vote_paused_seconds.saturating_add(u64::try_from(paused).unwrap_or(0))
     }
 
+    /// Unix time less the time in which voting was paused.
+    pub fn voting_time(&self, now: i64) -> i64 {
+        now.saturating_sub_unsigned(self.paused_voting_seconds(now))
+    }
+
     /// Adds to next week's budget without a limit: what `weekly_budget_cap` leaves over waits for later weeks.
     pub fn add_budget(&mut self, amount: u64, source: FundSource) -> Outcome<()> {
         self.budget_next = add(self.budget_next, amount)?;
@@ -324,7 +329,8 @@ impl StakingPool {
         self.acc = split(acc);
         self.carry = u64::try_from(remainder).map_err(|_| StakingError::MathOverflow)?;
         self.reserve_owed = add(self.reserve_owed, share)?;
-        self.total_released = add(self.total_released, share)?;
+        // A statistic: it must never stop a roll.
+        self.total_released = self.total_released.saturating_add(share);
         Ok(())
     }
 

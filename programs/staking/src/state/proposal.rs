@@ -233,7 +233,8 @@ impl Proposal {
         self.voter_count = self.voter_count.checked_add(1).ok_or(StakingError::MathOverflow)?;
         let last_end = self.extend_if_late(pool, now, end, turnout_before)?;
         if self.vote_lock == 1 {
-            user.vote_lock_until = user.vote_lock_until.max(last_end);
+            let paused = now.saturating_sub(pool.voting_time(now));
+            user.vote_lock_until = user.vote_lock_until.max(last_end.saturating_sub(paused));
         }
         user.note_vote(self.slot, self.id, side, weight, pool.last_day);
         Ok(Ballot { linear, weight })
@@ -254,17 +255,21 @@ impl Proposal {
         if self.extended == 1 || self.late_hours == 0 {
             return Ok(end);
         }
-        let end_if_late = later(now, self.late_hours, SECONDS_PER_HOUR)?;
-        if end < end_if_late {
-            let quorum = self.quorum_ceil()?;
-            if turnout_before < quorum && self.turnout >= quorum {
-                let paused = self.paused_for(pool, now)?;
-                self.voting_end = end_if_late.checked_sub(paused).ok_or(StakingError::MathOverflow)?;
-                self.extended = 1;
-                return Ok(end_if_late);
-            }
+        let quorum = self.quorum_ceil()?;
+        if turnout_before >= quorum {
+            return Ok(end);
         }
-        later(end, self.late_hours, SECONDS_PER_HOUR)
+        if self.turnout < quorum {
+            return later(end, self.late_hours, SECONDS_PER_HOUR);
+        }
+        let end_if_late = later(now, self.late_hours, SECONDS_PER_HOUR)?;
+        if end >= end_if_late {
+            return Ok(end);
+        }
+        let paused = self.paused_for(pool, now)?;
+        self.voting_end = end_if_late.checked_sub(paused).ok_or(StakingError::MathOverflow)?;
+        self.extended = 1;
+        Ok(end_if_late)
     }
 
     /// Decides when voting is over: enough power voted, and enough of it yes.

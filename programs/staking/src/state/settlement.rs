@@ -83,7 +83,7 @@ impl UserStake {
         let closed = u64::try_from(earnings.closed >> ACC_SHIFT).map_err(|_| StakingError::MathOverflow)?;
         self.owed = add(self.owed, closed)?;
         self.owed_open = add(add(self.owed_open, sub(total, closed)?)?, unlocked)?;
-        self.rewards_earned = add(add(self.rewards_earned, total)?, unlocked)?;
+        self.rewards_earned = self.rewards_earned.saturating_add(total).saturating_add(unlocked);
         self.voting_power = sub(self.voting_power, power_lost)?;
         Ok(())
     }

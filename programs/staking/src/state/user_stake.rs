@@ -73,7 +73,7 @@ pub struct UserStake {
     pub owed_open_week: u32,
     /// Lock of the latest deposit.
     pub lock_days: u32,
-    /// No exit before this time while VOTE_LOCK is on.
+    /// No exit before this time while VOTE_LOCK is on; in voting time, which stands still while voting is paused.
     pub vote_lock_until: i64,
     /// Day of the last debate fee, 0 none.
     pub last_debate_day: u32,
@@ -200,6 +200,8 @@ impl UserStake {
         self.amount = add(self.amount, amount)?;
         self.entry_count = self.entry_count.checked_add(1).ok_or(StakingError::MathOverflow)?;
         pool.total_staked = add(pool.total_staked, amount)?;
+        // What the sums of weights and powers are sized for; rises by age come later, when a day is closed.
+        ensure!(pool.total_staked <= MAX_TOTAL_SUPPLY, StakingError::MathOverflow);
         Ok(())
     }
 
@@ -237,9 +239,10 @@ impl UserStake {
         ensure!(remainder == 0 || remainder >= pool.min_stake, StakingError::RemainderBelowMinStake);
         let matured = now >= entry.lock_end;
         ensure!(matured || force, StakingError::StillLocked);
+        // Else one purse could take every slot of live proposals in turn.
+        ensure!(self.live_proposal == 0, StakingError::ProposerLocked);
         if pool.has(feature::VOTE_LOCK) {
-            ensure!(self.live_proposal == 0, StakingError::ProposerLocked);
-            ensure!(now >= self.vote_lock_until, StakingError::VoteLocked);
+            ensure!(pool.voting_time(now) >= self.vote_lock_until, StakingError::VoteLocked);
         }
         Ok(matured)
     }
@@ -289,8 +292,8 @@ impl UserStake {
             pool.staker_count = pool.staker_count.checked_sub(1).ok_or(StakingError::MathOverflow)?;
         }
         let penalty = if matured { 0 } else { penalty_ceil(amount, pool.penalty_bps)? };
-        self.penalties_paid = add(self.penalties_paid, penalty)?;
-        pool.total_penalties = add(pool.total_penalties, penalty)?;
+        self.penalties_paid = self.penalties_paid.saturating_add(penalty);
+        pool.total_penalties = pool.total_penalties.saturating_add(penalty);
         pool.last_update = now;
         Ok(Exit { to_owner: sub(amount, penalty)?, penalty, forfeited, matured, ring })
     }
@@ -322,9 +325,10 @@ impl UserStake {
         ensure!(owed > 0, StakingError::NothingToClaim);
         ensure!(owed >= min_claim, StakingError::ClaimBelowMinimum);
         self.owed = 0;
-        self.rewards_claimed = add(self.rewards_claimed, owed)?;
+        // Statistics must never stop a claim.
+        self.rewards_claimed = self.rewards_claimed.saturating_add(owed);
         pool.reserve_owed = sub(pool.reserve_owed, owed)?;
-        pool.total_claimed = add(pool.total_claimed, owed)?;
+        pool.total_claimed = pool.total_claimed.saturating_add(owed);
         pool.last_update = now;
         self.payouts[usize::from(self.payout_count) % REMEMBERED] =
             Payout { amount: owed, day: pool.last_day, kind: kind as u8, _pad: [0; 3] };

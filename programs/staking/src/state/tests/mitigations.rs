@@ -1,5 +1,5 @@
 use super::world::*;
-use crate::constants::feature;
+use crate::constants::{feature, pause};
 use crate::errors::StakingError;
 
 /// A world whose weeks have 700 tokens each: 100 a day.
@@ -156,7 +156,34 @@ fn a_voter_and_a_proposer_cannot_leave_while_it_is_switched_on() {
     world.users[0].live_proposal = 1;
     assert_eq!(world.unstake(0, 100 * TOKEN, true, 0), Err(refused(StakingError::ProposerLocked)));
     world.pool.features = PLAN;
+    let proposes = Err(refused(StakingError::ProposerLocked));
+    assert_eq!(world.unstake(0, 100 * TOKEN, true, 0), proposes, "switched off, too: slots are few");
+    world.users[0].live_proposal = 0;
     assert!(world.unstake(0, 100 * TOKEN, true, 0).is_ok());
+}
+
+#[test]
+fn a_vote_lock_waits_for_the_time_in_which_voting_was_paused() {
+    let mut world = World::with_features(1, PLAN | feature::VOTE_LOCK | feature::PAUSE);
+    world.stake(0, 100 * TOKEN, 0).unwrap();
+    world.users[0].vote_lock_until = world.now + 7 * 86_400;
+    let now = world.now;
+    world.pool.begin_pause(now, pause::VOTE, 5 * 86_400).unwrap();
+    world.advance(7);
+    assert_eq!(world.unstake(0, 100 * TOKEN, true, 0), Err(refused(StakingError::VoteLocked)));
+    world.advance(5);
+    assert!(world.unstake(0, 100 * TOKEN, true, 0).is_ok());
+}
+
+#[test]
+fn more_tokens_than_sums_are_sized_for_are_not_taken() {
+    let mut world = World::with_features(2, feature::POWER_BY_LOCK | feature::POWER_BY_AGE);
+    world.stake(0, 1_900_000_000 * TOKEN, 180).unwrap();
+    let beyond = world.stake(1, 100_000_001 * TOKEN, 180);
+    assert_eq!(beyond, Err(refused(StakingError::MathOverflow)));
+    world.stake(1, 100_000_000 * TOKEN, 180).unwrap();
+    world.advance(200);
+    assert_eq!(world.pool.active_power, 3 * 2_000_000_000 * TOKEN);
 }
 
 #[test]
