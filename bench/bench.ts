@@ -4,23 +4,24 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { BenchCase, Measurement } from './measurement.ts';
+import type { BenchCase, CheckMeasurement, Measurement } from './measurement.ts';
 import { performancePage } from './performance-page.ts';
-import { actionTable, shareTable, speedTable } from './tables.ts';
+import { actionTable, checkTable, shareTable, speedTable } from './tables.ts';
 
 const PAGE = new URL('../docs/explanation/performance.md', import.meta.url);
 const MEASURE_RUN = fileURLToPath(new URL('measure-run.ts', import.meta.url));
+const MEASURE_CHECKS = fileURLToPath(new URL('measure-checks.ts', import.meta.url));
 
 /** Measures one case in a process of its own, so that peak memory is that of one run. */
-async function measure({ engine, agents, years }: BenchCase): Promise<Measurement> {
-  const child = fork(MEASURE_RUN, [engine, String(agents), String(years)]);
+async function measure<M>(script: string, args: readonly string[]): Promise<M> {
+  const child = fork(script, args);
   const exit = once(child, 'exit');
-  const answer = new Promise<Measurement>((resolve) => {
-    child.once('message', (message) => resolve(message as Measurement));
+  const answer = new Promise<M>((resolve) => {
+    child.once('message', (message) => resolve(message as M));
   });
   const measurement = await Promise.race([answer, exit.then(() => undefined)]);
   await exit;
-  if (measurement === undefined) throw new Error(`measuring ${agents} agents over ${years} years on ${engine} failed`);
+  if (measurement === undefined) throw new Error(`measuring ${args.join(' ')} failed`);
   return measurement;
 }
 
@@ -52,13 +53,19 @@ const measurements: Measurement[] = [];
 for (const engine of engineNames(values.engine)) {
   for (const years of wholeNumbers('years', values.years)) {
     for (const agents of wholeNumbers('agents', values.agents)) {
-      const measurement = await measure({ engine, agents, years });
+      const measurement = await measure<Measurement>(MEASURE_RUN, [engine, String(agents), String(years)]);
       measurements.push(measurement);
       console.error(`${engine}, ${agents} agents, ${years} years: results digest ${measurement.resultsDigest}`);
     }
   }
 }
+const checks: CheckMeasurement[] = [];
+for (const agents of wholeNumbers('agents', values.agents)) {
+  checks.push(await measure<CheckMeasurement>(MEASURE_CHECKS, ['first-year', String(agents)]));
+}
+checks.push(await measure<CheckMeasurement>(MEASURE_CHECKS, ['governed-year']));
 for (const table of [speedTable, shareTable, actionTable]) console.log(`${table(measurements).join('\n')}\n`);
+console.log(`${checkTable(checks).join('\n')}\n`);
 
 if (values.write) {
   const options = `--agents ${values.agents} --years ${values.years} --engine ${values.engine} --write`;
@@ -67,6 +74,6 @@ if (values.write) {
     cpuModel: cpus()[0]?.model ?? 'an unknown processor',
     node: process.version,
   };
-  writeFileSync(PAGE, performancePage(measurements, machine, `npm run bench -- ${options}`));
+  writeFileSync(PAGE, performancePage(measurements, checks, machine, `npm run bench -- ${options}`));
   console.log(`wrote ${fileURLToPath(PAGE)}`);
 }

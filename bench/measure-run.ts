@@ -6,8 +6,9 @@ import type { SignMessage } from '#harness/chain/transaction-sender.ts';
 import { loadProgramArtifacts } from '#harness/index.ts';
 import { StakingAddresses } from '#harness/program/pda.ts';
 import { signBytes } from '#harness/wallet.ts';
-import { type EndedManifest, openRunFolder } from '#reports/index.ts';
-import { runMetrics, runSimulation } from '#sim/index.ts';
+import type { EndedManifest } from '#reports/index.ts';
+import { runSimulation } from '#sim/index.ts';
+import { openBenchFolder } from './bench-folder.ts';
 import {
   createEngine,
   type Replay,
@@ -73,7 +74,7 @@ export async function measureRun(benchCase: BenchCase): Promise<Measurement> {
 
 async function recordRun(
   benchCase: BenchCase,
-  { spec, text }: ScaledScenario,
+  scenario: ScaledScenario,
   transcriptFile: string,
   folder: string,
 ): Promise<RecordedRun> {
@@ -87,22 +88,7 @@ async function recordRun(
     return signature;
   };
   const chain = new TimedChain(new ProgramChain(engine, ARTIFACTS, sign), engine);
-  const runFolder = await openRunFolder({
-    folder,
-    force: false,
-    metrics: runMetrics(spec.staking.lockDays),
-    run: {
-      actsimVersion: 'bench',
-      command: 'npm run bench',
-      scenario: { file: `${spec.name}.json`, text },
-      overrides: {},
-      engine: benchCase.engine,
-      program: { sha256: ARTIFACTS.elfSha256, idlSha256: ARTIFACTS.idlSha256 },
-      packageLockSha256: undefined,
-      spec,
-      environment: {},
-    },
-  });
+  const runFolder = await openBenchFolder(folder, scenario, benchCase.engine, ARTIFACTS);
   const sink = new TimedSink(runFolder);
   const genesis = new Stopwatch();
   const ticks = new Stopwatch();
@@ -117,7 +103,7 @@ async function recordRun(
     },
   };
   genesis.start();
-  const result = await runSimulation({ spec, chain, sink, observers: [observer] });
+  const result = await runSimulation({ spec: scenario.spec, chain, sink, observers: [observer] });
   ticks.stop();
   const peakRssBytes = process.resourceUsage().maxRSS * 1024;
   transcript.close();

@@ -1,3 +1,5 @@
+import type { CheckShares } from './check-shares.ts';
+
 /** What to measure. */
 export interface BenchCase {
   readonly engine: 'litesvm' | 'bankrun';
@@ -30,3 +32,11 @@ export interface Measurement extends BenchCase {
 }
 
 export type PartName = 'engine' | 'signing' | 'encoding' | 'sim' | 'readBack' | 'csv' | 'release';
+
+/** What the checks of a run cost; a run of its own, because the profiler slows it down. */
+export interface CheckMeasurement {
+  readonly scenario: string;
+  readonly agents: number;
+  readonly actions: number;
+  readonly shares: CheckShares;
+}

@@ -1,5 +1,5 @@
-import type { Measurement } from './measurement.ts';
-import { actionTable, shareTable, speedTable } from './tables.ts';
+import type { CheckMeasurement, Measurement } from './measurement.ts';
+import { actionTable, checkTable, shareTable, speedTable } from './tables.ts';
 
 /** Where the figures were measured. */
 export interface Machine {
@@ -9,7 +9,12 @@ export interface Machine {
 }
 
 /** The page `docs/explanation/performance.md`. */
-export function performancePage(measurements: readonly Measurement[], machine: Machine, command: string): string {
+export function performancePage(
+  measurements: readonly Measurement[],
+  checks: readonly CheckMeasurement[],
+  machine: Machine,
+  command: string,
+): string {
   const { cores, cpuModel, node } = machine;
   const lines = [
     '# Performance',
@@ -49,6 +54,19 @@ export function performancePage(measurements: readonly Measurement[], machine: M
     '- **CSV**: rows to text to disk; the floor is one write of each file.',
     '- **release**: one turn of the event loop a tick, in which the binding frees the objects that it handed out; the floor',
     '  is the same for the results of transactions alone, and counts as part of the bare engine.',
+    '',
+    '## What the checks cost',
+    '',
+    'Share of the run, on litesvm. These runs are others than those above: V8 samples their stacks, which slows everything',
+    'alike. A sample counts for what is on its stack; memory that the collector frees counts for nobody.',
+    '',
+    ...checkTable(checks),
+    '',
+    '- **ledger**: everything in `sim/ledger`; the other three columns are parts of it.',
+    '- **prediction**: the exact model follows each action.',
+    '- **comparison**: every field that was read with the predicted one.',
+    '- **all invariants**: their checks, and the sums over the population that they are checked against: everything in a',
+    '  check but the comparison. The design allows them 10%.',
   ];
   return `${lines.join('\n')}\n`;
 }

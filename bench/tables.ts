@@ -1,4 +1,4 @@
-import type { Measurement, Part, PartName } from './measurement.ts';
+import type { CheckMeasurement, Measurement, Part, PartName } from './measurement.ts';
 
 const PART_TITLES: Readonly<Record<PartName, string>> = {
   engine: 'engine',
@@ -75,6 +75,23 @@ export function actionTable(measurements: readonly Measurement[]): readonly stri
       String(m.years),
       cell(m.run, m.actions),
       ...PARTS.map(([name]) => cell(m.parts[name], m.actions)),
+    ]),
+  );
+}
+
+/** One row a run: share of its time that the checks take. */
+export function checkTable(measurements: readonly CheckMeasurement[]): readonly string[] {
+  const percent = (share: number): string => `${(100 * share).toFixed(1)}%`;
+  return markdownTable(
+    ['scenario', 'agents', 'actions', 'ledger', 'prediction', 'comparison', 'all invariants'],
+    measurements.map(({ scenario, agents, actions, shares }) => [
+      scenario,
+      grouped(agents),
+      grouped(actions),
+      percent(shares.ledger),
+      percent(shares.prediction),
+      percent(shares.comparison),
+      percent(shares.invariants),
     ]),
   );
 }

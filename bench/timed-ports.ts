@@ -1,4 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
+import type {
+  EmissionState,
+  GovernanceState,
+  ProposalState,
+  TreasuryState,
+  VestingState,
+} from '#sim/ports/governance-states.ts';
 import type { ActionRow, FailureRow, MetricRow, RunSink } from '#sim/ports/run-sink.ts';
 import type {
   AgentAction,
@@ -6,6 +13,7 @@ import type {
   AgentState,
   ChainClock,
   GenesisPlan,
+  GenesisProgress,
   OperatorAction,
   Outcome,
   PoolState,
@@ -40,8 +48,8 @@ export class TimedChain implements StakingChain {
     this.engineReadingSeconds = 0;
   }
 
-  async genesis(plan: GenesisPlan): Promise<void> {
-    await this.#chain.genesis(plan);
+  async genesis(plan: GenesisPlan, onProgress?: GenesisProgress): Promise<void> {
+    await this.#chain.genesis(plan, onProgress);
   }
 
   async advanceTo(clock: ChainClock): Promise<void> {
@@ -66,6 +74,30 @@ export class TimedChain implements StakingChain {
 
   async readVaults(): Promise<VaultState> {
     return this.#read(() => this.#chain.readVaults());
+  }
+
+  async readGovernance(): Promise<GovernanceState> {
+    return this.#read(() => this.#chain.readGovernance());
+  }
+
+  async readProposal(proposalId: number): Promise<ProposalState | undefined> {
+    return this.#read(() => this.#chain.readProposal(proposalId));
+  }
+
+  async readTreasury(): Promise<TreasuryState> {
+    return this.#read(() => this.#chain.readTreasury());
+  }
+
+  async readEmission(): Promise<EmissionState> {
+    return this.#read(() => this.#chain.readEmission());
+  }
+
+  async readGrant(grant: number): Promise<VestingState> {
+    return this.#read(() => this.#chain.readGrant(grant));
+  }
+
+  async readTicket(agent: AgentIndex, index: number): Promise<VestingState | undefined> {
+    return this.#read(() => this.#chain.readTicket(agent, index));
   }
 
   async close(): Promise<void> {

@@ -1,3 +1,4 @@
+import { createMintToInstruction } from '@solana/spl-token';
 import { Keypair, type PublicKey, SystemProgram, Transaction } from '@solana/web3.js';
 import {
   type EconomyTerms,
@@ -56,6 +57,11 @@ export class ClientStage {
     return this.#token;
   }
 
+  /** The quote asset in a wallet. */
+  async dollarsOf({ publicKey }: Keypair): Promise<bigint> {
+    return new TokenManager(this.session.provider, keyOf(12).publicKey).getBalance(publicKey);
+  }
+
   get payer(): PublicKey {
     return this.session.payer.publicKey;
   }
@@ -65,7 +71,8 @@ export class ClientStage {
     const { provider } = this.session;
     this.setDay(0);
     this.#token = await TokenManager.createToken(provider, { ...PLAN_TOKEN, mint: keyOf(2) });
-    const quote = await TokenManager.createToken(provider, { decimals: 6, supplyBaseUnits: 0n, mint: keyOf(12) });
+    const dollars = keyOf(12);
+    const quote = await TokenManager.createToken(provider, { decimals: 6, supplyBaseUnits: 0n, mint: dollars });
     const { supplyBaseUnits } = PLAN_TOKEN;
     await initializeEconomy(
       provider,
@@ -84,6 +91,9 @@ export class ClientStage {
       team: [this.team],
       partners: [this.partner],
     });
+    // Buybacks pay with it: 1,000 dollars of 6 decimals.
+    const fill = createMintToInstruction(quote.mint, this.addresses.quoteVault, this.payer, 1_000_000_000n);
+    await this.session.send(new Transaction().add(fill), []);
     await this.token.handOverMint();
     await initializeEmission(provider, { mint: this.token.mint }, terms);
     for (const { publicKey } of [this.ann, this.bob, this.cat, this.guardian, this.attestor]) {

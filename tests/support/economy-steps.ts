@@ -156,7 +156,7 @@ const operator: fc.Arbitrary<Act> = fc.oneof(
     (who): Act =>
       () => ({ kind: 'revoke_attestation', agent: who }),
   ),
-  fc.nat(2).map(
+  fc.nat(1).map(
     (grant): Act =>
       () => ({ kind: 'release_vested', grant }),
   ),

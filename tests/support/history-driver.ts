@@ -2,27 +2,27 @@ import type { EconomyModel } from '#sim/ledger/economy/economy-model.ts';
 import { effectiveEnd } from '#sim/ledger/economy/proposal-model.ts';
 import { Dice } from './dice.ts';
 import * as keeper from './keeper-wishes.ts';
-import * as proposals from './proposal-wishes.ts';
-import * as staker from './staker-wishes.ts';
+import * as governance from './proposal-wishes.ts';
 import type { HistoryAction, Wish } from './staker-wishes.ts';
+import * as staker from './staker-wishes.ts';
 import { anything } from './wild-wishes.ts';
 
 const SECONDS_PER_DAY = 86_400;
 
 const WISHES: readonly (readonly [weight: number, wish: Wish])[] = [
   [10, staker.stake],
-  [8, staker.unstake],
+  [10, staker.unstake],
   [6, staker.claim],
   [4, staker.extendLock],
   [3, staker.setCompounding],
   [5, staker.refreshBoosters],
   [5, staker.payDebateFee],
   [5, staker.buyBack],
-  [6, proposals.createProposal],
-  [26, proposals.tendProposal],
-  [22, proposals.vote],
-  [0.5, proposals.veto],
-  [0.5, proposals.cancel],
+  [6, governance.createProposal],
+  [26, governance.tendProposal],
+  [22, governance.vote],
+  [0.8, governance.veto],
+  [0.5, governance.cancel],
   [3, keeper.mintInflation],
   [2, keeper.sweepPenalties],
   [3, keeper.fundRewards],
@@ -94,9 +94,10 @@ export class HistoryDriver {
   #gap(): number {
     const dice = this.#dice;
     return dice.weighted([
-      [6, dice.between(2, 9)],
+      [5, dice.between(2, 9)],
       [2, dice.between(10, 40)],
-      [2, dice.between(41, 70)],
+      [2, dice.between(41, 64)],
+      [1, dice.between(65, 70)],
     ]);
   }
 

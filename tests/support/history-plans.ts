@@ -39,14 +39,14 @@ const SCENARIO = {
 
 /**
  * A profile's own defaults for twelve agents, two of them with vesting grants, one grant for nobody of them. With
- * every mitigation the token has three decimals, so that rounding shows in most amounts.
+ * every mitigation the token has three decimals unless told otherwise, so that rounding shows in most amounts.
  */
-export function historyPlan(profile: HistoryProfile): GenesisPlan {
+export function historyPlan(profile: HistoryProfile, decimals = profile === 'everything' ? 3 : 9): GenesisPlan {
   const isEverything = profile === 'everything';
   const text = JSON.stringify({
     ...SCENARIO,
     profile: isEverything ? 'hardened' : profile,
-    ...(isEverything ? { token: { decimals: 3 } } : {}),
+    token: { decimals },
   });
   const spec = parseScenario(text, { file: 'history.json', format: 'json' });
   const { token, rewards } = spec;

@@ -38,7 +38,7 @@ export const releaseTicket: Wish = (model, dice) => {
   return ticket === undefined ? undefined : { kind: 'release_ticket', ...ticket };
 };
 
-export function openTickets({ tickets }: EconomyModel): readonly { readonly agent: number; readonly index: number }[] {
+function openTickets({ tickets }: EconomyModel): readonly { readonly agent: number; readonly index: number }[] {
   return [...tickets].flatMap(([agent, own]) => [...own.keys()].map((index) => ({ agent, index })));
 }
 

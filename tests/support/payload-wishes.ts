@@ -2,6 +2,7 @@ import { FEATURE_NAMES } from '#sim/core/features.ts';
 import type { EconomyModel } from '#sim/ledger/economy/economy-model.ts';
 import { parameterBounds } from '#sim/ledger/economy/parameter-bounds.ts';
 import { PARAMETER_IDS, parameterHolders, readParameter } from '#sim/ledger/economy/parameter-table.ts';
+import { U64_MAX } from '#sim/ledger/reward-math.ts';
 import type { ProposalPayload, SpendPurpose } from '#sim/ports/actions.ts';
 import type { Dice } from './dice.ts';
 import { anyAgent } from './staker-wishes.ts';
@@ -47,11 +48,19 @@ export const PAYLOAD_LIMIT_CASES: readonly ProposalPayload[] = [
   { kind: 'spend', purpose: 'payment', recipient: 0, amountBaseUnits: 0n, priceQuoteUnits: 0n },
   { kind: 'spend', purpose: 'burn', recipient: undefined, amountBaseUnits: 1n, priceQuoteUnits: 1n },
   { kind: 'spend', purpose: 'buyback', recipient: undefined, amountBaseUnits: 1n, priceQuoteUnits: 0n },
-  { kind: 'spend', purpose: 'payment', recipient: 1, amountBaseUnits: (1n << 64n) - 1n, priceQuoteUnits: 0n },
+  { kind: 'spend', purpose: 'payment', recipient: 1, amountBaseUnits: U64_MAX, priceQuoteUnits: 0n },
   { kind: 'upgrade', buffer: new Uint8Array(0) },
   { kind: 'feature', flag: 18, enabled: true },
   { kind: 'feature', flag: 255, enabled: false },
 ];
+
+const FIRST_OF_GOVERNANCE = 32;
+const LAST_OF_GOVERNANCE = 51;
+
+const PURPOSES: readonly [SpendPurpose, ...SpendPurpose[]] = ['buyback', 'payment', 'burn', 'reward_grant'];
+
+/** Of payloads: one of the last ones again, which may have been defeated. */
+const REPEATED = 0.08;
 
 /** Amounts of the pool and of governance move within a factor of their first value. */
 const MOST_TIMES_FIRST = 2n;
@@ -59,12 +68,11 @@ const FIRST_VALUES = new WeakMap<EconomyModel, ReadonlyMap<number, bigint>>();
 
 /** A payload that could be carried through, now and then one that is refused when it is made or executed. */
 export function payloadWish(model: EconomyModel, dice: Dice): ProposalPayload {
-  return dice.weighted<(model: EconomyModel, dice: Dice) => ProposalPayload>([
-    [4, parameter],
-    [4, spend],
-    [1, upgrade],
-    [3, feature],
-  ])(model, dice);
+  const before = dice.chance(REPEATED) ? dice.oneOf(model.proposals.slice(-8)) : undefined;
+  if (before !== undefined) return before.payload;
+  const kinds = [parameter, spend, feature, parameter, spend, upgrade, spend, feature] as const;
+  const next = kinds[model.proposals.length % kinds.length] ?? spend;
+  return (dice.chance(0.7) ? next : dice.pick(kinds))(model, dice);
 }
 
 function parameter(model: EconomyModel, dice: Dice): ProposalPayload {
@@ -74,7 +82,10 @@ function parameter(model: EconomyModel, dice: Dice): ProposalPayload {
   const [lowest, highest] = LIVEABLE[id] ?? [first / MOST_TIMES_FIRST, first * MOST_TIMES_FIRST];
   const bounds = parameterBounds(id, (other) => readParameter(other, holders) ?? 0n, model.staking.pool.totalSupply);
   const [least, most] = bounds ?? [0n, 0n];
-  if (dice.chance(0.04)) return { kind: 'parameter', id, value: dice.pick([most, most + 1n, least, 0n]) };
+  const isGovernance = id >= FIRST_OF_GOVERNANCE && id <= LAST_OF_GOVERNANCE;
+  if (dice.chance(isGovernance ? 0.03 : 0.12)) {
+    return { kind: 'parameter', id, value: dice.pick([most, most, least, least, smaller(most + 1n, U64_MAX), 0n]) };
+  }
   const value = dice.amount(larger(lowest, least), smaller(highest, most) + 1n);
   return { kind: 'parameter', id, value };
 }
@@ -92,7 +103,9 @@ function firstValues(model: EconomyModel): ReadonlyMap<number, bigint> {
 function spend(model: EconomyModel, dice: Dice): ProposalPayload {
   const { staking, treasury } = model;
   const one = staking.pool.minWeight;
-  const purpose = dice.pick<SpendPurpose>(['payment', 'reward_grant', 'buyback', 'buyback', 'burn']);
+  const made = model.proposals.filter(({ payload }) => payload.kind === 'spend').length;
+  const next = PURPOSES[made % PURPOSES.length] ?? 'payment';
+  const purpose = dice.chance(0.7) ? next : dice.pick(PURPOSES);
   const most = purpose === 'buyback' ? 60_000n * one : staking.vaults.treasury / 100n;
   const priceQuoteUnits =
     purpose === 'buyback'
@@ -112,11 +125,15 @@ function upgrade(_model: EconomyModel, dice: Dice): ProposalPayload {
   return { kind: 'upgrade', buffer: Uint8Array.from({ length: dice.between(1, 40) }, () => dice.between(0, 255)) };
 }
 
-/** Switches something, half of the time to where it is not. */
+/** Often switches on what is off, so that everything is on for a while. */
 function feature(model: EconomyModel, dice: Dice): ProposalPayload {
+  const { features } = model.staking.pool;
+  const isOn = (flag: number): boolean => (features & (1 << flag)) !== 0;
+  const off = [...FEATURE_NAMES.keys()].filter((flag) => !isOn(flag));
+  const missing = dice.chance(0.5) ? dice.oneOf(off) : undefined;
+  if (missing !== undefined) return { kind: 'feature', flag: missing, enabled: true };
   const flag = dice.between(0, dice.chance(0.03) ? FEATURE_NAMES.length : FEATURE_NAMES.length - 1);
-  const isOn = (model.staking.pool.features & (1 << flag)) !== 0;
-  return { kind: 'feature', flag, enabled: isOn ? dice.chance(0.5) : dice.chance(0.85) };
+  return { kind: 'feature', flag, enabled: isOn(flag) ? dice.chance(0.4) : true };
 }
 
 function larger(a: bigint, b: bigint): bigint {

@@ -3,12 +3,13 @@ import { createEconomyModel, type EconomyModel } from '#sim/ledger/economy/econo
 import { createLedger, type Ledger } from '#sim/ledger/ledger.ts';
 import { observe } from '#sim/ledger/observation.ts';
 import { describeOutcome, outcomeMatches } from '#sim/ledger/predictions.ts';
+import { MAX_DAYS_PER_ROLL } from '#sim/ledger/reward-math.ts';
 import { AGENT_ACTION_KINDS, type AgentAction } from '#sim/ports/actions.ts';
 import type { ChainClock, GenesisPlan, Outcome, StakingChain } from '#sim/ports/staking-chain.ts';
 import { HistoryDriver } from './history-driver.ts';
 import { type Engine, openChain } from './open-chain.ts';
-import { SuccessCounts } from './success-counts.ts';
 import type { HistoryAction } from './staker-wishes.ts';
+import { SuccessCounts } from './success-counts.ts';
 
 const SECONDS_PER_DAY = 86_400n;
 const SLOTS_PER_CLUSTER_EPOCH = 432_000n;
@@ -17,6 +18,8 @@ const DAYS_BETWEEN_FULL_SCANS = 25;
 export interface HistoryOptions {
   readonly engine: Engine['name'];
   readonly plan: GenesisPlan;
+  /** What the model is told instead, to show that a difference is found. */
+  readonly planOfModel?: GenesisPlan;
   readonly seed: number;
   /** Length in days, those without any action included. */
   readonly days: number;
@@ -63,8 +66,9 @@ class History {
   constructor(chain: StakingChain, options: HistoryOptions) {
     this.#chain = chain;
     this.#options = options;
-    this.#model = createEconomyModel(options.plan);
-    this.#ledger = createLedger(options.plan);
+    const plan = options.planOfModel ?? options.plan;
+    this.#model = createEconomyModel(plan);
+    this.#ledger = createLedger(plan);
     this.#driver = new HistoryDriver(this.#model, options.seed, options.gapChance);
   }
 
@@ -85,6 +89,7 @@ class History {
     const driver = this.#driver;
     const plan = driver.day(this.#midnight());
     if (plan.daysToNext > 1) this.#counts.add('gap');
+    if (plan.daysToNext > MAX_DAYS_PER_ROLL) this.#counts.add('gap beyond one roll');
     for (const [position, second] of plan.moments.entries()) {
       await this.#advanceTo(second);
       if (position === 0 && plan.isEarly) await this.#act(driver.next());
@@ -133,7 +138,9 @@ class History {
     const { computeUnits: _computeUnits, ...known } = outcome;
     this.#digest.update(text(known));
     if (!outcomeMatches(predicted, outcome)) {
-      throw new Error(`${this.#place(action)}: expected ${describeOutcome(predicted)}, found ${describeOutcome(outcome)}`);
+      throw new Error(
+        `${this.#place(action)}: expected ${describeOutcome(predicted)}, found ${describeOutcome(outcome)}`,
+      );
     }
     const applied = model.apply(action);
     if (!outcomeMatches(applied, outcome)) {

@@ -3,7 +3,7 @@ import { effectiveEnd, isLive, type ProposalModel } from '#sim/ledger/economy/pr
 import { VOTE_SIDES, type VoteSide } from '#sim/ports/actions.ts';
 import type { Dice } from './dice.ts';
 import { payloadWish } from './payload-wishes.ts';
-import { agentsWho, type HistoryAction, type Wish } from './staker-wishes.ts';
+import { agentsWho, type HistoryAction, takesPart, type Wish } from './staker-wishes.ts';
 
 /** Proposals that nobody brings further, by what is left of their id: as draft, when they have won, when they wait. */
 const FORGOTTEN_EVERY = 11;
@@ -13,13 +13,19 @@ const FORGOTTEN_QUEUED = 8;
 /** One in so many finds few friends. */
 const UNPOPULAR_EVERY = 7;
 
-/** By somebody who could carry it, mostly. */
+/** So many at a time, mostly: who proposes cannot leave. */
+const LIVE_AT_A_TIME = 7;
+
+/** By somebody who could carry it. */
 export const createProposal: Wish = (model, dice) => {
   const { governance, staking } = model;
+  const live = governance.slots.filter((slot) => slot !== 0).length;
+  if (live >= LIVE_AT_A_TIME && dice.chance(0.9)) return undefined;
   const able = agentsWho(model, (agent) => {
     const user = staking.users[agent];
     return (
       user !== undefined &&
+      takesPart(model, agent) &&
       user.liveProposal === 0 &&
       user.amount >= governance.minProposalStake &&
       user.wallet >= governance.bond
@@ -37,9 +43,13 @@ export const tendProposal: Wish = (model, dice) => {
   return proposal === undefined ? undefined : nextStep(model, dice, proposal);
 };
 
-/** A vote of somebody who has not voted there yet. */
+/** A vote where voting goes on, seldom where it has ended. */
 export const vote: Wish = (model, dice) => {
-  const open = model.proposals.slice(-60).filter(({ state }) => state === 'active');
+  const { staking, nowUnixSeconds: now } = model;
+  const isStrict = dice.chance(0.97);
+  const open = model.proposals
+    .slice(-60)
+    .filter((found) => found.state === 'active' && (!isStrict || now < effectiveEnd(found, staking.pool, now)));
   const proposal = dice.oneOf(open);
   return proposal === undefined ? undefined : voteOn(model, dice, proposal);
 };
@@ -62,7 +72,8 @@ function nextStep(model: EconomyModel, dice: Dice, proposal: ProposalModel): His
   const now = model.nowUnixSeconds;
   const proposalId = id;
   const fate = id % FORGOTTEN_EVERY;
-  const isLate = now > expiresAt;
+  // Now and then nobody notices that it is too late.
+  const isLate = now > expiresAt && dice.chance(0.9);
   switch (state) {
     case 'draft':
       if (isLate) return { kind: 'expire_proposal', proposalId };
@@ -83,11 +94,14 @@ function nextStep(model: EconomyModel, dice: Dice, proposal: ProposalModel): His
   }
 }
 
+/** By somebody who has not voted there yet, mostly. */
 function voteOn(model: EconomyModel, dice: Dice, { id, slot }: ProposalModel): HistoryAction | undefined {
+  const mayRepeat = dice.chance(0.03);
   const agent = dice.oneOf(
     agentsWho(model, (who) => {
       const user = model.staking.users[who];
-      return user !== undefined && user.amount > 0n && user.voted[slot] !== id + 1;
+      const isWilling = user !== undefined && user.amount > 0n && takesPart(model, who);
+      return isWilling && (mayRepeat || user.voted[slot] !== id + 1);
     }),
   );
   if (agent === undefined) return undefined;

@@ -1,6 +1,12 @@
+import { minBigint } from '#sim/core/fixed.ts';
+import { SECONDS_PER_DAY } from '#sim/core/units.ts';
 import type { EconomyModel } from '#sim/ledger/economy/economy-model.ts';
+import type { EntryModel } from '#sim/ledger/entry-model.ts';
+import { MAX_ENTRIES } from '#sim/ledger/reward-math.ts';
 import type { AgentAction, OperatorAction } from '#sim/ports/actions.ts';
 import type { Dice } from './dice.ts';
+
+const SPELL_DAYS = 20;
 
 export type HistoryAction = AgentAction | OperatorAction;
 
@@ -16,19 +22,36 @@ export function agentsWho(model: EconomyModel, is: (agent: number) => boolean): 
   return [...model.staking.users.keys()].filter(is);
 }
 
-/** Part of the wallet or all of it, what the cap still allows, or the least. */
+/** Every third spell of some weeks an agent keeps out of governance, so that nothing holds back its stake. */
+export function takesPart({ staking }: EconomyModel, agent: number): boolean {
+  return (Math.floor(staking.pool.lastDay / SPELL_DAYS) + agent) % 3 !== 0;
+}
+
+function liveEntries(
+  { staking }: EconomyModel,
+  agent: number,
+): readonly { readonly entry: EntryModel; readonly entryIndex: number }[] {
+  const entries = staking.users[agent]?.entries ?? [];
+  return entries.flatMap((entry, entryIndex) => (entry.live ? [{ entry, entryIndex }] : []));
+}
+
+/** Part of the wallet or all of it, what the cap still allows, or the least; mostly where a deposit still fits in. */
 export const stake: Wish = (model, dice) => {
   const { pool, users } = model.staking;
-  const agent = anyAgent(model, dice);
+  const fewEnough = dice.chance(0.9) ? MAX_ENTRIES - 4 : MAX_ENTRIES;
+  const roomy = agentsWho(model, (who) => liveEntries(model, who).length < fewEnough);
+  const agent = dice.chance(0.97) ? dice.oneOf(roomy) : anyAgent(model, dice);
+  if (agent === undefined) return undefined;
   const { wallet, amount } = users[agent] ?? { wallet: 0n, amount: 0n };
   const spare = wallet - 2n * model.governance.bond;
+  const room = pool.maxStake - amount;
   const amountBaseUnits = dice.weighted([
-    [12, dice.amount(pool.minStake, spare / 3n)],
+    [12, dice.amount(pool.minStake, minBigint(spare / 3n, room))],
     [1, wallet],
-    [1, pool.maxStake - amount],
+    [1, room],
     [1, pool.minStake],
   ]);
-  if (amountBaseUnits <= 0n) return undefined;
+  if (amountBaseUnits <= 0n || (amountBaseUnits > room && dice.chance(0.8))) return undefined;
   const lockDays = dice.oneOf(pool.openLockDays) ?? 0;
   return { kind: 'stake', agent, amountBaseUnits, lockDays };
 };
@@ -48,7 +71,7 @@ export const unstake: Wish = (model, dice) => {
     [6, entry.amount],
     [4, dice.amount(1n, entry.amount - pool.minStake)],
     [1, entry.amount - pool.minStake],
-    [1, entry.amount - pool.minStake + 1n],
+    [0.5, entry.amount - pool.minStake + 1n],
   ]);
   const isLocked = entry.lockEnd > nowUnixSeconds;
   const force = isLocked ? dice.chance(0.8) : dice.chance(0.2);
@@ -68,7 +91,7 @@ export const extendLock: Wish = (model, dice) => {
   if (chosen === undefined) return undefined;
   const longer = pool.openLockDays.filter(
     (days, tier) =>
-      nowUnixSeconds + BigInt(days * 86_400) >= chosen.entry.lockEnd &&
+      nowUnixSeconds + BigInt(days * SECONDS_PER_DAY) >= chosen.entry.lockEnd &&
       (pool.multiplierBps[tier] ?? 0) >= chosen.entry.multiplierBps,
   );
   const lockDays = dice.oneOf(dice.chance(0.8) ? longer : pool.openLockDays) ?? 0;

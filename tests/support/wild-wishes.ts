@@ -1,16 +1,24 @@
-import { PAYLOAD_LIMIT_CASES } from './payload-wishes.ts';
-import { anyAgent, type HistoryAction, type Wish } from './staker-wishes.ts';
 import type { EconomyModel } from '#sim/ledger/economy/economy-model.ts';
+import { U64_MAX } from '#sim/ledger/reward-math.ts';
 import { VOTE_SIDES } from '#sim/ports/actions.ts';
 import type { Dice } from './dice.ts';
+import { PAYLOAD_LIMIT_CASES } from './payload-wishes.ts';
+import { anyAgent, type HistoryAction, type Wish } from './staker-wishes.ts';
 
-const U64_MAX = (1n << 64n) - 1n;
 const U32_MAX = 2 ** 32 - 1;
 
 /** Amounts that hardly anything takes. */
 function oddAmount({ staking }: EconomyModel, dice: Dice): bigint {
   const { pool } = staking;
-  return dice.pick([0n, 1n, pool.minStake - 1n, pool.totalSupply, pool.maxStake + 1n, U64_MAX, dice.amount(0n, pool.maxStake)]);
+  return dice.pick([
+    0n,
+    1n,
+    pool.minStake - 1n,
+    pool.totalSupply,
+    pool.maxStake + 1n,
+    U64_MAX,
+    dice.amount(0n, pool.maxStake),
+  ]);
 }
 
 function someProposal({ proposals }: EconomyModel, dice: Dice): number {

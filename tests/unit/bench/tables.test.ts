@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Measurement } from '../../../bench/measurement.ts';
+import type { CheckMeasurement, Measurement } from '../../../bench/measurement.ts';
 import { performancePage } from '../../../bench/performance-page.ts';
-import { actionTable, grouped, markdownTable, shareTable, speedTable } from '../../../bench/tables.ts';
+import { actionTable, checkTable, grouped, markdownTable, shareTable, speedTable } from '../../../bench/tables.ts';
 
 const MEASUREMENT: Measurement = {
   engine: 'litesvm',
@@ -24,6 +24,13 @@ const MEASUREMENT: Measurement = {
   },
   peakRssBytes: 1_234_567_890,
   resultsDigest: '00',
+};
+
+const CHECKS: CheckMeasurement = {
+  scenario: 'governed-year',
+  agents: 505,
+  actions: 24_353,
+  shares: { ledger: 0.123, prediction: 0.05, comparison: 0.02, invariants: 0.0404 },
 };
 
 describe('bench/tables', () => {
@@ -68,10 +75,17 @@ describe('bench/tables', () => {
     expect(speedTable([{ ...MEASUREMENT, uncheckedSeconds: undefined }])[2]).toMatch(/1\.50 \| +- \|/);
   });
 
+  it('says what the checks cost', () => {
+    expect(checkTable([CHECKS])[2]?.replaceAll(/ +/g, ' ')).toBe(
+      '| governed-year | 505 | 24,353 | 12.3% | 5.0% | 2.0% | 4.0% |',
+    );
+  });
+
   it('makes a page that says where and how it was measured', () => {
     const machine = { cores: 2, cpuModel: 'a processor', node: 'v20' };
-    const page = performancePage([MEASUREMENT], machine, 'npm run bench -- --write');
+    const page = performancePage([MEASUREMENT], [CHECKS], machine, 'npm run bench -- --write');
     expect(page).toContain('`npm run bench -- --write` on 2 cores of a processor, Node v20');
     expect(page).toContain(speedTable([MEASUREMENT]).join('\n'));
+    expect(page).toContain(checkTable([CHECKS]).join('\n'));
   });
 });

@@ -35,11 +35,11 @@ describe('harness/chain/proposal-book', () => {
       destinations.push(addressed.kind === 'spend' ? addressed.destination : undefined);
     }
     const { rewardVault, quoteVault, treasuryVault } = site.addresses;
-    expect(destinations).toEqual([site.deployment.operator.tokenAccount, rewardVault, quoteVault, treasuryVault]);
+    expect(destinations).toEqual([site.deployment.operator.wallet.address, rewardVault, quoteVault, treasuryVault]);
     expect(await book.address({ ...SPEND, purpose: 'payment', recipient: 0 })).toEqual({
       kind: 'spend',
       purpose: 'payment',
-      destination: site.slot(0).tokenAccount,
+      destination: site.slot(0).wallet.address,
       amountBaseUnits: 5n,
       priceQuoteUnits: 6n,
     });

@@ -98,20 +98,51 @@ describe('sim/ledger/compounding', () => {
     expect(model.compoundRewards(ANN)).toBe(REFUSED.Paused);
   });
 
-  it('rejects without a free entry, unless two can be merged before their time', () => {
+  it('pays all of it out without a free entry, and merges no young ones for one', () => {
     for (let entry = 0; entry < 14; entry += 1) {
       model.stake(ANN, 100n, 0);
     }
     earn(700n, 14);
     expect(model.compoundRewards(ANN)).toBe(ACCEPTED);
+    const full = model.agentState(ANN);
     earn(700n, 28);
-    expect(model.compoundRewards(ANN)).toBe(REFUSED.EntriesFull);
+    expect(model.compoundRewards(ANN)).toBe(ACCEPTED);
+    const owed =
+      (model.userStakeState(ANN)?.rewardsClaimedBaseUnits ?? 0n) - (full.stake?.rewardsClaimedBaseUnits ?? 0n);
+    expect(owed).toBeGreaterThan(690n);
+    expect(model.agentState(ANN)).toMatchObject({
+      walletBaseUnits: full.walletBaseUnits + owed,
+      stake: {
+        amountBaseUnits: full.stake?.amountBaseUnits,
+        rewardsCompoundedBaseUnits: full.stake?.rewardsCompoundedBaseUnits,
+        owedBaseUnits: 0n,
+      },
+    });
+    expect(model.vaultState()).toMatchObject({ stakeVaultBaseUnits: full.stake?.amountBaseUnits });
+
     model.unstake(ANN, 100n, false, 3);
-    expect(model.compoundRewards(ANN)).toBe(ACCEPTED);
     earn(700n, 42);
-    // Slots 3 and 15 are compound, and make room for a new one.
     expect(model.compoundRewards(ANN)).toBe(ACCEPTED);
-    expect(model.userStakeState(ANN)?.entries).toHaveLength(16);
+    // The entry of day 14, the lowest after it that was free, is old; that of day 42 is not.
+    expect([startDays()[3], startDays()[15]]).toEqual([42, 14]);
+    earn(700n, 56);
+    expect(model.compoundRewards(ANN)).toBe(ACCEPTED);
+    expect(startDays()).toEqual([0, 0, 0, 42, ...Array.from({ length: 11 }, () => 0), 14]);
+  });
+
+  it('makes room of compound entries from their 28th day on', () => {
+    for (let entry = 0; entry < 13; entry += 1) {
+      model.stake(ANN, 100n, 0);
+    }
+    for (const day of [14, 28]) {
+      earn(700n, day);
+      model.compoundRewards(ANN);
+    }
+    expect(startDays().slice(14)).toEqual([14, 28]);
+    goTo(42);
+    earn(700n, 56);
+    expect(model.compoundRewards(ANN)).toBe(ACCEPTED);
+    expect(startDays().slice(14)).toEqual([28, 56]);
   });
 
   it('sets the consent on any day, and only predicts when asked to', () => {

@@ -107,9 +107,12 @@ describe('sim/ledger/exits: governance', () => {
     expect(model.unstake(ANN, 1_000n, false, 0)).toBe(ACCEPTED);
   });
 
-  it('lets them leave while the lock is off', () => {
+  it('lets voters leave while the lock is off, but no proposer', () => {
     model.stake(ANN, 1_000n, 0);
-    Object.assign(model.users[ANN] ?? {}, { liveProposal: 1, voteLockUntil: clockAt(9).unixSeconds });
+    const ann = model.users[ANN] ?? {};
+    Object.assign(ann, { liveProposal: 1, voteLockUntil: clockAt(9).unixSeconds });
+    expect(model.unstake(ANN, 1_000n, false, 0)).toBe(REFUSED.ProposerLocked);
+    Object.assign(ann, { liveProposal: 0 });
     expect(model.unstake(ANN, 1_000n, false, 0)).toBe(ACCEPTED);
   });
 });

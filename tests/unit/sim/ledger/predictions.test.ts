@@ -7,7 +7,7 @@ describe('sim/ledger/predictions', () => {
     expect(REFUSED.WeeklyBudgetExceeded.errorCode).toBe(6013);
     expect(REFUSED.MathOverflow.errorCode).toBe(6032);
     expect(REFUSED.Paused.errorCode).toBe(6038);
-    expect(REFUSED.WrongStakeAccount.errorCode).toBe(6102);
+    expect(REFUSED.ClosedTooSoon.errorCode).toBe(6103);
     expect(REFUSED.AccountOwnedByWrongProgram.errorCode).toBe(3007);
     expect(REFUSED.TokenInsufficientFunds.errorCode).toBe(1);
   });

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Breach } from '#sim/ledger/ledger.ts';
 import type { AgentAction, UserStakeState } from '#sim/ports/staking-chain.ts';
+import { allFeaturesBut, economyPlan } from '#tests/support/economy-plans.ts';
 import { openEconomy, PAYMENT, propose } from '#tests/support/economy-play.ts';
-import type { FalseObservation, LedgerPlay } from '#tests/support/ledger-play.ts';
+import { type FalseObservation, type LedgerPlay, playLedger } from '#tests/support/ledger-play.ts';
 import { ANN, BOB } from '#tests/support/staking-plans.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer I)[] ? Mutable<I>[] : T[K] };

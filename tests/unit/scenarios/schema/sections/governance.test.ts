@@ -51,6 +51,7 @@ describe('scenarios/schema/sections/governance.ts', () => {
     { by_kind: { spend: { voting: '7d' } } },
     { voting: '0d' },
     { timelock: '1d' },
+    { grace: '7d' },
     { grace: '61d' },
     { seasoning: '31d' },
     { late_window: '169h' },

@@ -3,11 +3,11 @@ import {
   capRoomFloor,
   createEmissionModel,
   emissionState,
-  MAX_TOTAL_SUPPLY,
   mintable,
   recordMint,
   weeklyMintFloor,
 } from '#sim/ledger/economy/emission-model.ts';
+import { MAX_TOTAL_SUPPLY } from '#sim/ledger/reward-math.ts';
 
 const GENESIS_DAY = 20_000;
 const SUPPLY = 1_000_000n;

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { EconomyModel } from '#sim/ledger/economy/economy-model.ts';
 import { ACCEPTED, type Prediction, REFUSED } from '#sim/ledger/predictions.ts';
+import { U64_MAX } from '#sim/ledger/reward-math.ts';
 import type { ProposalPayload, SpendPurpose } from '#sim/ports/actions.ts';
 import { carry, openEconomy, PAYMENT } from '#tests/support/economy-play.ts';
 import { CAT, clockAt } from '#tests/support/staking-plans.ts';
@@ -73,6 +74,21 @@ describe('sim/ledger/economy/execution', () => {
     model.staking.pool.features = 0;
     model.staking.vaults.treasury = 4_999n;
     expect(execute()).toBe(REFUSED.TokenInsufficientFunds);
+  });
+
+  it('fails in the books before the tokens where an amount is beyond them', () => {
+    queued(PAYMENT);
+    model.staking.pool.features = 0;
+    model.treasury.totalSpent = U64_MAX;
+    expect(execute()).toBe(REFUSED.MathOverflow);
+    queued(spend('reward_grant'));
+    model.staking.pool.features = 0;
+    model.staking.pool.totalFunded = U64_MAX;
+    expect(execute()).toBe(REFUSED.MathOverflow);
+    queued(spend('burn'));
+    model.staking.pool.features = 0;
+    model.staking.pool.totalSupply = 4_999n;
+    expect(execute()).toBe(REFUSED.MathOverflow);
   });
 
   it('sets a parameter and switches a feature', () => {

@@ -36,6 +36,8 @@ describe('sim/ledger/economy/parameter-bounds', () => {
     expect(bounds(12)).toEqual([8n, 89n]);
     expect(bounds(14)).toEqual([91n, 180n]);
     expect(bounds(16)).toEqual([0n, 2_500n]);
+    // Longer than a pause can be.
+    expect(bounds(50)).toEqual([8n, 60n]);
     expect(bounds(32)).toEqual([1n, 10_000n]);
     expect(bounds(81)).toEqual([0n, 300n]);
   });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { featureBit } from '#sim/core/features.ts';
 import type { EconomyModel } from '#sim/ledger/economy/economy-model.ts';
 import { tallyWeightFloor } from '#sim/ledger/economy/voting.ts';
 import { ACCEPTED, type Prediction, REFUSED } from '#sim/ledger/predictions.ts';
@@ -44,16 +45,31 @@ describe('sim/ledger/economy/voting: activation', () => {
     });
   });
 
-  it('rejects strangers, a second time, late drafts and proposers who left', () => {
+  it('rejects strangers, a second time, late drafts and proposers with too little', () => {
     expect(activate(BOB)).toBe(REFUSED.NotProposer);
     expect(activate(CAT)).toBe(REFUSED.AccountOwnedByWrongProgram);
     at(16);
     expect(activate()).toBe(REFUSED.ProposalExpired);
-    open({ features: { ...economyPlan().features, voteLock: false } });
-    model.apply({ kind: 'unstake', agent: ANN, amountBaseUnits: 29_500n, force: true, entryIndex: 0 });
+    open();
+    model.governance.minProposalStake = 1_000_000n;
     expect(activate()).toBe(REFUSED.BelowMinProposalStake);
     open();
     expect([activate(), activate()]).toEqual([ACCEPTED, REFUSED.WrongProposalState]);
+  });
+
+  it('rejects a draft that lay ready while the same payload was defeated', () => {
+    const activateSecond = (): Prediction => model.apply({ kind: 'activate_proposal', agent: BOB, proposalId: 1 });
+    model.apply({ kind: 'create_proposal', agent: BOB, payload: PAYMENT });
+    activate();
+    vote(BOB, 'no');
+    at(7);
+    expect([finalize(), model.proposalState(0)?.state]).toEqual([ACCEPTED, 'defeated']);
+    expect(activateSecond()).toBe(REFUSED.ProposalCoolDown);
+    model.governance.minProposalStake = 1_000_000n;
+    expect(activateSecond()).toBe(REFUSED.BelowMinProposalStake);
+    model.governance.minProposalStake = 0n;
+    model.staking.pool.features &= ~(1 << featureBit('coolDown'));
+    expect(activateSecond()).toBe(ACCEPTED);
   });
 
   it('copies caps, quadratic counting and attestation when they are switched on', () => {
@@ -75,8 +91,8 @@ describe('sim/ledger/economy/voting: votes', () => {
     expect(vote(BOB, 'no')).toBe(ACCEPTED);
     expect(vote(BOB)).toBe(REFUSED.AlreadyVoted);
     expect(model.proposalState(0)).toMatchObject({ no: 50_000n, turnout: 50_000n, voterCount: 1 });
-    // Until a late quorum could end it.
-    expect(model.staking.users[BOB]?.voteLockUntil).toBe(clockAt(7).unixSeconds);
+    // The vote brought quorum in time: nothing can extend voting any more.
+    expect(model.staking.users[BOB]?.voteLockUntil).toBe(clockAt(6).unixSeconds);
     const exit = { kind: 'unstake', agent: BOB, amountBaseUnits: 25_000n, force: true, entryIndex: 0 } as const;
     expect(model.apply(exit)).toBe(REFUSED.VoteLocked);
   });
