@@ -14,6 +14,7 @@ const CHECKS = [
   'types',
   'lint',
   'unused',
+  'program:units:check',
 ];
 
 let failed = 0;

@@ -1,8 +1,9 @@
 import { expect } from 'vitest';
-import { featureBit, type FeatureName } from '#sim/core/features.ts';
-import type { SpendPurpose } from '#sim/ports/actions.ts';
 import type { Instruction } from '#harness/program/message.ts';
+import { associatedTokenAddress } from '#harness/program/pda.ts';
 import type { AddressedPayload } from '#harness/program/proposal-payload.ts';
+import { type FeatureName, featureBit } from '#sim/core/features.ts';
+import { SPEND_PURPOSES, type SpendPurpose } from '#sim/ports/actions.ts';
 import type { ProposalState } from '#sim/ports/governance-states.ts';
 import { TOKEN } from '#tests/support/chain-plan.ts';
 import type { AttackStage } from './attack-stage.ts';
@@ -22,7 +23,7 @@ export const feature = (name: FeatureName, enabled: boolean): AddressedPayload =
   enabled,
 });
 
-/** A spend of whole tokens. */
+/** A spend of whole tokens: a payment to a wallet, the others to a vault. */
 export const spend = (
   destination: Uint8Array,
   tokens: bigint,
@@ -99,17 +100,25 @@ export class Assembly {
 
   async executeCall(id: number): Promise<Instruction> {
     const { ballots, mint } = this.#stage;
-    const { kind, address } = await this.#stage.proposal(id);
+    const { kind, selector, address } = await this.#stage.proposal(id);
     switch (kind) {
       case 'parameter':
         return ballots.executeParameterChange(this.at(id));
       case 'spend':
-        return ballots.executeTreasurySpend(this.at(id), address, mint);
+        return this.payCall(
+          id,
+          SPEND_PURPOSES[selector] === 'payment' ? associatedTokenAddress(address, mint) : address,
+        );
       case 'upgrade':
         return ballots.executeProtocolUpgrade(this.at(id), address);
       case 'feature':
         return ballots.executeFeatureActivation(this.at(id));
     }
+  }
+
+  /** The execution of a spend to an account of the caller's choice. */
+  payCall(id: number, destination: Uint8Array): Instruction {
+    return this.#stage.ballots.executeTreasurySpend(this.at(id), destination, this.#stage.mint);
   }
 
   /** Finalizes on the 8th day after activation and queues; all accepted. */

@@ -40,9 +40,9 @@ export interface Attempt {
   readonly computeUnits: number;
 }
 
-const opened: OpenChain[] = [];
+const chains: OpenChain[] = [];
 afterAll(async () => {
-  for (const { chain } of opened.splice(0)) await chain.close();
+  for (const { chain } of chains.splice(0)) await chain.close();
 });
 
 /** A chain after genesis whose transactions a test writes instruction by instruction. */
@@ -75,7 +75,7 @@ export class AttackStage {
 
   static async openOn(engine: Engine['name'], ...args: Parameters<typeof genesisPlan>): Promise<AttackStage> {
     const chain = await openChain(engine, genesisPlan(...args));
-    opened.push(chain);
+    chains.push(chain);
     return new AttackStage(chain);
   }
 

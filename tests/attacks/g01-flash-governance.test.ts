@@ -9,7 +9,9 @@ const MINUTE = 60;
 
 describe.each(['litesvm', 'bankrun'] as const)('G01, G13: borrowed and stolen tokens on %s', (engine) => {
   const open = async (): Promise<AttackStage> => {
-    const stage = await AttackStage.openOn(engine, [2_000_000n, 20_000_000n], { treasuryBaseUnits: 10_000_000n * TOKEN });
+    const stage = await AttackStage.openOn(engine, [2_000_000n, 20_000_000n], {
+      treasuryBaseUnits: 10_000_000n * TOKEN,
+    });
     await stage.enter(HONEST, 1_000_000n, 0);
     await stage.rollTo(3);
     return stage;
@@ -19,7 +21,7 @@ describe.each(['litesvm', 'bankrun'] as const)('G01, G13: borrowed and stolen to
     // Weak (Beanstalk): stake, propose, vote and execute in one transaction; the whole treasury in one slot.
     const stage = await open();
     const assembly = new Assembly(stage);
-    const loot = spend(stage.staker(THIEF).tokenAccount, 1_000_000n);
+    const loot = spend(stage.wallet(THIEF).address, 1_000_000n);
     await stage.enter(THIEF, 10_000_000n, 180);
     const before = await stage.holdings();
     const create = assembly.createCall(THIEF, 0, loot);
@@ -47,7 +49,7 @@ describe.each(['litesvm', 'bankrun'] as const)('G01, G13: borrowed and stolen to
     await stage.rollTo(3, MINUTE);
     await stage.enter(THIEF, 10_000_000n, 180);
     await stage.rollTo(5, MINUTE);
-    const id = await assembly.propose(THIEF, spend(stage.staker(THIEF).tokenAccount, 1_000_000n));
+    const id = await assembly.propose(THIEF, spend(stage.wallet(THIEF).address, 1_000_000n));
     expect(await assembly.vote(THIEF, id, YES)).toBe('accepted');
     await stage.rollTo(12, MINUTE - 1);
     expect(await assembly.finalize(id)).toBe('VotingActive');
@@ -67,14 +69,14 @@ describe.each(['litesvm', 'bankrun'] as const)('G01, G13: borrowed and stolen to
     // Weak (Mango): the exploiter votes for his own amnesty with what he took.
     const stage = await open();
     const assembly = new Assembly(stage);
-    const id = await assembly.propose(HONEST, spend(stage.staker(HONEST).tokenAccount, 1n));
+    const id = await assembly.propose(HONEST, spend(stage.wallet(HONEST).address, 1n));
     await stage.enter(THIEF, 10_000_000n, 180);
     expect(await assembly.vote(THIEF, id, YES)).toBe('NoPowerAtSnapshot');
     await stage.rollTo(9);
     expect(await assembly.vote(THIEF, id, ABSTAIN)).toBe('NoPowerAtSnapshot');
     expect(await stage.proposal(id)).toMatchObject({ turnout: 0n, voterCount: 0 });
     // His bond is locked with his stake until his proposal is decided.
-    const own = await assembly.propose(THIEF, spend(stage.staker(THIEF).tokenAccount, 1_000_000n));
+    const own = await assembly.propose(THIEF, spend(stage.wallet(THIEF).address, 1_000_000n));
     expect(await assembly.returnBond(THIEF, own)).toBe('ProposalLive');
     expect(await stage.send(THIEF, stage.leave(THIEF, 10_000_000n))).toBe('ProposerLocked');
     expect(await stage.balance(stage.at.bondVault)).toBe(20_000n * TOKEN);

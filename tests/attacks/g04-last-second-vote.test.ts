@@ -20,7 +20,7 @@ describe('G04: votes in the last second', () => {
     await stage.rollTo(3);
     const assembly = new Assembly(stage);
     // Voting ends at midnight of day 10.
-    const id = await assembly.propose(THIEF, spend(stage.staker(THIEF).tokenAccount, 100_000n));
+    const id = await assembly.propose(THIEF, spend(stage.wallet(THIEF).address, 100_000n));
     return [stage, assembly, id];
   };
 

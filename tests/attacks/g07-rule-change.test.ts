@@ -92,6 +92,13 @@ describe('G07, P03: rules that shut voters out', () => {
     expect((await stage.proposal(next)).powerTotal).toBe(1_001_500n * TOKEN);
   });
 
+  it('G07 LIMIT lets one vote raise bond and least deposit without a step', async () => {
+    // Bounded by 1% of supply and by max_stake, not by two: 10,000,000 tokens of bond leave proposals to the largest.
+    expect(await assembly.draft(RULERS, parameter(34, 10_000_000n * TOKEN))).toBe('accepted');
+    expect(await assembly.draft(SECOND, parameter(0, 10_000_000n * TOKEN))).toBe('accepted');
+    expect(await stage.send(RULERS, stage.leave(RULERS, 100n))).toBe('ProposerLocked');
+  });
+
   it('P03 refuses values that would stop deposits or exits', async () => {
     // Weak: ten days until the vote that repairs it, with everybody's stake inside.
     for (const [id, value] of [
@@ -114,7 +121,11 @@ describe('G07, P03: rules that shut voters out', () => {
       [80, 501n],
       [83, 501n],
     ] as const) {
-      expect([id, value, await assembly.draft(RULERS, parameter(id, value))]).toEqual([id, value, 'ParameterOutOfRange']);
+      expect([id, value, await assembly.draft(RULERS, parameter(id, value))]).toEqual([
+        id,
+        value,
+        'ParameterOutOfRange',
+      ]);
     }
   });
 });

@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createBuffer, setBufferAuthority, writeBuffer } from '#harness/program/loader-instructions.ts';
 import { transferTokens } from '#harness/program/token-instructions.ts';
 import { deriveWallet, type Wallet } from '#harness/wallet.ts';
-import { corruptAccount } from '#tests/support/corrupt-account.ts';
 import { TOKEN } from '#tests/support/chain-plan.ts';
+import { corruptAccount } from '#tests/support/corrupt-account.ts';
 import { Assembly, feature, parameter, spend } from './assembly.ts';
 import { AttackStage } from './attack-stage.ts';
 
@@ -37,7 +37,11 @@ describe('G08: proposals that are not what was voted on', () => {
   const handOver = (): Promise<string> =>
     stage.send(
       THIEF,
-      setBufferAuthority(buffer.address, stage.wallet(THIEF).address, stage.opened.chain.deployment.addresses.governance),
+      setBufferAuthority(
+        buffer.address,
+        stage.wallet(THIEF).address,
+        stage.opened.chain.deployment.addresses.governance,
+      ),
     );
 
   const upgrade = () => ({ kind: 'upgrade', buffer: buffer.address, sha256: HASH }) as const;
@@ -77,13 +81,13 @@ describe('G08: proposals that are not what was voted on', () => {
     expect(await assembly.execute(id)).toBe('BufferInvalid');
   });
 
-  it('G08 pays the destination that was voted on, and no other', async () => {
+  it('G08 pays the wallet that was voted on, and no other', async () => {
     // Weak: the payload names an amount, and who executes names the account.
-    const id = await assembly.pass(THIEF, spend(stage.staker(PAYEE).tokenAccount, 1_000n), 3);
+    const id = await assembly.pass(THIEF, spend(stage.wallet(PAYEE).address, 1_000n), 3);
     const before = await stage.holdings();
-    for (const other of [stage.staker(THIEF).tokenAccount, stage.at.rewardVault, stage.at.treasuryVault]) {
-      const call = stage.ballots.executeTreasurySpend(assembly.at(id), other, stage.mint);
-      expect(await stage.send(THIEF, call)).toBe('WrongDestination');
+    const { rewardVault, treasuryVault } = stage.at;
+    for (const other of [stage.staker(THIEF).tokenAccount, stage.wallet(PAYEE).address, rewardVault, treasuryVault]) {
+      expect(await stage.send(THIEF, assembly.payCall(id, other))).toBe('WrongDestination');
     }
     expect(await stage.holdings()).toEqual(before);
     expect(await assembly.execute(id)).toBe('accepted');
@@ -117,25 +121,31 @@ describe('G08: proposals that are not what was voted on', () => {
 
   it('G08 G02 bounds a spend by the cap of 30 days, whatever the vote, and counts slices together', async () => {
     // Weak (Build Finance): one vote, the whole treasury.
-    const id = await assembly.pass(THIEF, spend(stage.staker(THIEF).tokenAccount, 1_000_001n), 3);
+    const id = await assembly.pass(THIEF, spend(stage.wallet(THIEF).address, 1_000_001n), 3);
     expect(await assembly.execute(id)).toBe('SpendingCapExceeded');
     expect(await stage.balance(stage.at.treasuryVault)).toBe(10_000_000n * TOKEN);
     await stage.rollTo(29);
     await assembly.expire(id);
     await assembly.returnBond(THIEF, id);
-    const first = await assembly.pass(THIEF, spend(stage.staker(THIEF).tokenAccount, 999_999n), 29);
+    const first = await assembly.pass(THIEF, spend(stage.wallet(THIEF).address, 999_999n), 29);
     expect(await assembly.execute(first)).toBe('accepted');
     await assembly.returnBond(THIEF, first);
-    const second = await assembly.pass(THIEF, spend(stage.staker(THIEF).tokenAccount, 2n), 40);
+    const second = await assembly.pass(THIEF, spend(stage.wallet(THIEF).address, 2n), 40);
     // A gift to the treasury raises the cap by a tenth of itself, and no more.
-    const gift = transferTokens(stage.staker(THIEF).tokenAccount, stage.at.treasuryVault, stage.wallet(THIEF).address, 1n);
+    const gift = transferTokens(
+      stage.staker(THIEF).tokenAccount,
+      stage.at.treasuryVault,
+      stage.wallet(THIEF).address,
+      1n,
+    );
     expect(await stage.send(THIEF, gift)).toBe('accepted');
     expect(await assembly.execute(second)).toBe('SpendingCapExceeded');
     expect(await stage.balance(stage.at.treasuryVault)).toBe(9_000_001n * TOKEN + 1n);
   });
 
   it('G02 LIMIT lets two votes at once switch the cap off and take the treasury', async () => {
-    // The cap is a feature like others: a captured assembly lifts it in the same ten days. The veto is what is left.
+    // The cap is a feature like others: a captured assembly lifts it in the same eleven days as the spend. Only a
+    // guardian's veto, while it lasts, stands between (G04 shows one).
     const wallets = [THIEF, PAYEE] as const;
     const money = transferTokens(
       stage.staker(THIEF).tokenAccount,
@@ -147,7 +157,7 @@ describe('G08: proposals that are not what was voted on', () => {
     await stage.enter(PAYEE, 50_000n, 0);
     await stage.rollTo(5);
     const lift = await assembly.propose(THIEF, feature('spendingCap', false));
-    const loot = await assembly.propose(PAYEE, spend(stage.staker(THIEF).tokenAccount, 10_000_000n));
+    const loot = await assembly.propose(PAYEE, spend(stage.wallet(THIEF).address, 10_000_000n));
     for (const id of [lift, loot]) {
       for (const agent of wallets) expect(await assembly.vote(agent, id, 1)).toBe('accepted');
     }
@@ -159,9 +169,7 @@ describe('G08: proposals that are not what was voted on', () => {
     await stage.rollTo(16);
     expect(await assembly.execute(loot)).toBe('SpendingCapExceeded');
     expect(await assembly.execute(lift)).toBe('accepted');
-    const veto = stage.roles.vetoProposal(stage.guardian.address, assembly.at(loot));
-    expect(await stage.sendAs(stage.guardian, veto)).toBe('accepted');
-    expect(await assembly.execute(loot)).toBe('WrongProposalState');
-    expect(await stage.balance(stage.at.treasuryVault)).toBe(10_000_000n * TOKEN);
+    expect(await assembly.execute(loot)).toBe('accepted');
+    expect(await stage.balance(stage.at.treasuryVault)).toBe(0n);
   });
 });

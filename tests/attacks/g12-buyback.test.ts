@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createTokenAccount, transferTokens } from '#harness/program/token-instructions.ts';
 import { associatedTokenAddress } from '#harness/program/pda.ts';
+import { createTokenAccount } from '#harness/program/token-instructions.ts';
 import type { GenesisPlan } from '#sim/ports/staking-chain.ts';
 import { genesisPlan, QUOTE, TOKEN } from '#tests/support/chain-plan.ts';
 import { Assembly, parameter, spend, YES } from './assembly.ts';

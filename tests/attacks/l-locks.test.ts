@@ -21,6 +21,7 @@ describe('locks and penalties (L02, L03, L06, L07)', () => {
   };
 
   it('L02 gives tokens added on the last day of a lock their own lock and none of its weight', async () => {
+    // Weak: the top-up of the last day votes and earns at 3.0x for a lock of one day.
     await stage.stake(THIEF, 100n, 180);
     await stage.rollTo(179);
     await stage.stake(THIEF, 50_000n, 0);
@@ -33,6 +34,7 @@ describe('locks and penalties (L02, L03, L06, L07)', () => {
   });
 
   it('L03 counts an ended lock once, without anyone calling for it', async () => {
+    // Weak: a lock that ended weighs 1.2x for as long as its owner does nothing.
     await stage.stake(HONEST, 10_000n, 0);
     await stage.stake(THIEF, 10_000n, 7);
     await stage.fund(BUDGET);
@@ -56,6 +58,7 @@ describe('locks and penalties (L02, L03, L06, L07)', () => {
   });
 
   it('L06 pays the penalty to no staker, whatever share of the pool the leaver holds', async () => {
+    // Weak: a leaver with most of the pool gets most of the penalty back through other wallets.
     await stage.stake(THIEF, 50_000n, 180);
     await stage.stake(HONEST, 1_000n, 0);
     await stage.rollTo(3);
@@ -70,6 +73,7 @@ describe('locks and penalties (L02, L03, L06, L07)', () => {
   });
 
   it('L07 has no way out of a lock without its penalty', async () => {
+    // Weak: a free deposit, a close or a second call lends its freedom to the locked one.
     await stage.rollTo(0, 50_000);
     await stage.stake(THIEF, 1_000n, 7);
     const { calls } = stage;
@@ -93,6 +97,7 @@ describe('locks and penalties (L02, L03, L06, L07)', () => {
   });
 
   it('L07 needs no page and pays no penalty on the day after a lock', async () => {
+    // Weak: the exit of a matured lock fails for want of a page, or pays the penalty after all.
     await stage.stake(THIEF, 1_000n, 7);
     await stage.rollTo(8);
     const call = stage.calls.unstake(stage.staker(THIEF), 1_000n * TOKEN, false, 0, [], []);
@@ -103,6 +108,7 @@ describe('locks and penalties (L02, L03, L06, L07)', () => {
   });
 
   it('L07 takes back the waiting drop of a stake that leaves on its first day', async () => {
+    // Weak: the drop stays scheduled without its stake, and a later day subtracts what is not there.
     for (const lock of [7, 30, 90, 180]) await stage.stake(THIEF, 1_000n, lock);
     await stage.stake(HONEST, 1_000n, 30);
     for (const entry of [0, 1, 2, 3]) {
@@ -117,6 +123,7 @@ describe('locks and penalties (L02, L03, L06, L07)', () => {
   });
 
   it('L07 rejects an exit from a boost without the page of its lock end', async () => {
+    // Weak: the exit succeeds, the drop stays, and the pool's weight falls twice.
     await stage.stake(THIEF, 1_000n, 30);
     await stage.rollTo(1);
     const end = expiryPageOf(GENESIS + 30);

@@ -10,6 +10,7 @@ const BUDGET = 70_000n * TOKEN;
 
 describe('R01 and R02: stakes around the moment that counts', () => {
   it('R01 pays nothing to a stake that only spans midnights', async () => {
+    // Weak: half of every day for twenty seconds of stake.
     const stage = await AttackStage.open([10_000n, 10_000n]);
     for (const agent of [HONEST, THIEF]) await stage.openAccount(agent);
     await stage.stake(HONEST, 10_000n, 0);
@@ -28,6 +29,7 @@ describe('R01 and R02: stakes around the moment that counts', () => {
   });
 
   it('R01 pays one day to a stake that spans one whole day', async () => {
+    // Weak: the day of the deposit or of the exit is paid, too, and a day costs no day.
     const stage = await AttackStage.open([10_000n, 10_000n]);
     for (const agent of [HONEST, THIEF]) await stage.openAccount(agent);
     await stage.stake(HONEST, 10_000n, 0);
@@ -42,6 +44,7 @@ describe('R01 and R02: stakes around the moment that counts', () => {
   });
 
   it('R02 pays no more than the budget when a large stake comes in the second of a new week', async () => {
+    // Weak: the new weight is paid but not in the total of its week; more is promised than was budgeted.
     const stage = await AttackStage.open([1_000n, 9_000_000n]);
     for (const agent of [HONEST, THIEF]) await stage.openAccount(agent);
     await stage.stake(HONEST, 1_000n, 0);

@@ -18,6 +18,7 @@ describe('R03: days that nobody closed', () => {
   });
 
   it('gives a newcomer who closes the backlog none of it', async () => {
+    // Weak: who closes twenty days first shares in all of them.
     await stage.advanceTo(20);
     await stage.openHistory(20);
     const enter = stage.calls.stake(stage.staker(THIEF), 10_000_000n * TOKEN, 0);
@@ -32,6 +33,7 @@ describe('R03: days that nobody closed', () => {
   });
 
   it('closes 64 days a call and refuses everything else until the last day is closed', async () => {
+    // Weak: a backlog too long for one call can never be closed, and everything stands still.
     await stage.advanceTo(300);
     await stage.openHistory(300);
     const calls = [0, 64, 128, 192, 256];
@@ -51,6 +53,7 @@ describe('R03: days that nobody closed', () => {
   });
 
   it('drops a boost once, whatever part of the ring of 256 days is closed late', async () => {
+    // Weak: a slot of the ring is read twice, or by the lock that uses it next, and totals go below zero.
     await stage.rollTo(1);
     await stage.stake(THIEF, 1_000n, 180);
     // Day 1 and day 257 share a slot, as do the lock ends of this stake and the next.
@@ -66,6 +69,7 @@ describe('R03: days that nobody closed', () => {
   });
 
   it('rejects a roll without a page that it needs, and takes doubled ones', async () => {
+    // Weak: the caller leaves out the page that would end his boost.
     await stage.advanceTo(1);
     await stage.openHistory(40);
     const { at, calls } = stage;
@@ -92,6 +96,7 @@ describe('R03: days that nobody closed', () => {
   });
 
   it('writes the record of a day once', async () => {
+    // Weak: a second roll writes the present accumulator into a past day, and rewards change in hindsight.
     await stage.rollTo(40);
     const page = stage.at.historyPage(historyPageOf(GENESIS));
     const before = await stage.data(page);
@@ -103,6 +108,7 @@ describe('R03: days that nobody closed', () => {
   });
 
   it('rejects settling an old start without its page and leaves the account as it was', async () => {
+    // Weak: without its page the start counts from zero: all rewards there ever were.
     await stage.rollTo(100);
     const { userStake } = stage.staker(HONEST);
     const before = await stage.data(userStake);

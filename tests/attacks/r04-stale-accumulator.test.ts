@@ -24,6 +24,7 @@ describe('R04 to R06: paying twice for the same days', () => {
   });
 
   it('R04 pays a top-up nothing for the days before it', async () => {
+    // Weak: the top-up earns for the weeks before it, 900 times the honest half.
     await stage.stake(THIEF, 900_000n, 180);
     expect(await earned(stage, THIEF)).toBe(BUDGET / 2n);
     await stage.rollTo(15);
@@ -32,12 +33,14 @@ describe('R04 to R06: paying twice for the same days', () => {
   });
 
   it('R04 pays a partial exit for the whole weight up to then', async () => {
+    // Weak: the exit settles at the smaller weight and the owner loses nine tenths.
     const leave = stage.calls.unstake(stage.staker(THIEF), 900n * TOKEN, false, 0, [], []);
     expect(await stage.send(THIEF, leave)).toBe('accepted');
     expect((await stage.user(THIEF)).owedBaseUnits).toBe(BUDGET / 2n);
   });
 
   it('R04 pays an entry in a used place nothing for the one before it', async () => {
+    // Weak: the new deposit inherits the old starting point and claims its history.
     const thief = stage.staker(THIEF);
     const leave = stage.calls.unstake(thief, 1_000n * TOKEN, false, 0, [], []);
     const enter = stage.calls.stake(thief, 100_000n * TOKEN, 30);
@@ -49,6 +52,7 @@ describe('R04 to R06: paying twice for the same days', () => {
   });
 
   it('R05 pays once through claim, exit and close in one transaction', async () => {
+    // Weak: claim, exit and close pay the same reward each.
     const thief = stage.staker(THIEF);
     const { calls } = stage;
     const leave = calls.unstake(thief, 1_000n * TOKEN, false, 0, [], []);
@@ -61,6 +65,7 @@ describe('R04 to R06: paying twice for the same days', () => {
   });
 
   it('R05 pays rewards of the open week only when it has closed, and to a closing account too', async () => {
+    // Weak: the open week is paid early, and who leaves within it takes the share of those who stay.
     const thief = stage.staker(THIEF);
     await stage.fund(BUDGET);
     await stage.send(THIEF, stage.calls.claimRewards(thief, []));
@@ -77,6 +82,7 @@ describe('R04 to R06: paying twice for the same days', () => {
   });
 
   it('R06 credits once, however often and in whatever masks entries are settled', async () => {
+    // Weak: an entry that is named twice is paid twice.
     const { userStake } = stage.staker(THIEF);
     const settle = [0xffff, 0x0001, 0x8000, 0x0000, 0x0001, 0xffff].map((mask) =>
       stage.calls.settleEntries(userStake, mask, []),

@@ -20,6 +20,7 @@ async function dustStage(): Promise<AttackStage> {
 
 describe('R08: dust', () => {
   it('gains nothing by leaving a unit at a time and claiming in between', async () => {
+    // Weak: each of a thousand exits rounds one unit in the leaver's favour.
     const stage = await dustStage();
     const thief = stage.staker(THIEF);
     const amount = 1_000n * TOKEN + 7n;
@@ -39,6 +40,7 @@ describe('R08: dust', () => {
   });
 
   it('keeps totals exact while boosted entries shrink by odd amounts', async () => {
+    // Weak: floors that differ between total and entry, until a subtraction fails and locks the last one in.
     const stage = await dustStage();
     const thief = stage.staker(THIEF);
     for (const lock of [7, 30, 90, 180]) await stage.send(THIEF, stage.calls.stake(thief, 9_999n, lock));
@@ -61,6 +63,7 @@ describe('R08: dust', () => {
   });
 
   it('takes a whole unit of penalty from every split of an early exit', async () => {
+    // Weak: a tenth of one unit is none: an exit in units is free of penalty.
     const stage = await dustStage();
     const thief = stage.staker(THIEF);
     await stage.send(THIEF, stage.calls.stake(thief, 25n, 180));
@@ -74,6 +77,7 @@ describe('R08: dust', () => {
   });
 
   it('costs the victim of daily settling by others nothing', async () => {
+    // Weak: each settlement by a stranger drops a fraction of the victim's reward.
     const stage = await dustStage();
     const victim = stage.staker(HONEST);
     for (let entry = 0; entry < 3; entry += 1) {

@@ -12,6 +12,7 @@ const CAP = 958_904_109_589_041n;
 
 describe('R09 and R11: an empty pool, gifts, and reserves', () => {
   it('R09 gives the first staker nothing of the days without one, and no week more than its cap', async () => {
+    // Weak: the first unit staked takes the budget of all the weeks before.
     const stage = await AttackStage.open([1_000n]);
     await stage.openAccount(FIRST);
     // Three full weeks pass without stakers.
@@ -42,6 +43,7 @@ describe('R09 and R11: an empty pool, gifts, and reserves', () => {
   });
 
   it('R09 pays nobody while less than one token of weight counts, then pays on', async () => {
+    // Weak: one unit of stake drives the accumulator to where later claims overflow.
     const { staking } = genesisPlan([]);
     const stage = await AttackStage.open([1_000n, 1_000n], { staking: { ...staking, minStakeBaseUnits: 1n } });
     for (const agent of [FIRST, SECOND]) await stage.openAccount(agent);
@@ -67,6 +69,7 @@ describe('R09 and R11: an empty pool, gifts, and reserves', () => {
   });
 
   it('R09 and L08 ignore tokens that strangers send to the vaults', async () => {
+    // Weak: the vault's balance is the stake total, and a gift moves prices and exits.
     const stage = await AttackStage.open([10_000n, 1_000n]);
     for (const agent of [FIRST, SECOND]) await stage.openAccount(agent);
     const { tokenAccount, owner } = stage.staker(FIRST);
@@ -89,6 +92,7 @@ describe('R09 and R11: an empty pool, gifts, and reserves', () => {
   });
 
   it('R11 rejects a budget that the reward vault could not pay', async () => {
+    // Weak: a budget is promised that the vault does not hold; the last to claim find nothing.
     const stage = await AttackStage.open([1_000n]);
     expect(await stage.fund(BUDGET)).toBe('accepted');
     // No instruction takes from the vault without lowering what it owes, so the loss is made by hand.
@@ -99,6 +103,7 @@ describe('R09 and R11: an empty pool, gifts, and reserves', () => {
   });
 
   it('R11 pays everyone principal and rewards when all leave together', async () => {
+    // Weak: rewards are paid out of principal, and the last to leave cannot.
     const agents = [0, 1, 2, 3, 4];
     const stage = await AttackStage.open(agents.map(() => 1_000n));
     for (const agent of agents) {

@@ -34,6 +34,7 @@ describe('Solana account classes (X01 to X08)', () => {
     stage.calls.unstake(stage.staker(agent), amountBaseUnits, true, 0, [], []);
 
   it('X01 rejects every call of an owner who did not sign', async () => {
+    // Weak: the victim's accounts are enough to act for him.
     const victim = stage.staker(VICTIM);
     const { calls, operator } = stage;
     const unsigned = [
@@ -51,6 +52,7 @@ describe('Solana account classes (X01 to X08)', () => {
   });
 
   it('X02 rejects accounts of another type or program in the place of pool and stake account', async () => {
+    // Weak: a page or mint read as a pool says whatever its bytes happen to say.
     const thief = stage.staker(THIEF);
     const claim = stage.calls.claimRewards(thief, []);
     const swap = (position: number, address: Uint8Array) => stage.send(THIEF, withAccount(claim, position, address));
@@ -63,6 +65,7 @@ describe('Solana account classes (X01 to X08)', () => {
   });
 
   it('X02 rejects a copy of a stake account that another program owns', async () => {
+    // Weak: the thief writes the bytes of a stake account to which everything is owed.
     const forger = deriveWallet(7, 'forger', 'wallet');
     const genuine = await stage.data(stage.staker(THIEF).userStake);
     const size = genuine.length;
@@ -83,6 +86,7 @@ describe('Solana account classes (X01 to X08)', () => {
   });
 
   it('X02 looks past forged pages of another program', async () => {
+    // Weak: a forged record makes the victim's rewards nothing, or the thief's everything.
     await stage.send(VICTIM, stage.calls.stake(stage.staker(VICTIM), 100n * TOKEN, 30));
     const forger = deriveWallet(7, 'forger', 'page');
     const page = Math.floor((Number(FIRST_DAY) + 14) / 32);
@@ -104,6 +108,7 @@ describe('Solana account classes (X01 to X08)', () => {
   });
 
   it('X03 rejects another owner of a stake account, whichever way round', async () => {
+    // Weak: the thief signs, and the victim's deposit pays.
     const victim = stage.staker(VICTIM);
     const thief = stage.staker(THIEF);
     const mixed = { ...thief, userStake: victim.userStake };
@@ -117,6 +122,7 @@ describe('Solana account classes (X01 to X08)', () => {
   });
 
   it('X03 rejects a stake account or page at an address of the callers choice', async () => {
+    // Weak: a second account for one owner, or a page at an address that no roll finds.
     const { calls } = stage;
     const stranger = deriveWallet(7, 'stranger', 'wallet').address;
     const open = calls.openStakeAccount({ ...stage.staker(THIEF), userStake: stranger });
@@ -131,6 +137,7 @@ describe('Solana account classes (X01 to X08)', () => {
   });
 
   it('X03 rejects pages that no day has', async () => {
+    // Weak: a page of the far future is made now, with records of nobody's making.
     const payer = stage.staker(THIEF).owner;
     expect(await stage.send(THIEF, stage.calls.openExpiryPage(payer, 8))).toBe('PageOutOfRange');
     expect(await stage.send(THIEF, stage.calls.openExpiryPage(payer, 255))).toBe('PageOutOfRange');
@@ -139,6 +146,7 @@ describe('Solana account classes (X01 to X08)', () => {
   });
 
   it('X04 rejects making anything a second time', async () => {
+    // Weak: a second initialisation resets totals while the vaults are full.
     const { calls, operator } = stage;
     const attempt = (call: ReturnType<typeof calls.roll>) => stage.attempt([operator.wallet], [call], 'system');
     const before = await stage.data(stage.at.pool);
@@ -152,6 +160,7 @@ describe('Solana account classes (X01 to X08)', () => {
   });
 
   it('X04 pays once when an account is closed, reopened and closed in one transaction', async () => {
+    // Weak: the revived account still has its rewards, and each round pays them again.
     const thief = stage.staker(THIEF);
     const { calls } = stage;
     const close = calls.closeStakeAccount(thief);
@@ -171,6 +180,7 @@ describe('Solana account classes (X01 to X08)', () => {
   });
 
   it('X05 rejects a vault or a strangers account as the destination', async () => {
+    // Weak: a payout to a vault is lost to its owner and found by nobody.
     const { at } = stage;
     const victim = stage.staker(VICTIM);
     const thief = stage.staker(THIEF);
@@ -191,6 +201,7 @@ describe('Solana account classes (X01 to X08)', () => {
   });
 
   it('X05 rejects a vault as the source of a deposit or a budget', async () => {
+    // Weak: a deposit out of the stake vault into itself: stake out of nothing.
     const { at, calls } = stage;
     const deposit = calls.stake(stage.staker(THIEF), 100n * TOKEN, 0);
     for (const vault of [at.stakeVault, at.rewardVault]) {
@@ -204,6 +215,7 @@ describe('Solana account classes (X01 to X08)', () => {
   });
 
   it('X06 rejects every vault in the place of another', async () => {
+    // Weak: claims are paid out of principal, deposits go to the thief.
     const { at, calls } = stage;
     const thief = stage.staker(THIEF);
     const { operator } = stage;
@@ -224,6 +236,7 @@ describe('Solana account classes (X01 to X08)', () => {
   });
 
   it('X07 rejects another program in the place of the token program', async () => {
+    // Weak: the fake answers that it paid, and the deposit is booked.
     const thief = stage.staker(THIEF);
     const { calls } = stage;
     const cases = [
@@ -241,6 +254,7 @@ describe('Solana account classes (X01 to X08)', () => {
   });
 
   it('X08 reads the clock of the runtime and no account', async () => {
+    // Weak: the caller brings a clock of his own, and every lock has ended.
     await stage.advanceTo(15);
     const clock = deriveWallet(7, 'forger', 'clock');
     const make = createAccount(stage.wallet(THIEF).address, clock.address, rentExemptLamports(40), 40, SYSTEM_PROGRAM);
@@ -250,6 +264,7 @@ describe('Solana account classes (X01 to X08)', () => {
   });
 
   it('rejects read-only accounts where it must write', async () => {
+    // Weak: the change is dropped at the end of the call, and the payment is not.
     const claim = stage.calls.claimRewards(stage.staker(THIEF), []);
     for (const position of [POOL, USER_STAKE, OWNER_TOKEN, VAULT]) {
       expect(await stage.send(THIEF, withReadonly(claim, position))).toBe('ConstraintMut');

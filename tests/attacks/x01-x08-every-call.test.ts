@@ -88,7 +88,7 @@ describe('Solana account classes over every instruction (X01 to X08)', () => {
     // Weak: principal pays rewards, or the thief's own account is the vault that a deposit goes to.
     const vaults = VAULTS();
     let tried = 0;
-    for (const { listed, meta, position } of positions((meta) => vaults.some((vault) => same(vault, meta.address)))) {
+    for (const { listed, meta, position } of positions(({ address }) => vaults.some((vault) => same(vault, address)))) {
       for (const other of [...vaults, stage.staker(THIEF).tokenAccount]) {
         if (same(other, meta.address)) continue;
         const result = await sendSigned(stage, { ...listed, call: withAccount(listed.call, position, other) });
@@ -115,7 +115,7 @@ describe('Solana account classes over every instruction (X01 to X08)', () => {
   });
 
   it('refuses read-only accounts where an instruction must write', async () => {
-    for (const { listed, meta, position } of positions((meta) => meta.writable && !meta.signer)) {
+    for (const { listed, meta, position } of positions((place) => place.writable && !place.signer)) {
       const twice = listed.call.accounts.filter(({ address }) => same(address, meta.address)).length > 1;
       if (twice || (listed.name === 'unstake' && position > 6)) continue;
       const result = await sendSigned(stage, { ...listed, call: withReadonly(listed.call, position) });

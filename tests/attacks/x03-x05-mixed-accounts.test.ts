@@ -126,9 +126,7 @@ describe('accounts of the right type and the wrong owner, or twice the same (X03
     expect(await assembly.draft(THIEF, spend(at.treasuryVault, 1n, 'buyback', 1n))).toBe('PayloadInvalid');
     expect(await assembly.draft(THIEF, spend(at.rewardVault, 1n, 'burn'))).toBe('PayloadInvalid');
     expect(await assembly.draft(THIEF, spend(stage.staker(THIEF).tokenAccount, 1n, 'burn'))).toBe('PayloadInvalid');
-    expect(await assembly.draft(THIEF, spend(stage.staker(THIEF).tokenAccount, 1n, 'payment', 1n))).toBe(
-      'PayloadInvalid',
-    );
+    expect(await assembly.draft(THIEF, spend(stage.wallet(THIEF).address, 1n, 'payment', 1n))).toBe('PayloadInvalid');
     expect(await stage.holdings()).toEqual(before);
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { associatedTokenAddress } from '#harness/program/pda.ts';
 import type { PoolParams } from '#harness/program/program-params.ts';
-import { mintTokens } from '#harness/program/token-instructions.ts';
+import { createTokenAccount, mintTokens, transferLamports } from '#harness/program/token-instructions.ts';
+import { deriveWallet } from '#harness/wallet.ts';
 import { genesisPlan, TOKEN } from '#tests/support/chain-plan.ts';
 import { AttackStage } from './attack-stage.ts';
 import { BareStage } from './bare-stage.ts';
@@ -92,13 +94,50 @@ describe('X09: arithmetic edges', () => {
       for (let page = 0; page < 8; page += 1) await stage.send([calls.openExpiryPage(operator.address, page)]);
       const more = mintTokens(stage.mint.address, tokenAccount, operator.address, 3n * MAX_SUPPLY);
       expect(await stage.send([more, calls.openStakeAccount(staker)])).toBe('accepted');
-      const enter = calls.stake(staker, MAX_SUPPLY, 180);
-      for (let third = 0; third < 3; third += 1) expect(await stage.send([enter])).toBe('accepted');
+      const enter = calls.stake(staker, MAX_SUPPLY / 2n, 180);
+      for (let half = 0; half < 2; half += 1) expect(await stage.send([enter])).toBe('accepted');
       // 4 * 2e18 * 3.0 is more than a u64 holds; a wrapped sum would give the others' weight away.
       expect(await stage.send([enter])).toBe('MathOverflow');
-      for (let entry = 0; entry < 3; entry += 1) {
-        expect(await stage.send([calls.unstake(staker, MAX_SUPPLY, true, entry, [], [])])).toBe('accepted');
+      expect(await stage.send([calls.stake(staker, 1_000n, 0)])).toBe('MathOverflow');
+      for (let entry = 0; entry < 2; entry += 1) {
+        expect(await stage.send([calls.unstake(staker, MAX_SUPPLY / 2n, true, entry, [], [])])).toBe('accepted');
       }
+      expect(await stage.send([enter])).toBe('accepted');
+    });
+
+    it('rejects stakes of two days that go beyond it together, so that every day closes', async () => {
+      // Weak: weights of today and of tomorrow fit, their sum does not. Every roll fails from then on, and with it every
+      // exit. Only who kept the mint's authority gets there; votes have no lock's multiplier, so their sum warns nobody.
+      const stage = await new BareStage().open(MAX_SUPPLY);
+      const { calls, at, operator, mint } = stage;
+      const second = deriveWallet(9, 'second', 'wallet');
+      const stakers = [operator, second].map(({ address }) => ({
+        owner: address,
+        tokenAccount: associatedTokenAddress(address, mint.address),
+        userStake: at.userStake(address),
+      }));
+      await stage.initialize(MAX_SUPPLY);
+      for (let page = 0; page < 8; page += 1) await stage.send([calls.openExpiryPage(operator.address, page)]);
+      await stage.send([calls.openHistoryPage(operator.address, 20_454 >> 5)]);
+      const both = [operator, second];
+      const open = [
+        transferLamports(operator.address, second.address, 100_000_000n),
+        createTokenAccount(operator.address, stakers[1]!.tokenAccount, second.address, mint.address),
+        mintTokens(mint.address, stakers[0]!.tokenAccount, operator.address, MAX_SUPPLY),
+        mintTokens(mint.address, stakers[1]!.tokenAccount, operator.address, 2n * MAX_SUPPLY),
+        ...stakers.map((staker) => calls.openStakeAccount(staker)),
+      ];
+      expect(await stage.send(open, both)).toBe('accepted');
+      const half = MAX_SUPPLY / 2n;
+      const enter = stakers.map((staker) => calls.stake(staker, half, 180));
+      const pages = [at.historyPage(20_454 >> 5), at.expiryPage((20_454 >> 5) % 8), at.expiryPage((20_634 >> 5) % 8)];
+      expect(await stage.send([enter[0]!])).toBe('accepted');
+      stage.setTime(86_400n * 20_455n);
+      expect(await stage.send([calls.roll(pages), enter[1]!, enter[1]!], both)).toBe('MathOverflow');
+      expect(await stage.send([calls.roll(pages), enter[1]!], both)).toBe('accepted');
+      stage.setTime(86_400n * 20_456n);
+      const leave = stakers.map((staker) => calls.unstake(staker, half, true, 0, pages, []));
+      expect(await stage.send([calls.roll(pages), ...leave], both)).toBe('accepted');
     });
   });
 

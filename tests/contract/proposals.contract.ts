@@ -131,6 +131,18 @@ export function describeProposals(engineName: Engine['name']): void {
       expect(Buffer.from(upgradeHash).toString('hex')).toBe(createHash('sha256').update(buffer).digest('hex'));
     });
 
+    it('activates no draft whose payload was defeated while it lay ready', async () => {
+      const opened = await openSeasoned(holdings);
+      const proposalId = await propose(opened, 1, LOWER_MIN_STAKE);
+      await act(opened, { kind: 'create_proposal', agent: 0, payload: LOWER_MIN_STAKE });
+      await act(opened, { kind: 'cast_vote', agent: 0, proposalId, side: 'no' });
+      await rollTo(opened, 11);
+      expect(await operate(opened, { kind: 'finalize_proposal', proposalId })).toBe('accepted');
+      expect(await opened.chain.readProposal(proposalId)).toMatchObject({ state: 'defeated' });
+      const activate = { kind: 'activate_proposal', agent: 0, proposalId: proposalId + 1 } as const;
+      expect(await submitOne(opened.chain, activate)).toBe('ProposalCoolDown');
+    });
+
     it('vetoes an active proposal', async () => {
       const opened = await openSeasoned(holdings);
       const proposalId = await propose(opened, 0, LOWER_MIN_STAKE);

@@ -66,6 +66,22 @@ export function describeRewards(engineName: Engine['name']): void {
       expect((await opened.chain.readAgents([0]))[0]?.stake?.compounding).toBe(false);
     });
 
+    it('pays out what would be compounded when every entry is taken', async () => {
+      const opened = await stage.open([10_000n]);
+      for (let i = 0n; i < 16n; i += 1n) await act(opened, stake(0, 100n + i, 0));
+      await act(opened, { kind: 'set_compounding', agent: 0, enabled: true });
+      await fund(opened, WEEKLY_BUDGET);
+      await rollTo(opened, 14);
+      const [before] = await opened.chain.readAgents([0]);
+      expect(await operate(opened, { kind: 'compound_rewards', agent: 0 })).toBe('accepted');
+      const [after] = await opened.chain.readAgents([0]);
+      const { amountBaseUnits, rewardsClaimedBaseUnits, rewardsCompoundedBaseUnits, entries } = after!.stake!;
+      expect([amountBaseUnits, rewardsCompoundedBaseUnits]).toEqual([before!.stake!.amountBaseUnits, 0n]);
+      expect(entries).toHaveLength(16);
+      expect(rewardsClaimedBaseUnits).toBeGreaterThan(699_999n * TOKEN);
+      expect(after!.walletBaseUnits).toBe(before!.walletBaseUnits + rewardsClaimedBaseUnits);
+    });
+
     it('settles ahead of compounding what needs more pages than a transaction holds', async () => {
       const opened = await stage.open([100_000n]);
       await fund(opened, WEEKLY_BUDGET);

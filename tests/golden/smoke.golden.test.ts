@@ -16,25 +16,70 @@ describe('scenarios/library/smoke.yaml', () => {
     const result = await runSimulation({ spec, chain, sink });
     await chain.close();
     expect(createHash('sha256').update(rowsAsText(sink)).digest('hex')).toMatchInlineSnapshot(
-      `"bd6aa44eb084294abe6e2a7f5a52e7b92c20593d69e94151f1103062c9b8ad5d"`,
+      `"a794fe112a7fe6cf6eab4e72133fc3ecb9385bf0fef75e21d1cd627e5f2f346d"`,
     );
     expect(result).toMatchObject({ status: 'completed', ticksFinished: 30, warnings: 0 });
     expect(result.actions).toMatchInlineSnapshot(`
       {
+        "activate_proposal": {
+          "accepted": 0,
+          "attempted": 0,
+          "computeUnits": 0,
+        },
+        "buy_back": {
+          "accepted": 0,
+          "attempted": 0,
+          "computeUnits": 0,
+        },
+        "cancel_proposal": {
+          "accepted": 0,
+          "attempted": 0,
+          "computeUnits": 0,
+        },
+        "cast_vote": {
+          "accepted": 0,
+          "attempted": 0,
+          "computeUnits": 0,
+        },
         "claim_rewards": {
           "accepted": 35,
           "attempted": 35,
-          "computeUnits": 302136,
+          "computeUnits": 222071,
+        },
+        "create_proposal": {
+          "accepted": 0,
+          "attempted": 0,
+          "computeUnits": 0,
+        },
+        "extend_lock": {
+          "accepted": 0,
+          "attempted": 0,
+          "computeUnits": 0,
+        },
+        "pay_debate_fee": {
+          "accepted": 0,
+          "attempted": 0,
+          "computeUnits": 0,
+        },
+        "refresh_boosters": {
+          "accepted": 0,
+          "attempted": 0,
+          "computeUnits": 0,
+        },
+        "set_compounding": {
+          "accepted": 0,
+          "attempted": 0,
+          "computeUnits": 0,
         },
         "stake": {
           "accepted": 56,
           "attempted": 56,
-          "computeUnits": 597772,
+          "computeUnits": 446830,
         },
         "unstake": {
           "accepted": 11,
           "attempted": 11,
-          "computeUnits": 106386,
+          "computeUnits": 89799,
         },
       }
     `);

@@ -120,6 +120,9 @@ export function describeClientStories(engine: string, open: () => Promise<Anchor
         nextStep: 'return_bond',
       });
 
+      // A proposer leaves when the bond is back.
+      expect(await refusalOf(staking.unstake(cat, 10_000n * ACT, { force: true }))).toBe('ProposerLocked');
+      await governance.returnBond(proposalId);
       // What passed is what happens: penalties are burned from now on.
       await staking.unstake(cat, 10_000n * ACT, { force: true });
       const before = await stage.token.getTotalSupply();

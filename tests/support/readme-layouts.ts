@@ -19,11 +19,11 @@ function readLayouts(): ReadonlyMap<string, Layout> {
   return layouts;
 }
 
-/** Fields are set apart by middle dots: name, type where it is no u64, offset. */
+/** Fields are set apart by middle dots: name, type where it is no u64, with a remark perhaps, offset. */
 function readFields(text: string): Layout {
   const fields = new Map<string, number>();
   for (const part of text.split('·')) {
-    const field = /^\s*(\w+)(?: \(?(?:[ui]\d+|\[[^·]*\])\)?)? (\d+)\b/.exec(part);
+    const field = /^\s*(\w+)(?: \(?(?:[ui]\d+|\[[^·]*\])(?:, [^·)]+)?\)?)? (\d+)\b/.exec(part);
     if (field?.[1] !== undefined) fields.set(field[1], Number(field[2]));
   }
   return fields;

@@ -36,6 +36,7 @@ export const AGENT = {
   buyback: 21,
   treasuryParameter: 22,
   emissionParameter: 23,
+  capParameter: 24,
 } as const;
 type AgentName = keyof typeof AGENT;
 
@@ -46,6 +47,7 @@ const PROPOSER_DAYS: Readonly<Partial<Record<AgentName, number>>> = {
   parameter: 22,
   treasuryParameter: 22,
   emissionParameter: 22,
+  capParameter: 22,
   spend: 22,
   upgrade: 22,
   feature: 22,
@@ -55,8 +57,8 @@ const PROPOSER_DAYS: Readonly<Partial<Record<AgentName, number>>> = {
   canceller: 39,
   balloted: 39,
   vetoed: 39,
-  bonded: 39,
-  bonded2: 39,
+  bonded: 5,
+  bonded2: 5,
 };
 const STAY_DRAFTS: ReadonlySet<string> = new Set(['forgotten', 'drafter', 'canceller', 'bonded', 'bonded2']);
 
@@ -65,15 +67,16 @@ export const OPEN_DAY = 40;
 
 const PARAMETER = { kind: 'parameter', id: 0, value: TOKEN } as const;
 const PAYLOADS: Readonly<Partial<Record<AgentName, ProposalPayload>>> = {
-  // `reserve_floor`, and the third year's `inflation_bps`.
-  treasuryParameter: { kind: 'parameter', id: 65, value: TOKEN },
-  emissionParameter: { kind: 'parameter', id: 82, value: 100n },
+  // The treasury keeps all that it has; the first year's inflation is nothing; nothing may be spent.
+  treasuryParameter: { kind: 'parameter', id: 65, value: 1_000_000n * TOKEN },
+  emissionParameter: { kind: 'parameter', id: 80, value: 0n },
+  capParameter: { kind: 'parameter', id: 64, value: 0n },
   buyback: {
     kind: 'spend',
     purpose: 'buyback',
     recipient: undefined,
     amountBaseUnits: 1_000n * TOKEN,
-    priceQuoteUnits: 2n * QUOTE,
+    priceQuoteUnits: QUOTE / 2n,
   },
   spend: {
     kind: 'spend',
@@ -150,9 +153,11 @@ class Life {
     }
     if (day === 20) await this.#act(unstake(AGENT.leaver, 20_000n, 0));
     if (day === 38) await this.#act(unstake(AGENT.exiter, 10_000n, 0, true), unstake(AGENT.exiter, 10_000n, 1));
-    if (day === 39) {
+    if (day === 5) {
       await this.#act({ kind: 'cancel_proposal', agent: AGENT.bonded, proposalId: this.#id('bonded') });
       await this.#act({ kind: 'cancel_proposal', agent: AGENT.bonded2, proposalId: this.#id('bonded2') });
+    }
+    if (day === 39) {
       await this.#act({ kind: 'pay_debate_fee', agent: AGENT.saver, amountBaseUnits: 10n * TOKEN });
     }
   }

@@ -99,6 +99,23 @@ export function numberPlaces(name: string, data: Uint8Array): readonly NumberPla
   return places;
 }
 
+/** Paths of every number that a type can hold, in whatever variant; the same as `numberPlaces` finds in data. */
+export function numberPathsOf(path: string, type: IdlType): readonly string[] {
+  if (typeof type === 'string') return type in NUMBER_BYTES ? [path] : [];
+  if ('array' in type) {
+    const [of, count] = type.array;
+    if (of === 'u8') return [];
+    return Array.from({ length: count }, (_, i) => numberPathsOf(`${path}.${i}`, of)).flat();
+  }
+  const definition = TYPES.get(type.defined.name);
+  if (definition === undefined) throw new RangeError(`the IDL has no type ${type.defined.name}`);
+  const fieldsOf = (at: string, fields: readonly IdlField[]): readonly string[] =>
+    fields.flatMap((field) => numberPathsOf(`${at}.${field.name}`, field.type));
+  if (definition.kind === 'struct') return fieldsOf(path, definition.fields);
+  const variants = definition.variants.flatMap(({ name, fields }) => fieldsOf(`${path}.${name}`, fields ?? []));
+  return [`${path}.tag`, ...variants];
+}
+
 /** The numbers at the edges of a type, by the name of their column. */
 export function edgesOf({ type, bytes }: NumberPlace): Readonly<Record<string, bigint>> {
   // A byte that is neither false nor true.

@@ -147,7 +147,7 @@ describe('wrong accounts, flags and numbers: proposals', () => {
       treasury        readonly → ConstraintMut; forged → AccountOwnedByWrongProgram; type → AccountDiscriminatorMismatch
       proposal        readonly → ConstraintMut; forged → AccountOwnedByWrongProgram; type → AccountDiscriminatorMismatch; other → WrongProposalState
       treasury_vault  readonly → ConstraintMut; forged, type, token, 6 vaults → WrongVault
-      destination     readonly → ConstraintMut; forged, type, other, mint, 7 vaults → WrongDestination
+      destination     readonly → ConstraintMut; forged, type, other, 7 vaults → WrongDestination; mint → TokenMintMismatch
       token_mint      readonly → ConstraintMut; forged, type, other → WrongMint
       token_program   program → InvalidProgramId
       cut off         all 8 → AccountNotEnoughKeys"

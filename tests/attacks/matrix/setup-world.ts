@@ -1,7 +1,9 @@
-import { createMint } from '#harness/genesis/program-setup.ts';
-import type { GenesisSite } from '#harness/genesis/genesis-site.ts';
-import type { Deployment } from '#harness/genesis/deployment.ts';
+import { BankrunEngine } from '#harness/chain/bankrun-engine.ts';
+import { LitesvmEngine } from '#harness/chain/litesvm-engine.ts';
 import { TransactionSender } from '#harness/chain/transaction-sender.ts';
+import type { Deployment } from '#harness/genesis/deployment.ts';
+import type { GenesisSite } from '#harness/genesis/genesis-site.ts';
+import { createMint } from '#harness/genesis/program-setup.ts';
 import { loadProgramArtifacts } from '#harness/program/artifacts.ts';
 import type { Instruction } from '#harness/program/message.ts';
 import { associatedTokenAddress, StakingAddresses } from '#harness/program/pda.ts';
@@ -9,8 +11,6 @@ import type { PoolParams } from '#harness/program/program-params.ts';
 import { setMintAuthority } from '#harness/program/token-instructions.ts';
 import { deriveWallet } from '#harness/wallet.ts';
 import { genesisPlan, TOKEN } from '#tests/support/chain-plan.ts';
-import { BankrunEngine } from '#harness/chain/bankrun-engine.ts';
-import { LitesvmEngine } from '#harness/chain/litesvm-engine.ts';
 import type { Engine } from '#tests/support/open-chain.ts';
 import { Arena } from './arena.ts';
 import type { Scene } from './call.ts';
@@ -20,7 +20,10 @@ const PLAN = genesisPlan([]);
 const OPERATOR = deriveWallet(7, 'setup', 'operator');
 const MINT = deriveWallet(7, 'setup', 'mint');
 const QUOTE_MINT = deriveWallet(7, 'setup', 'quote-mint');
+/** For mints that a test makes. */
+export const SPARE_MINT = deriveWallet(7, 'setup', 'spare-mint');
 export const SUPPLY = PLAN.token.supplyBaseUnits;
+const REWARD_RATE_BPS = 500;
 /** Of 8; the last is what `open_expiry_page` still may open. */
 export const EXPIRY_PAGES_OPEN = 7;
 
@@ -61,7 +64,7 @@ export class SetupWorld extends Builders {
     const { programId, elf, errorNames } = loadProgramArtifacts();
     const engine = engineName === 'litesvm' ? new LitesvmEngine() : new BankrunEngine();
     await engine.open([{ programId, elf }]);
-    const arena = await Arena.open(engine, [OPERATOR, MINT, QUOTE_MINT]);
+    const arena = await Arena.open(engine, [OPERATOR, MINT, QUOTE_MINT, SPARE_MINT]);
     arena.setTime(0, 3_600);
     await engine.fund(OPERATOR.address, 100_000_000_000n);
     const site: GenesisSite = { engine, sender: new TransactionSender(engine), programId, errorNames };
@@ -84,11 +87,9 @@ export class SetupWorld extends Builders {
     return world;
   }
 
-  initializePool(changes: Partial<PoolParams> = {}, supply = SUPPLY, rewardRateBps = 500): Instruction {
-    return this.staking.initializePool(this.authority, this.mint, supply, rewardRateBps, {
-      ...POOL_PARAMS,
-      ...changes,
-    });
+  initializePool(changes: Partial<PoolParams> = {}, supply = SUPPLY, mint = this.mint): Instruction {
+    const params = { ...POOL_PARAMS, ...changes };
+    return this.staking.initializePool(this.authority, mint, supply, REWARD_RATE_BPS, params);
   }
 
   get scene(): Scene {

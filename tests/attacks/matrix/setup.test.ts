@@ -82,7 +82,7 @@ describe('wrong accounts, flags and numbers: the beginning', () => {
       params.approval_bps.3      0, 1, max-1, max → ParameterOutOfRange
       params.voting_days         0, max-1, max → ParameterOutOfRange; 1 → accepted: within the compiled bounds
       params.timelock_days       0, 1 → BelowTimelockFloor; max-1, max → ParameterOutOfRange
-      params.grace_days          0, max-1, max → ParameterOutOfRange; 1 → accepted: within the compiled bounds
+      params.grace_days          0, 1, max-1, max → ParameterOutOfRange
       params.seasoning_days      0, 1 → accepted: within the compiled bounds; max-1, max → ParameterOutOfRange
       params.late_hours          0, 1 → accepted: within the compiled bounds; max-1, max → ParameterOutOfRange
       params.power_cap_bps       0, 1, max-1, max → ParameterOutOfRange

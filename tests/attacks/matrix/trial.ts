@@ -11,10 +11,7 @@ const ONE_O_CLOCK = 3_600;
  * only looked at, so that every case meets the same chain.
  */
 export async function tryCall(scene: Scene, name: string, call: Call): Promise<readonly Tried[]> {
-  const arena = scene.arena.fork();
-  const [day, second] = call.time ?? [OPEN_DAY, ONE_O_CLOCK];
-  arena.setTime(day, second);
-  for (const instruction of call.before ?? []) await demand(arena, 'what comes before it', instruction);
+  const arena = await prepared(scene, call);
   const cases = await casesOf({ ...scene, arena }, instructionOf(name), call);
   const before = await arena.snapshot();
   const tried: Tried[] = [];
@@ -30,6 +27,25 @@ export async function tryCall(scene: Scene, name: string, call: Call): Promise<r
   }
   await demand(arena, 'its good version', call.good);
   return tried;
+}
+
+/** What the cases of a call end in, without a look at what they leave behind. */
+export async function namesOf(scene: Scene, name: string, call: Call): Promise<ReadonlySet<string>> {
+  const arena = await prepared(scene, call);
+  const names = new Set<string>();
+  for (const { instruction } of await casesOf({ ...scene, arena }, instructionOf(name), call)) {
+    if (!(await arena.accepts(instruction))) names.add(await arena.send([instruction], call.space));
+  }
+  return names;
+}
+
+/** A fork at the call's time, after what comes before it. */
+async function prepared(scene: Scene, call: Call): Promise<Arena> {
+  const arena = scene.arena.fork();
+  const [day, second] = call.time ?? [OPEN_DAY, ONE_O_CLOCK];
+  arena.setTime(day, second);
+  for (const instruction of call.before ?? []) await demand(arena, 'what comes before it', instruction);
+  return arena;
 }
 
 async function demand(arena: Arena, what: string, instruction: Call['good']): Promise<void> {

@@ -1,19 +1,14 @@
-import { GovernanceInstructions } from '#harness/program/governance-instructions.ts';
-import type { Instruction } from '#harness/program/message.ts';
 import { decodeProposal, decodeStakeSchedule, type StakeSchedule } from '#harness/program/accounts.ts';
-import {
-  expiryPagesOfBoosters,
-  expiryPagesOfEntry,
-  historyPagesOfEntry,
-  historyPageOf,
-} from '#harness/program/page-plan.ts';
+import { GovernanceInstructions } from '#harness/program/governance-instructions.ts';
+import { createBuffer, writeBuffer } from '#harness/program/loader-instructions.ts';
+import type { Instruction } from '#harness/program/message.ts';
+import { expiryPagesOfBoosters, expiryPagesOfEntry, historyPagesOfEntry } from '#harness/program/page-plan.ts';
 import { associatedTokenAddress, type StakingAddresses } from '#harness/program/pda.ts';
 import { RewardInstructions } from '#harness/program/reward-instructions.ts';
 import { RoleInstructions } from '#harness/program/role-instructions.ts';
 import { type StakerAccounts, StakingInstructions } from '#harness/program/staking-instructions.ts';
-import { TreasuryInstructions } from '#harness/program/treasury-instructions.ts';
-import { createBuffer, writeBuffer } from '#harness/program/loader-instructions.ts';
 import { createTokenAccount, transferLamports } from '#harness/program/token-instructions.ts';
+import { TreasuryInstructions } from '#harness/program/treasury-instructions.ts';
 import { deriveWallet, type Wallet } from '#harness/wallet.ts';
 import { FIRST_DAY } from '#tests/support/chain-plan.ts';
 import type { Engine } from '#tests/support/open-chain.ts';
@@ -25,9 +20,8 @@ import { AGENT, type Economy, OPEN_DAY, openEconomy } from './economy.ts';
 export const SUCCESSOR = deriveWallet(7, 'matrix', 'successor');
 const SPARE_BUFFER = deriveWallet(7, 'matrix', 'spare-buffer');
 const SOL = 1_000_000_000n;
-/** The open day, and the deposits' first day, in days since 1970. */
+/** The open day in days since 1970. */
 export const TODAY = Number(FIRST_DAY) + OPEN_DAY;
-export const DEPOSIT_DAY = Number(FIRST_DAY) + 1;
 
 /** The program's instructions for one deployment, by theme. */
 export class Builders {
@@ -62,7 +56,14 @@ export class World extends Builders {
   static async open(engineName: Engine['name'], watched?: readonly Uint8Array[]): Promise<World> {
     const economy = await openEconomy(engineName);
     const { operator, guardian, attestor, agents } = economy.chain.deployment;
-    const wallets = [operator.wallet, guardian, attestor, SUCCESSOR, SPARE_BUFFER, ...agents.map(({ wallet }) => wallet)];
+    const wallets = [
+      operator.wallet,
+      guardian,
+      attestor,
+      SUCCESSOR,
+      SPARE_BUFFER,
+      ...agents.map(({ wallet }) => wallet),
+    ];
     const world = new World(economy, await Arena.open(economy.engine, wallets, watched));
     const payer = operator.wallet.address;
     await world.set(transferLamports(payer, SUCCESSOR.address, SOL));
@@ -170,10 +171,6 @@ export class World extends Builders {
   async boosterExpiry(name: keyof typeof AGENT, boostDays: number): Promise<readonly Uint8Array[]> {
     const { entries } = await this.stake(name);
     return expiryPagesOfBoosters(entries, TODAY, boostDays).map((page) => this.at.expiryPage(page));
-  }
-
-  get depositPage(): Uint8Array {
-    return this.at.historyPage(historyPageOf(DEPOSIT_DAY));
   }
 
   async #openQuoteAccount(owner: Uint8Array): Promise<void> {

@@ -1,6 +1,6 @@
-import { featureBit } from '#sim/core/features.ts';
-import type { AddressedPayload } from '#harness/program/proposal-payload.ts';
 import type { Instruction } from '#harness/program/message.ts';
+import type { AddressedPayload } from '#harness/program/proposal-payload.ts';
+import { featureBit } from '#sim/core/features.ts';
 import { TOKEN } from '#tests/support/chain-plan.ts';
 import type { Calls } from '../call.ts';
 import type { World } from '../world.ts';
@@ -26,7 +26,7 @@ export function proposalCalls(world: World): Calls {
         create({
           kind: 'spend',
           purpose: 'payment',
-          destination: saver.tokenAccount,
+          destination: saver.owner,
           amountBaseUnits: TOKEN,
           priceQuoteUnits: 0n,
         }),

@@ -1,5 +1,5 @@
-import { MINT_PAUSE } from '../pauses.ts';
 import type { Calls } from '../call.ts';
+import { MINT_PAUSE } from '../pauses.ts';
 import { SUCCESSOR, type World } from '../world.ts';
 
 /** Authority, guardian, attestor. */

@@ -1,8 +1,8 @@
 import type { GovernanceParams } from '#harness/program/program-params.ts';
 import { TOKEN } from '#tests/support/chain-plan.ts';
+import { STRANGER } from '../arena.ts';
 import type { Calls } from '../call.ts';
 import { EXPIRY_PAGES_OPEN, type SetupWorld } from '../setup-world.ts';
-import { STRANGER } from '../arena.ts';
 
 const WITHIN = 'within the compiled bounds';
 
