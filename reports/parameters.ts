@@ -94,6 +94,14 @@ const COHORT_ROWS: readonly Row[] = [
   ['policy.kind', 'policy.kind', asItIs],
 ];
 
+const PAUSE_ROWS: readonly Row[] = [
+  ['at', 'atSeconds', asSeconds],
+  ['for', 'forSeconds', asSeconds],
+  ['what', 'what', asItIs],
+];
+
+const VETO_ROWS: readonly Row[] = [['proposal', 'proposalId', asItIs]];
+
 /** Symbol of the quote asset in scenario files. */
 const QUOTE_SYMBOL = 'USD';
 const DEFAULT_QUOTE_DECIMALS = 6;
@@ -110,6 +118,7 @@ const SECTIONS: readonly string[] = [
   'governance',
   'treasury',
   'mitigations',
+  'guardian',
   'population',
   'outputs',
 ];
@@ -126,6 +135,7 @@ export function runParameters({ spec }: RunManifest): readonly Parameter[] {
     { path: 'horizon', value: shown(spec.horizonTicks * spec.tickSeconds, asSeconds, assets) },
     ...parametersOf(spec, ROWS, assets),
     ...rulesByKind(spec, assets),
+    ...guardianParameters(spec, assets),
     ...spec.population.flatMap((cohort, index) => cohortParameters(cohort, `population[${index}]`, assets)),
   ];
   return parameters.toSorted((a, b) => sectionOf(a.path) - sectionOf(b.path));
@@ -157,6 +167,18 @@ function rulesByKind(spec: unknown, assets: Assets): readonly Parameter[] {
 
 /** Kinds of proposals in the order of the run spec. */
 const KINDS = ['parameter', 'spend', 'upgrade', 'feature'];
+
+/** Of a run whose guardian does something. */
+function guardianParameters(spec: unknown, assets: Assets): readonly Parameter[] {
+  const actsOf = (acts: string, rows: readonly Row[]): readonly Parameter[] => {
+    const values = valueAt(spec, `guardian.${acts}`);
+    if (!Array.isArray(values)) return [];
+    return values.flatMap((act: unknown, index) =>
+      parametersOf(act, rows, assets).map(({ path, value }) => ({ path: `guardian.${acts}[${index}].${path}`, value })),
+    );
+  };
+  return [...actsOf('pauses', PAUSE_ROWS), ...actsOf('vetoes', VETO_ROWS)];
+}
 
 function cohortParameters(cohort: unknown, at: string, assets: Assets): readonly Parameter[] {
   const rows = parametersOf(cohort, COHORT_ROWS, assets);

@@ -1,6 +1,7 @@
 import type {
   CohortSpec,
   GovernanceSpec,
+  GuardianSpec,
   RewardsSpec,
   RunSpec,
   StakingSpec,
@@ -12,7 +13,7 @@ import type { Scenario } from './schema/scenario.ts';
 
 /** The run that a checked scenario asks for: the file's names become those of `RunSpec`. */
 export function resolveRunSpec(scenario: Scenario): RunSpec {
-  const { name, description, seed, profile } = scenario;
+  const { name, description, seed, profile, guardian } = scenario;
   return {
     profile,
     name,
@@ -27,6 +28,7 @@ export function resolveRunSpec(scenario: Scenario): RunSpec {
     governance: resolveGovernance(scenario.governance),
     treasury: resolveTreasury(scenario.treasury),
     features: { ...scenario.mitigations },
+    ...(guardian === undefined ? {} : { guardian: resolveGuardian(guardian) }),
     population: scenario.population.map(resolveCohort),
     outputs: { actions: scenario.outputs.actions },
   };
@@ -115,6 +117,13 @@ function resolveTreasury({ spending_cap, reserve_floor, buyback }: Scenario['tre
     buybackMaxPriceQuoteUnits: buyback.max_price,
     quoteReserveQuoteUnits: buyback.quote_reserve,
     quoteDecimals: buyback.quote_decimals,
+  };
+}
+
+function resolveGuardian({ pauses, vetoes }: NonNullable<Scenario['guardian']>): GuardianSpec {
+  return {
+    pauses: pauses.map(({ at, for: length, what }) => ({ atSeconds: at, forSeconds: length, what })),
+    vetoes: vetoes.map(({ proposal }) => ({ proposalId: proposal })),
   };
 }
 

@@ -71,6 +71,12 @@ export const PARAMETER_BPS = {
   powerCap: { min: 100, max: 10_000 },
 } as const;
 export const MAX_LATE_WINDOW_HOURS = 168;
+/** The program's MAX_PAUSE_SECONDS. */
+export const MAX_PAUSE_SECONDS = 7 * 86_400;
+/** Pauses, and vetoes, in a scenario. */
+export const MAX_GUARDIAN_ACTS = 20;
+/** Proposals that a scenario can name; no run comes near. */
+export const MAX_PROPOSAL_ID = 999_999;
 /** Quote base units of a price or a reserve: a round number below the 2^64 that the program takes. */
 export const MAX_QUOTE_UNITS = 18_000_000_000_000_000_000n;
 

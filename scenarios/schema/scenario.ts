@@ -12,6 +12,7 @@ import {
   MIN_TICK_SECONDS,
 } from './limits.ts';
 import { governanceSection } from './sections/governance.ts';
+import { guardianSection } from './sections/guardian.ts';
 import { mitigationsSection } from './sections/mitigations.ts';
 import { nameField } from './sections/name.ts';
 import { populationSection } from './sections/population.ts';
@@ -70,6 +71,7 @@ export function scenarioSchema(frame: ScenarioFrame = DEFAULT_FRAME) {
       governance: governanceSection(frame),
       treasury: treasurySection(frame),
       mitigations: mitigationsSection(frame),
+      guardian: guardianSection().optional(),
       population: populationSection(frame),
       outputs: section(
         { actions: z.boolean().default(false).describe('Also write actions.csv, one row an action.') },

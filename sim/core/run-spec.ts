@@ -1,4 +1,5 @@
 import type { FeatureFlags } from './features.ts';
+import type { PauseName } from './pauses.ts';
 
 /**
  * What one run is: a validated, frozen scenario with all units resolved. `scenarios/` makes it from a
@@ -22,6 +23,8 @@ export interface RunSpec {
   readonly governance: GovernanceSpec;
   readonly treasury: TreasurySpec;
   readonly features: FeatureFlags;
+  /** What the guardian does; absent: nothing. */
+  readonly guardian?: GuardianSpec;
   readonly population: readonly CohortSpec[];
   readonly outputs: OutputsSpec;
 }
@@ -126,6 +129,26 @@ export interface TreasurySpec {
   /** What the quote vault gets at genesis for buybacks, in quote base units. */
   readonly quoteReserveQuoteUnits: bigint;
   readonly quoteDecimals: number;
+}
+
+/** Each is done once, and may be refused like anything else. */
+export interface GuardianSpec {
+  readonly pauses: readonly PauseSpec[];
+  readonly vetoes: readonly VetoSpec[];
+}
+
+/** In the first tick at or after its time. */
+export interface PauseSpec {
+  /** Since genesis. */
+  readonly atSeconds: number;
+  readonly forSeconds: number;
+  readonly what: readonly PauseName[];
+}
+
+/** In the first tick that finds the proposal active, succeeded or queued. */
+export interface VetoSpec {
+  /** Position among all proposals in the order of their creation, from 0. */
+  readonly proposalId: number;
 }
 
 export interface CohortSpec {

@@ -82,9 +82,13 @@ export class Measurement {
     this.#votes = [];
   }
 
-  #proposalFigures({ countByState, lastDecided, live }: ProposalBook): ProposalFigures {
-    if (lastDecided === undefined) return { countByState, lastDecided };
+  #proposalFigures({ countByState, extended, lastDecided, live }: ProposalBook): ProposalFigures {
+    if (lastDecided === undefined) return { countByState, extended, lastDecided };
     this.#ballots.keep(new Set([lastDecided.id, ...live.map(({ id }) => id)]));
-    return { countByState, lastDecided: { proposal: lastDecided, ballots: this.#ballots.of(lastDecided.id) } };
+    return {
+      countByState,
+      extended,
+      lastDecided: { proposal: lastDecided, ballots: this.#ballots.of(lastDecided.id) },
+    };
   }
 }

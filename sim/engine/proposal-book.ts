@@ -9,6 +9,8 @@ export class ProposalBook {
     ProposalStateName,
     number
   >;
+  /** Those whose vote was extended. */
+  extended = 0;
   /** The one whose vote was decided last. */
   lastDecided: ProposalState | undefined;
   readonly #byId = new Map<number, ProposalState>();
@@ -42,6 +44,7 @@ export class ProposalBook {
     const before = this.#byId.get(proposal.id);
     if (before !== undefined) this.countByState[before.state]--;
     this.countByState[proposal.state]++;
+    if (proposal.extended && before?.extended !== true) this.extended++;
     this.#byId.set(proposal.id, proposal);
     const wasDecided = before !== undefined && before.finalizedAtUnixSeconds !== 0n;
     const isLast = proposal.finalizedAtUnixSeconds >= (this.lastDecided?.finalizedAtUnixSeconds ?? 1n);

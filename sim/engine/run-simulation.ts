@@ -94,7 +94,7 @@ class Simulation {
     this.#population = population;
     this.#ledger = createLedger(plan);
     this.#tally = new Tally(spec.outputs.actions, population.actionKinds);
-    this.#keepers = new Keepers(new Operator(chain, this.#ledger, this.#tally), plan, agents);
+    this.#keepers = new Keepers(new Operator(chain, this.#ledger, this.#tally), plan, agents, spec.guardian);
     this.#turns = new AgentTurns(agents, spec.tickSeconds);
     this.#mirror = mirror;
     this.#history = new AccHistory(mirror.pool.genesisDay);

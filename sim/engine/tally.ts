@@ -60,6 +60,8 @@ export class Tally {
   totalComputeUnits = 0;
   /** Deposits that the stake cap refused. */
   stakeCapRefusals = 0;
+  /** Drafts of a payload that was defeated lately. */
+  coolDownRefusals = 0;
   readonly agentKinds = zeros<AgentActionKind>(AGENT_ACTION_KINDS);
   readonly operatorKinds = zeros<OperatorActionKind>(OPERATOR_ACTION_KINDS);
   readonly #rowPerAction: boolean;
@@ -160,6 +162,7 @@ export class Tally {
 
   #countFailure(tickIndex: number, agent: Agent, kind: AgentActionKind, errorName: string, errorCode: number): void {
     if (errorName === 'StakeCapExceeded') this.stakeCapRefusals++;
+    if (errorName === 'ProposalCoolDown') this.coolDownRefusals++;
     const key = `${agent.cohortIndex} ${kind} ${errorCode} ${errorName}`;
     const known = this.#failures.get(key);
     if (known !== undefined) {

@@ -1,4 +1,5 @@
 import { FEATURE_NAMES, type FeatureName } from '../core/features.ts';
+import { PAUSE_NAMES, type PauseName, pauseMask } from '../core/pauses.ts';
 import { dayOfUnixSeconds } from '../core/units.ts';
 import type { PoolModel } from './pool-model.ts';
 import { REFUSED, type Refusal } from './predictions.ts';
@@ -9,18 +10,9 @@ const FEATURE = Object.fromEntries(FEATURE_NAMES.map((name, bit) => [name, 1 << 
 >;
 
 /** Bits of `PoolModel.pauseMask`. Exits have none. */
-export const PAUSE = {
-  stake: 1 << 0,
-  compound: 1 << 1,
-  boosters: 1 << 2,
-  fund: 1 << 3,
-  propose: 1 << 4,
-  vote: 1 << 5,
-  execute: 1 << 6,
-  buyback: 1 << 7,
-  mint: 1 << 8,
-} as const;
-export type PauseName = keyof typeof PAUSE;
+export const PAUSE = Object.fromEntries(PAUSE_NAMES.map((name) => [name, pauseMask([name])])) as Readonly<
+  Record<PauseName, number>
+>;
 
 export function hasFeature(pool: PoolModel, name: FeatureName): boolean {
   return (pool.features & FEATURE[name]) !== 0;

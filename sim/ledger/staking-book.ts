@@ -1,5 +1,6 @@
+import type { PauseName } from '../core/pauses.ts';
 import type { AgentIndex } from '../ports/staking-chain.ts';
-import { isPaused, notRolled, type PauseName } from './pool-features.ts';
+import { isPaused, notRolled } from './pool-features.ts';
 import type { PoolModel } from './pool-model.ts';
 import { REFUSED, type Refusal } from './predictions.ts';
 import type { Accrual } from './settlement.ts';

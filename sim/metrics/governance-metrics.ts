@@ -66,6 +66,13 @@ export const GOVERNANCE_METRICS: readonly MetricDefinition[] = [
   counted('quorum_reached', 'Proposals that reached quorum', 'quorum_count', 'governance account', ({ governance }) => {
     return governance.quorumCount;
   }),
+  counted(
+    'extended_votes',
+    'Votes extended because quorum came late',
+    'number of proposals whose extended is 1; LATE_QUORUM',
+    STATES,
+    ({ proposals }) => proposals.extended,
+  ),
   ofLast('turnout', 'Turnout of the last decided proposal', 'ratio', 'turnout / power_total', (proposal) => {
     return ratioOf(proposal.turnout, proposal.powerTotal);
   }),

@@ -69,6 +69,8 @@ export interface HolderFigures {
 /** Proposals since genesis. */
 export interface ProposalFigures {
   readonly countByState: Readonly<Record<ProposalStateName, number>>;
+  /** Those whose vote was extended. */
+  readonly extended: number;
   /** The one whose vote was decided last, with its ballots. */
   readonly lastDecided: { readonly proposal: ProposalState; readonly ballots: Ballots } | undefined;
 }
@@ -90,6 +92,8 @@ export interface TickActivity {
   readonly computeUnits: number;
   /** Deposits since genesis that the stake cap refused. */
   readonly stakeCapRefusals: number;
+  /** Drafts since genesis that were refused because their payload was defeated lately. */
+  readonly coolDownRefusals: number;
 }
 
 /** Quotient of two amounts as a float; undefined for a denominator of 0. Relative error below 2^-51. */

@@ -57,6 +57,14 @@ export const MITIGATION_METRICS: readonly MetricDefinition[] = [
     compute: ({ activity }) => activity.stakeCapRefusals,
   },
   {
+    id: 'mitigation.cool_down_refusals',
+    title: 'Drafts refused since genesis because the same was defeated lately',
+    unit: 'count',
+    formula: 'refusals named ProposalCoolDown; COOL_DOWN',
+    source: 'outcomes',
+    compute: ({ activity }) => activity.coolDownRefusals,
+  },
+  {
     id: 'mitigation.tickets_outstanding',
     title: 'Exits that are still to be paid out',
     unit: 'base_units',

@@ -1,5 +1,6 @@
 import { type FeatureName, featureBit } from '../core/features.ts';
-import { PAUSE, type PauseName } from '../ledger/pool-features.ts';
+import type { PauseName } from '../core/pauses.ts';
+import { PAUSE } from '../ledger/pool-features.ts';
 import type { PoolState } from '../ports/staking-chain.ts';
 
 type Switches = Pick<PoolState, 'features' | 'pauseMask' | 'pauseUntilUnixSeconds'>;

@@ -16,7 +16,7 @@ describe('scenarios/library/smoke.yaml', () => {
     const result = await runSimulation({ spec, chain, sink });
     await chain.close();
     expect(createHash('sha256').update(rowsAsText(sink)).digest('hex')).toMatchInlineSnapshot(
-      `"a794fe112a7fe6cf6eab4e72133fc3ecb9385bf0fef75e21d1cd627e5f2f346d"`,
+      `"c0c076eca549b157ba80c9425ffab240e021dbe602e3d8266b7450b190f56aef"`,
     );
     expect(result).toMatchObject({ status: 'completed', ticksFinished: 30, warnings: 0 });
     expect(result.actions).toMatchInlineSnapshot(`

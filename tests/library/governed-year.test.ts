@@ -1,26 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { FeatureName } from '#sim/core/features.ts';
 import type { RunSpec } from '#sim/core/run-spec.ts';
 import { createFakeChain } from '#tests/support/fake-chain.ts';
-import { governedYear, type MeasuredRun, measuredRun } from '#tests/support/governed-year.ts';
-
-/** Long enough for the first proposal to be decided. */
-const FIRST_DECISION_TICKS = 72;
+import { beginning, governedYear, measuredRun } from '#tests/support/governed-year.ts';
 
 let year: RunSpec;
 
 beforeAll(async () => {
   year = await governedYear();
 });
-
-/** The beginning of the year with switches set. */
-async function beginning(
-  switches: Partial<Record<FeatureName, boolean>>,
-  changes: Partial<RunSpec> = {},
-): Promise<MeasuredRun> {
-  const features = { ...year.features, ...switches };
-  return measuredRun({ ...year, horizonTicks: FIRST_DECISION_TICKS, features, ...changes }, createFakeChain());
-}
 
 describe('scenarios/library/governed-year.yaml', () => {
   it('brings a proposal of each kind from draft to effect, while everything else goes on', async () => {

@@ -1,12 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import { parseScenario } from '#scenarios/load.ts';
 import { readScenarioFile } from '#scenarios/read-file.ts';
+import type { FeatureName } from '#sim/core/features.ts';
 import type { RunSpec } from '#sim/core/run-spec.ts';
 import type { RunResult } from '#sim/engine/run-result.ts';
 import { runSimulation } from '#sim/engine/run-simulation.ts';
 import { runMetrics } from '#sim/metrics/catalogue.ts';
 import type { StakingChain } from '#sim/ports/staking-chain.ts';
+import { createFakeChain } from './fake-chain.ts';
 import { createMemorySink, type MemorySink } from './sim-fixtures.ts';
+
+/** Long enough for the first proposal to be decided. */
+const FIRST_DECISION_TICKS = 72;
 
 const FILE = fileURLToPath(new URL('../../scenarios/library/governed-year.yaml', import.meta.url));
 
@@ -33,4 +38,14 @@ export async function measuredRun(spec: RunSpec, chain: StakingChain): Promise<M
     return sink.metrics.flatMap(({ values }) => (values[position] === undefined ? [] : [Number(values[position])]));
   };
   return { result, sink, series, last: (id) => series(id).at(-1) ?? Number.NaN };
+}
+
+/** The beginning of the year on a fake chain, with switches set. */
+export async function beginning(
+  switches: Partial<Record<FeatureName, boolean>>,
+  changes: Partial<RunSpec> = {},
+): Promise<MeasuredRun> {
+  const year = await governedYear();
+  const features = { ...year.features, ...switches };
+  return measuredRun({ ...year, horizonTicks: FIRST_DECISION_TICKS, features, ...changes }, createFakeChain());
 }

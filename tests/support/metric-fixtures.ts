@@ -84,6 +84,7 @@ export function aMetricInput(changes: Partial<MetricInput> = {}): MetricInput {
         vetoed: 0,
         cancelled: 0,
       },
+      extended: 1,
       lastDecided: {
         proposal: aProposal({
           state: 'executed',
@@ -118,7 +119,7 @@ export function aMetricInput(changes: Partial<MetricInput> = {}): MetricInput {
       }),
     },
     supplyWindow: { startSupplyBaseUnits: 1_000_000n * ACT, startMintedBaseUnits: 10_000n * ACT, fundedDays: 182.5 },
-    activity: { attempted: 9, accepted: 7, computeUnits: 90_000, stakeCapRefusals: 3 },
+    activity: { attempted: 9, accepted: 7, computeUnits: 90_000, stakeCapRefusals: 3, coolDownRefusals: 2 },
     ...changes,
   };
 }

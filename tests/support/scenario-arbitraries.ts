@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { FEATURE_NAMES } from '#sim/core/features.ts';
+import { PAUSE_NAMES } from '#sim/core/pauses.ts';
 
 /** Fixed seed of the scenario properties: a failure repeats. */
 export const SCENARIO_PROPERTY_SEED = 20_260_101;
@@ -64,6 +65,21 @@ const treasury = fc.record(
 
 const mitigations = fc.dictionary(fc.constantFrom(...FEATURE_NAMES), fc.boolean());
 
+const guardian = fc.record(
+  {
+    pauses: fc.array(
+      fc.record({
+        at: fc.nat(730).map((days) => `${days}d`),
+        for: fc.integer({ min: 1, max: 168 }).map((hours) => `${hours}h`),
+        what: fc.uniqueArray(fc.constantFrom(...PAUSE_NAMES), { minLength: 1 }),
+      }),
+      { maxLength: 3 },
+    ),
+    vetoes: fc.array(fc.record({ proposal: fc.nat(20) }), { maxLength: 3 }),
+  },
+  { requiredKeys: [] },
+);
+
 const lockMix = fc
   .uniqueArray(fc.constantFrom('0', '7', '30', '90', '180'), { minLength: 1 })
   .map((locks) => Object.fromEntries(locks.map((lock, index) => [lock, index + 1])));
@@ -113,6 +129,7 @@ export const validScenario: fc.Arbitrary<Record<string, unknown>> = fc
         governance,
         treasury,
         mitigations,
+        guardian,
         outputs: fc.record({ actions: fc.boolean() }, { requiredKeys: [] }),
       },
       { requiredKeys: [] },

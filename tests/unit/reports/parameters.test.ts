@@ -5,6 +5,15 @@ import { nodeAt, scenarioJsonSchema } from '#scenarios/schema/json-schema.ts';
 import type { RunSpec } from '#sim/core/run-spec.ts';
 import { FIXTURE_SPEC, fixtureIdentity } from '#tests/support/run-folder-fixture.ts';
 
+/** With what a spec may leave out. */
+const GUARDED_SPEC: RunSpec = {
+  ...FIXTURE_SPEC,
+  guardian: {
+    pauses: [{ atSeconds: 120 * 86_400, forSeconds: 3 * 86_400, what: ['stake', 'vote'] }],
+    vetoes: [{ proposalId: 3 }],
+  },
+};
+
 function parametersOf(spec: RunSpec = FIXTURE_SPEC): Readonly<Record<string, string>> {
   const parameters = runParameters(startManifest(fixtureIdentity(spec)));
   return Object.fromEntries(parameters.map(({ path, value }) => [path, value]));
@@ -128,7 +137,7 @@ describe('reports/parameters.ts', () => {
   it('uses keys that the scenario format has', () => {
     const schema = scenarioJsonSchema();
     const value = { population: [{ policy: { kind: 'staker' } }] };
-    const unknown = Object.keys(parametersOf()).filter((path) => {
+    const unknown = Object.keys(parametersOf(GUARDED_SPEC)).filter((path) => {
       const segments = path
         .replaceAll('[]', '.0')
         .replaceAll(/\[(\d+)\]/g, '.$1')
@@ -141,11 +150,23 @@ describe('reports/parameters.ts', () => {
 
   it('leaves nothing out: another value anywhere in a run spec shows', () => {
     const saidElsewhere = ['name', 'description', 'seed', 'population.0.holdings.kind'];
-    const shown = JSON.stringify(parametersOf());
-    const silent = leavesOf(FIXTURE_SPEC)
+    const shown = JSON.stringify(parametersOf(GUARDED_SPEC));
+    const silent = leavesOf(GUARDED_SPEC)
       .filter((path) => !saidElsewhere.includes(path.join('.')))
-      .filter((path) => JSON.stringify(parametersOf(changedAt(FIXTURE_SPEC, path) as RunSpec)) === shown);
+      .filter((path) => JSON.stringify(parametersOf(changedAt(GUARDED_SPEC, path) as RunSpec)) === shown);
     expect(silent).toStrictEqual([]);
+  });
+
+  it('names what the guardian does, after the mitigations', () => {
+    const paths = runParameters(startManifest(fixtureIdentity(GUARDED_SPEC))).map(({ path }) => path);
+    const first = paths.indexOf('guardian.pauses[0].at');
+    expect([paths[first - 1], paths[first + 4]]).toEqual(['mitigations.coolDown', 'population[0].cohort']);
+    expect(parametersOf(GUARDED_SPEC)).toMatchObject({
+      'guardian.pauses[0].at': '120 days',
+      'guardian.pauses[0].for': '3 days',
+      'guardian.pauses[0].what': 'stake, vote',
+      'guardian.vetoes[0].proposal': '3',
+    });
   });
 
   it('shows one quorum for all kinds of proposals, or one a kind', () => {

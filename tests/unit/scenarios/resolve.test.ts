@@ -80,6 +80,18 @@ describe('scenarios/resolve.ts', () => {
     expect(others).not.toHaveProperty('vesting');
   });
 
+  it('has a guardian only where the file has one', () => {
+    const guardian = {
+      pauses: [{ at: '12h', for: '3d', what: ['vote', 'stake'] }],
+      vetoes: [{ proposal: 3 }],
+    };
+    expect(resolveRunSpec(scenarioWith({ guardian })).guardian).toStrictEqual({
+      pauses: [{ atSeconds: 43_200, forSeconds: 259_200, what: ['vote', 'stake'] }],
+      vetoes: [{ proposalId: 3 }],
+    });
+    expect(resolveRunSpec(scenarioWith())).not.toHaveProperty('guardian');
+  });
+
   it('freezes maps, lists and what is in them', () => {
     const frozen = deepFreeze({ list: [{ a: 1 }], text: 'x', nothing: null });
     expect(Object.isFrozen(frozen) && Object.isFrozen(frozen.list) && Object.isFrozen(frozen.list[0])).toBe(true);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Agent } from '#sim/agents/population.ts';
 import { Keepers } from '#sim/engine/keepers.ts';
 import { EngineStage } from '#tests/support/engine-stage.ts';
+import { aRunSpec } from '#tests/support/sim-fixtures.ts';
 
 function agent(index: number, attested: boolean): Agent {
   const mind = { decide: () => ({ intents: [], sleepDays: 1 }), learn: () => undefined };
@@ -34,6 +35,19 @@ describe('sim/engine/keepers.ts', () => {
       { kind: 'mint_inflation' },
       { kind: 'mint_inflation' },
     ]);
+    expect(await stage.breaches()).toEqual([]);
+  });
+
+  it('has the guardian act first: the other keepers wait for what is paused', async () => {
+    const { features } = aRunSpec();
+    const stage = await EngineStage.open({ features: { ...features, pause: true } });
+    const pauses = [{ atSeconds: 0, forSeconds: 86_400, what: ['mint'] }] as const;
+    const keepers = new Keepers(stage.operator, stage.plan, [], { pauses, vetoes: [] });
+    await keepers.run(stage.mirror, stage.history, stage.unixSeconds);
+    expect(stage.operated.map(({ kind }) => kind)).toEqual(['pause']);
+    await stage.pass(1);
+    await keepers.run(stage.mirror, stage.history, stage.unixSeconds);
+    expect(stage.operated.map(({ kind }) => kind)).toEqual(['pause', 'mint_inflation']);
     expect(await stage.breaches()).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ import { EngineStage } from '#tests/support/engine-stage.ts';
 import { ACT, aRunSpec, FIRST_OF_2026 } from '#tests/support/sim-fixtures.ts';
 
 const spec = aRunSpec();
-const ACTIVITY = { attempted: 3, accepted: 2, computeUnits: 0, stakeCapRefusals: 0 };
+const ACTIVITY = { attempted: 3, accepted: 2, computeUnits: 0, stakeCapRefusals: 0, coolDownRefusals: 0 };
 
 async function aMeasurement(ids: readonly string[]): Promise<{
   stage: EngineStage;

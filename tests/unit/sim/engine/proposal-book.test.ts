@@ -20,6 +20,13 @@ describe('sim/engine/proposal-book.ts', () => {
     expect(book.countByState).toMatchObject({ active: 1, succeeded: 1, draft: 0 });
   });
 
+  it('counts a vote that was extended once', () => {
+    const book = new ProposalBook();
+    book.update([aProposal(), aProposal({ id: 1, extended: true })]);
+    book.update([aProposal({ extended: true }), aProposal({ id: 1, state: 'succeeded', extended: true })]);
+    expect(book.extended).toBe(2);
+  });
+
   it('remembers the one that was decided last, as it is now', () => {
     const book = new ProposalBook();
     book.update([aProposal()]);

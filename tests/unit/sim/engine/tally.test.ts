@@ -92,5 +92,14 @@ describe('sim/engine/tally.ts', () => {
     tally.openTick();
     tally.countAgent(1, anAgent(0, 0), STAKE, rejected('StakeCapExceeded', 6003));
     expect(tally.stakeCapRefusals).toBe(2);
+    expect(tally.coolDownRefusals).toBe(0);
+  });
+
+  it('counts drafts that the cool-down refused', () => {
+    const tally = new Tally(false, []);
+    tally.openTick();
+    const payload = { kind: 'feature', flag: 3, enabled: true } as const;
+    tally.countAgent(0, anAgent(0, 0), { kind: 'create_proposal', agent: 0, payload }, rejected('ProposalCoolDown', 1));
+    expect(tally.coolDownRefusals).toBe(1);
   });
 });

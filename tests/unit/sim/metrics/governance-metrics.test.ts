@@ -15,6 +15,7 @@ describe('sim/metrics/governance-metrics.ts', () => {
       'governance.executed_parameter': 1,
       'governance.executed_feature': 0,
       'governance.quorum_reached': 1,
+      'governance.extended_votes': 1,
       'governance.bonds': 1_000n * ACT,
       'governance.votes_locked_share': 0.25,
     });
@@ -29,8 +30,8 @@ describe('sim/metrics/governance-metrics.ts', () => {
   });
 
   it('has nothing to tell before the first decision', () => {
-    const { countByState } = aMetricInput().proposals;
-    const values = valuesOf(GOVERNANCE_METRICS, aMetricInput({ proposals: { countByState, lastDecided: undefined } }));
+    const proposals = { ...aMetricInput().proposals, lastDecided: undefined };
+    const values = valuesOf(GOVERNANCE_METRICS, aMetricInput({ proposals }));
     for (const name of ['turnout', 'quorum_margin', 'approval', 'voters']) {
       expect(values[`governance.${name}`]).toBeUndefined();
     }

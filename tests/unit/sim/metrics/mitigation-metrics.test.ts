@@ -11,6 +11,7 @@ describe('sim/metrics/mitigation-metrics.ts', () => {
       'mitigation.power_cap_effect': 0.25,
       'mitigation.stake_cap_wallets': 2,
       'mitigation.stake_cap_refusals': 3,
+      'mitigation.cool_down_refusals': 2,
       'mitigation.tickets_outstanding': 700n * ACT,
       'mitigation.vesting_outstanding': 100_000n * ACT,
       'mitigation.paused_seconds': 3_600,
@@ -21,13 +22,13 @@ describe('sim/metrics/mitigation-metrics.ts', () => {
 
   it('has no ratio before the first decision, nor of a vote without votes', () => {
     const { proposals } = aMetricInput();
-    const { countByState, lastDecided } = proposals;
+    const { lastDecided } = proposals;
     const silent = lastDecided && {
       proposal: { ...lastDecided.proposal, turnout: 0n, yes: 0n, no: 0n, abstain: 0n },
       ballots: { uncappedPower: 0n, largestPower: 0n, largestWeight: 0n },
     };
     for (const decided of [undefined, silent]) {
-      const values = valuesOf(MITIGATION_METRICS, aMetricInput({ proposals: { countByState, lastDecided: decided } }));
+      const values = valuesOf(MITIGATION_METRICS, aMetricInput({ proposals: { ...proposals, lastDecided: decided } }));
       expect(values['mitigation.power_cap_effect']).toBeUndefined();
       expect(values['mitigation.quadratic_effect']).toBeUndefined();
     }

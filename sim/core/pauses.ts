@@ -1,0 +1,21 @@
+/**
+ * What the guardian can pause, in the order of the bits of the program's pause mask (programs/staking/README.md,
+ * Features). Exits have none.
+ */
+export const PAUSE_NAMES = [
+  'stake',
+  'compound',
+  'boosters',
+  'fund',
+  'propose',
+  'vote',
+  'execute',
+  'buyback',
+  'mint',
+] as const;
+export type PauseName = (typeof PAUSE_NAMES)[number];
+
+/** The names as the program's `mask: u32`. */
+export function pauseMask(names: readonly PauseName[]): number {
+  return names.reduce((mask, name) => mask | (1 << PAUSE_NAMES.indexOf(name)), 0);
+}
