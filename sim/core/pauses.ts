@@ -19,3 +19,21 @@ export type PauseName = (typeof PAUSE_NAMES)[number];
 export function pauseMask(names: readonly PauseName[]): number {
   return names.reduce((mask, name) => mask | (1 << PAUSE_NAMES.indexOf(name)), 0);
 }
+
+const VOTE_BIT = pauseMask(['vote']);
+
+/**
+ * Seconds since genesis in which voting was paused, up to now: what earlier pauses took, and of the last one (from
+ * `started` to `until`, in force for `mask`) what has passed.
+ */
+export function pausedVotingSeconds(
+  mask: number,
+  started: bigint,
+  until: bigint,
+  earlierSeconds: bigint,
+  now: bigint,
+): bigint {
+  if ((mask & VOTE_BIT) === 0) return earlierSeconds;
+  const end = now < until ? now : until;
+  return end > started ? earlierSeconds + end - started : earlierSeconds;
+}

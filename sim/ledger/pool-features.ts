@@ -1,5 +1,5 @@
 import { FEATURE_NAMES, type FeatureName } from '../core/features.ts';
-import { PAUSE_NAMES, type PauseName, pauseMask } from '../core/pauses.ts';
+import { PAUSE_NAMES, type PauseName, pausedVotingSeconds as pausedSeconds, pauseMask } from '../core/pauses.ts';
 import { dayOfUnixSeconds } from '../core/units.ts';
 import type { PoolModel } from './pool-model.ts';
 import { REFUSED, type Refusal } from './predictions.ts';
@@ -25,11 +25,7 @@ export function isPaused(pool: PoolModel, nowUnixSeconds: bigint, name: PauseNam
 
 /** Seconds since genesis in which voting was paused, up to now. */
 export function pausedVotingSeconds(pool: PoolModel, nowUnixSeconds: bigint): bigint {
-  if ((pool.pauseMask & PAUSE.vote) === 0) {
-    return pool.votePausedSeconds;
-  }
-  const end = nowUnixSeconds < pool.pauseUntil ? nowUnixSeconds : pool.pauseUntil;
-  return end > pool.pauseStarted ? pool.votePausedSeconds + end - pool.pauseStarted : pool.votePausedSeconds;
+  return pausedSeconds(pool.pauseMask, pool.pauseStarted, pool.pauseUntil, pool.votePausedSeconds, nowUnixSeconds);
 }
 
 /** Unix seconds less those in which voting was paused: the clock of vote locks. */

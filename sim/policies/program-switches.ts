@@ -1,5 +1,5 @@
 import { type FeatureName, featureBit } from '../core/features.ts';
-import type { PauseName } from '../core/pauses.ts';
+import { type PauseName, pausedVotingSeconds as pausedSeconds } from '../core/pauses.ts';
 import { PAUSE } from '../ledger/pool-features.ts';
 import type { PoolState } from '../ports/staking-chain.ts';
 
@@ -14,13 +14,13 @@ export function isPaused(pool: Switches, what: PauseName, unixSeconds: number): 
   return (pool.pauseMask & PAUSE[what]) !== 0 && BigInt(unixSeconds) < pool.pauseUntilUnixSeconds;
 }
 
+type VotingClock = Pick<
+  PoolState,
+  'pauseMask' | 'pauseStartedUnixSeconds' | 'pauseUntilUnixSeconds' | 'votePausedSeconds'
+>;
+
 /** Seconds since genesis in which voting was paused, up to now: they are added to the time of every vote. */
-export function pausedVotingSeconds(
-  pool: Pick<PoolState, 'pauseMask' | 'pauseStartedUnixSeconds' | 'pauseUntilUnixSeconds' | 'votePausedSeconds'>,
-  nowUnixSeconds: bigint,
-): bigint {
-  const { pauseStartedUnixSeconds: started, pauseUntilUnixSeconds: until, votePausedSeconds } = pool;
-  if ((pool.pauseMask & PAUSE.vote) === 0) return votePausedSeconds;
-  const end = nowUnixSeconds < until ? nowUnixSeconds : until;
-  return end > started ? votePausedSeconds + end - started : votePausedSeconds;
+export function pausedVotingSeconds(pool: VotingClock, nowUnixSeconds: bigint): bigint {
+  const { pauseMask, pauseStartedUnixSeconds, pauseUntilUnixSeconds, votePausedSeconds } = pool;
+  return pausedSeconds(pauseMask, pauseStartedUnixSeconds, pauseUntilUnixSeconds, votePausedSeconds, nowUnixSeconds);
 }

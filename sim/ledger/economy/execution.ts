@@ -1,3 +1,4 @@
+import { PARAMETERS } from '../../core/parameters.ts';
 import type { ProposalPayload } from '../../ports/actions.ts';
 import { addBudget, budgetFits, burned } from '../pool-budget.ts';
 import { ACCEPTED, type Prediction, REFUSED, type Refusal } from '../predictions.ts';
@@ -8,10 +9,9 @@ import { parameterHolders, parameterRefusal, writeParameter } from './parameter-
 import { kindIndex, type ProposalModel } from './proposal-model.ts';
 import { recordOutflow, spendRefusal } from './treasury-model.ts';
 
-// Ids of the program's parameter table.
-const MAX_STAKE = 1;
-const MIN_PROPOSAL_STAKE = 32;
-const MIN_VOTE_STAKE = 33;
+const MAX_STAKE = PARAMETERS.max_stake.id;
+const MIN_PROPOSAL_STAKE = PARAMETERS.min_proposal_stake.id;
+const MIN_VOTE_STAKE = PARAMETERS.min_vote_stake.id;
 
 type ParameterPayload = Extract<ProposalPayload, { readonly kind: 'parameter' }>;
 type SpendPayload = Extract<ProposalPayload, { readonly kind: 'spend' }>;
