@@ -1,9 +1,9 @@
 import { bpsFloor, minBigint } from '../core/fixed.ts';
 import { SECONDS_PER_DAY } from '../core/units.ts';
 import { MAX_ENTRIES } from '../ledger/reward-math.ts';
-import type { PoolState, StakeEntryState } from '../ports/staking-chain.ts';
+import type { PoolState, StakeEntryState, UserStakeState } from '../ports/staking-chain.ts';
 import type { Intent, Observation } from './policy.ts';
-import { isSwitchedOn } from './program-switches.ts';
+import { isSwitchedOn, pausedVotingSeconds } from './program-switches.ts';
 
 const NO_ENTRIES: readonly StakeEntryState[] = [];
 
@@ -30,10 +30,16 @@ export function isMatured(entry: StakeEntryState, observation: Observation): boo
  * Days until the program lets anything of the stake go: to the end of voting for who voted; a day at a time for who
  * has a live proposal. 0 when it does so now.
  */
-export function daysHeld({ stake, unixSeconds }: Observation): number {
+export function daysHeld({ stake, pool, unixSeconds }: Observation): number {
   if (stake === undefined) return 0;
-  const voted = (Number(stake.voteLockUntilUnixSeconds) - unixSeconds) / SECONDS_PER_DAY;
-  return Math.max(voted, stake.liveProposal === 0 ? 0 : 1, 0);
+  return Math.max(secondsHeldByVotes(stake, pool, unixSeconds) / SECONDS_PER_DAY, stake.liveProposal === 0 ? 0 : 1);
+}
+
+/** The lock's clock stands still while voting is paused. */
+function secondsHeldByVotes(stake: UserStakeState, pool: PoolState, unixSeconds: number): number {
+  if (stake.voteLockUntilUnixSeconds === 0n) return 0;
+  const until = stake.voteLockUntilUnixSeconds + pausedVotingSeconds(pool, BigInt(unixSeconds));
+  return Math.max(Number(until) - unixSeconds, 0);
 }
 
 /** Takes a whole deposit out; `force` only where its lock still runs. */

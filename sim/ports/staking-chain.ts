@@ -192,6 +192,7 @@ export interface UserStakeState {
   readonly penaltiesPaidBaseUnits: bigint;
   /** Fraction of a base unit, in 2^-64, that the last settlement left for the next one. */
   readonly rewardDustQ64: bigint;
+  /** In voting time: unix seconds less those in which voting was paused. */
   readonly voteLockUntilUnixSeconds: bigint;
   readonly lastDebateDay: number;
   readonly boostEndDay: number;

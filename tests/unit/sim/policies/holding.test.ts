@@ -94,6 +94,8 @@ describe('sim/policies/holding.ts', () => {
     const proposed = anObservation({ stake: aStake([anEntry()], { liveProposal: 1 }) });
     expect([daysHeld(anObservation()), daysHeld(voted), daysHeld(proposed)]).toEqual([0, 3, 1]);
     expect([canRelock(voted), canRelock(anObservation())]).toEqual([false, true]);
+    // Voting was paused for two days: the vote lock's clock stood still.
+    expect(daysHeld({ ...voted, pool: aPool({ votePausedSeconds: 2n * 86_400n }) })).toBe(5);
     const tickets = aPool({ features: 1 << featureBit('unstakeTickets') });
     expect(canRelock(anObservation({ pool: tickets }))).toBe(false);
   });
