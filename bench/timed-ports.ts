@@ -48,6 +48,10 @@ export class TimedChain implements StakingChain {
     this.engineReadingSeconds = 0;
   }
 
+  get computeUnits(): number {
+    return this.#chain.computeUnits;
+  }
+
   async genesis(plan: GenesisPlan, onProgress?: GenesisProgress): Promise<void> {
     await this.#chain.genesis(plan, onProgress);
   }

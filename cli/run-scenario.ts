@@ -111,7 +111,6 @@ function endOf(result: RunResult): RunEnd {
     attempted: counts.attempted,
     accepted: counts.accepted,
     rejected: counts.attempted - counts.accepted,
-    computeUnits: counts.computeUnits,
   }));
   return { status: result.status, actions, vacuousKinds: result.vacuousKinds };
 }

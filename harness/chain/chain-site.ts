@@ -34,6 +34,8 @@ export class ChainSite {
   readonly pageCapacity: number;
   /** The chain's clock. */
   unixSeconds = 0n;
+  /** Metered for all actions since genesis. */
+  computeUnits = 0;
   readonly #engine: ChainEngine;
   readonly #sender: TransactionSender;
   readonly #errorNames: ProgramErrorNames;
@@ -80,8 +82,9 @@ export class ChainSite {
   /** Runs an encoded action; its owner signs and pays. */
   async send({ transaction, errorSpaces }: EncodedAction, wallet: Wallet): Promise<Outcome> {
     const { computeUnits, error } = await this.#sender.send(transaction, [wallet]);
-    if (error === undefined) return { accepted: true, computeUnits };
-    return { accepted: false, computeUnits, ...nameRefusal(error, errorSpaces, this.#errorNames) };
+    this.computeUnits += computeUnits;
+    if (error === undefined) return { accepted: true };
+    return { accepted: false, ...nameRefusal(error, errorSpaces, this.#errorNames) };
   }
 
   /** Runs an encoded action of an agent's own; if it is accepted, what was known of the stake is forgotten. */

@@ -17,15 +17,13 @@ export class PoolRoller {
     const { addresses, staking, deployment } = this.#site;
     const keeper = deployment.operator.wallet;
     const today = dayOfUnixSeconds(Number(this.#site.unixSeconds));
-    let computeUnits = 0;
     for (;;) {
       const schedule = await this.#site.readSchedule();
       const plan = planRoll(schedule, today);
       for (const page of plan.historyPages) {
         if (this.#openHistoryPages.has(page)) continue;
         const opened = await this.#site.call(staking.openHistoryPage(keeper.address, page), keeper, 'system');
-        computeUnits += opened.computeUnits;
-        if (!opened.accepted) return { ...opened, computeUnits };
+        if (!opened.accepted) return opened;
         this.#openHistoryPages.add(page);
       }
       const pages = [
@@ -33,10 +31,9 @@ export class PoolRoller {
         ...plan.expiryPages.map((page) => addresses.expiryPage(page)),
       ];
       const rolled = await this.#site.call(staking.roll(pages), keeper, 'system');
-      computeUnits += rolled.computeUnits;
-      if (!rolled.accepted) return { ...rolled, computeUnits };
+      if (!rolled.accepted) return rolled;
       const { lastDay } = await this.#site.readSchedule();
-      if (lastDay >= today) return { accepted: true, computeUnits };
+      if (lastDay >= today) return rolled;
       if (lastDay === schedule.lastDay) throw this.#site.failed('roll', `the pool stays at day ${lastDay}`);
     }
   }

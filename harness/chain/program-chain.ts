@@ -66,6 +66,10 @@ export class ProgramChain implements StakingChain {
     return this.#engine.name;
   }
 
+  get computeUnits(): number {
+    return this.#stage?.site.computeUnits ?? 0;
+  }
+
   /** Wallets and addresses of this deployment. Throws `CHAIN__FAILED` before genesis. */
   get deployment(): Deployment {
     return this.#ready('deployment').site.deployment;

@@ -36,15 +36,13 @@ export async function settleAnd(
 ): Promise<Outcome> {
   const capacity = site.pageCapacity;
   const { ahead, rest } = planSettlement(entries, site.schedule.lastDay, capacity, capacity - otherPages);
-  let computeUnits = 0;
   const settledAhead: number[] = [];
   for (const { entryMask, historyPages } of ahead) {
     const outcome = await site.sign(slot, site.encoder.settleEntries(staker, entryMask, historyPages), wallet);
-    computeUnits += outcome.computeUnits;
-    if (!outcome.accepted) return { ...outcome, computeUnits, settledAhead };
+    if (!outcome.accepted) return { ...outcome, settledAhead };
     settledAhead.push(entryMask);
   }
   const outcome = await site.sign(slot, encode(rest), wallet);
   if (settledAhead.length === 0) return outcome;
-  return { ...outcome, computeUnits: computeUnits + outcome.computeUnits, settledAhead };
+  return { ...outcome, settledAhead };
 }

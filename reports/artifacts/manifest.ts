@@ -8,7 +8,7 @@ import { type FileDigest, resultsDigest, sha256OfText } from './result-file.ts';
 
 /** Marks a manifest.json as one of ours, so that `--force` never deletes somebody else's folder. */
 export const MANIFEST_FORMAT = 'actsim-run';
-const MANIFEST_VERSION = 1;
+const MANIFEST_VERSION = 2;
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 hexadecimal digits');
 const count = z.int().min(0);
@@ -35,8 +35,6 @@ const actionCount = z.strictObject({
   attempted: count,
   accepted: count,
   rejected: count,
-  /** Of all attempts, as this engine meters them. */
-  computeUnits: count,
 });
 
 /** Known before the first tick. */

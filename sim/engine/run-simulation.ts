@@ -200,6 +200,7 @@ class Simulation {
   }
 
   #measure(tick: number): void {
+    this.#tally.meterUnits(this.#chain.computeUnits);
     const row = this.#measurement.row(tick, unixSecondsAt(this.#spec, tick), this.#mirror, this.#touched, this.#tally);
     for (const action of this.#tally.actionRows) this.#sink.action(action);
     for (const failure of this.#tally.failureRows()) this.#sink.failure(failure);

@@ -35,16 +35,12 @@ const OPERATOR_ACTION_KINDS = Object.keys({
 export interface KindCounts {
   readonly attempted: number;
   readonly accepted: number;
-  /** Of all attempts. The engines' runtimes meter differently, so this belongs in no compared table. */
-  readonly computeUnits: number;
 }
 
 type Counting<Kind extends string> = Record<Kind, { -readonly [Key in keyof KindCounts]: KindCounts[Key] }>;
 
 function zeros<Kind extends string>(kinds: readonly Kind[]): Counting<Kind> {
-  return Object.fromEntries(
-    kinds.map((kind) => [kind, { attempted: 0, accepted: 0, computeUnits: 0 }]),
-  ) as Counting<Kind>;
+  return Object.fromEntries(kinds.map((kind) => [kind, { attempted: 0, accepted: 0 }])) as Counting<Kind>;
 }
 
 /** Counts of one run and of its open tick, and the tick's rows. Refusals are data: they are counted here, never thrown. */
@@ -87,19 +83,15 @@ export class Tally {
   countOperator(action: OperatorAction, outcome: Outcome): void {
     const counts = this.operatorKinds[action.kind];
     counts.attempted++;
-    counts.computeUnits += outcome.computeUnits;
     if (outcome.accepted) counts.accepted++;
     this.operatorActions++;
-    this.#addUnits(outcome);
   }
 
   countAgent(tickIndex: number, agent: Agent, action: AgentAction, outcome: Outcome): void {
     const counts = this.agentKinds[action.kind];
     counts.attempted++;
-    counts.computeUnits += outcome.computeUnits;
     this.attempted++;
     this.totalAttempted++;
-    this.#addUnits(outcome);
     if (outcome.accepted) {
       counts.accepted++;
       this.accepted++;
@@ -155,9 +147,10 @@ export class Tally {
     ];
   }
 
-  #addUnits(outcome: Outcome): void {
-    this.computeUnits += outcome.computeUnits;
-    this.totalComputeUnits += outcome.computeUnits;
+  /** What the chain has metered since genesis; all above the last call's belongs to the open tick. */
+  meterUnits(totalComputeUnits: number): void {
+    this.computeUnits += totalComputeUnits - this.totalComputeUnits;
+    this.totalComputeUnits = totalComputeUnits;
   }
 
   #countFailure(tickIndex: number, agent: Agent, kind: AgentActionKind, errorName: string, errorCode: number): void {

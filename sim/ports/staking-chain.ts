@@ -22,8 +22,8 @@ export interface ChainClock {
 
 /** Result of one action: a value, never a throw. Code and name are the program's (or runtime's) own. */
 export type Outcome = (
-  | { readonly accepted: true; readonly computeUnits: number }
-  | { readonly accepted: false; readonly computeUnits: number; readonly errorCode: number; readonly errorName: string }
+  | { readonly accepted: true }
+  | { readonly accepted: false; readonly errorCode: number; readonly errorName: string }
 ) & {
   /**
    * Settlements of a part of the agent's entries that the chain needed as transactions of their own before this one,
@@ -241,6 +241,11 @@ export interface VaultState {
  */
 export interface StakingChain {
   readonly engine: 'litesvm' | 'bankrun';
+  /**
+   * What the engine has metered for all actions since genesis, refused ones too. The same whether actions share
+   * transactions or not; single actions have no figure, as an engine meters transactions.
+   */
+  readonly computeUnits: number;
   /** Once, first: deploys, creates mint, vaults, wallets and the pool by real instructions. */
   genesis(plan: GenesisPlan, onProgress?: GenesisProgress): Promise<void>;
   /** Sets slot, epoch and timestamp together. */

@@ -216,7 +216,7 @@ export function describeStakingChain(engineName: Engine['name']): void {
           'TokenInsufficientFunds',
           'accepted',
         ]);
-        expect(outcomes.every((outcome) => outcome.computeUnits > 0)).toBe(true);
+        expect(chain.computeUnits).toBeGreaterThan(0);
       });
 
       it('executes the same action again and again', async () => {

@@ -24,62 +24,50 @@ describe('scenarios/library/smoke.yaml', () => {
         "activate_proposal": {
           "accepted": 0,
           "attempted": 0,
-          "computeUnits": 0,
         },
         "buy_back": {
           "accepted": 0,
           "attempted": 0,
-          "computeUnits": 0,
         },
         "cancel_proposal": {
           "accepted": 0,
           "attempted": 0,
-          "computeUnits": 0,
         },
         "cast_vote": {
           "accepted": 0,
           "attempted": 0,
-          "computeUnits": 0,
         },
         "claim_rewards": {
           "accepted": 35,
           "attempted": 35,
-          "computeUnits": 222071,
         },
         "create_proposal": {
           "accepted": 0,
           "attempted": 0,
-          "computeUnits": 0,
         },
         "extend_lock": {
           "accepted": 0,
           "attempted": 0,
-          "computeUnits": 0,
         },
         "pay_debate_fee": {
           "accepted": 0,
           "attempted": 0,
-          "computeUnits": 0,
         },
         "refresh_boosters": {
           "accepted": 0,
           "attempted": 0,
-          "computeUnits": 0,
         },
         "set_compounding": {
           "accepted": 0,
           "attempted": 0,
-          "computeUnits": 0,
         },
         "stake": {
           "accepted": 56,
           "attempted": 56,
-          "computeUnits": 446830,
         },
         "unstake": {
           "accepted": 11,
           "attempted": 11,
-          "computeUnits": 89799,
         },
       }
     `);

@@ -63,6 +63,7 @@ export function createFakeChain(options: FakeChainOptions = {}): FakeChain {
   const report = options.reportOutcome ?? ((_action, outcome) => outcome);
   const calls: FakeCall[] = [];
   let model: EconomyModel | undefined;
+  let computeUnits = 0;
 
   function running(step: string): EconomyModel {
     if (model === undefined) {
@@ -72,15 +73,18 @@ export function createFakeChain(options: FakeChainOptions = {}): FakeChain {
   }
 
   function asOutcome(action: AgentAction | OperatorAction, predicted: Prediction): Outcome {
-    const computeUnits = FAKE_COMPUTE_UNITS[action.kind] ?? OTHER_COMPUTE_UNITS;
+    computeUnits += FAKE_COMPUTE_UNITS[action.kind] ?? OTHER_COMPUTE_UNITS;
     const isMade = action.kind === 'create_proposal' && predicted.accepted;
     const made = isMade ? { proposalId: running('create_proposal').proposals.length - 1 } : {};
-    return report(action, { ...predicted, computeUnits, ...made });
+    return report(action, { ...predicted, ...made });
   }
 
   return {
     engine,
     calls,
+    get computeUnits() {
+      return computeUnits;
+    },
     get model() {
       return running('model');
     },

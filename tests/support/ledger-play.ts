@@ -39,7 +39,7 @@ export function playLedger(plan: GenesisPlan): LedgerPlay {
   const ledger = createLedger(plan);
   let tickIndex = 0;
   function act(action: AgentAction | OperatorAction): Outcome {
-    const outcome = { ...economy.apply(action), computeUnits: 1 };
+    const outcome = { ...economy.apply(action) };
     const isMade = action.kind === 'create_proposal' && outcome.accepted;
     return isMade ? { ...outcome, proposalId: economy.proposals.length - 1 } : outcome;
   }

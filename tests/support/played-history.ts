@@ -135,8 +135,7 @@ class History {
       this.#counts.add('settled ahead');
     }
     const predicted = model.predict(action);
-    const { computeUnits: _computeUnits, ...known } = outcome;
-    this.#digest.update(text(known));
+    this.#digest.update(text(outcome));
     if (!outcomeMatches(predicted, outcome)) {
       throw new Error(
         `${this.#place(action)}: expected ${describeOutcome(predicted)}, found ${describeOutcome(outcome)}`,

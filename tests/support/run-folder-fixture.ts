@@ -139,7 +139,7 @@ export function fixtureValues(tickIndex: number): readonly MetricValue[] {
 
 export const FIXTURE_END: RunEnd = {
   status: 'completed',
-  actions: [{ kind: 'stake', attempted: 20, accepted: 15, rejected: 5, computeUnits: 90_000 }],
+  actions: [{ kind: 'stake', attempted: 20, accepted: 15, rejected: 5 }],
   vacuousKinds: [],
 };
 

@@ -70,7 +70,7 @@ describe('reports/story', () => {
 
   it('says when every action was accepted', async () => {
     await withTemporaryFolder(async (folder) => {
-      const actions = [{ kind: 'stake', attempted: 1_234, accepted: 1_234, rejected: 0, computeUnits: 1 }];
+      const actions = [{ kind: 'stake', attempted: 1_234, accepted: 1_234, rejected: 0 }];
       await writeFixtureRun(folder, { ticks: 1 }, { ...FIXTURE_END, actions });
       expect(summarySentence(await readRunResults(folder))).toContain(': 1,234 actions, all accepted. ');
     });

@@ -7,7 +7,6 @@ import { breachedIds } from '#tests/support/ledger-play.ts';
 import { isAgentAction, type StakingStep, scaledPlan, stakingStep } from '#tests/support/staking-steps.ts';
 
 const RUNS = { seed: 31_415, numRuns: 60 };
-const COMPUTE = { computeUnits: 1 };
 
 const decimals = fc.constantFrom(0, 9);
 /** Ticks of several actions each; a tick may follow weeks after the last one. */
@@ -19,14 +18,14 @@ function playTick(chain: StakingModel, ledger: Ledger, steps: readonly StakingSt
   const now = chain.nowUnixSeconds + BigInt((steps[0]?.hoursLater ?? 0) * 3_600);
   chain.advanceTo(now);
   ledger.advanceTo({ slot: 1n, clusterEpoch: 0n, unixSeconds: now });
-  ledger.applyOperator({ kind: 'roll' }, { ...chain.roll(), ...COMPUTE });
+  ledger.applyOperator({ kind: 'roll' }, chain.roll());
   for (const { act } of steps) {
     const action = act(chain);
     if (isAgentAction(action)) {
       acted.add(action.agent);
-      ledger.applyAgent(action, { ...chain.applyAgent(action), ...COMPUTE });
+      ledger.applyAgent(action, chain.applyAgent(action));
     } else {
-      ledger.applyOperator(action, { ...chain.applyOperator(action), ...COMPUTE });
+      ledger.applyOperator(action, chain.applyOperator(action));
     }
   }
   return acted;

@@ -81,8 +81,8 @@ describe('reports/artifacts/manifest', () => {
   it.each([
     ['a file that is not JSON', '{ "format": ', /not valid JSON/],
     ['a manifest of something else', '{ "name": "extension" }', /no run folder of actsim/],
-    ['a later version', '{ "format": "actsim-run", "version": 2, "status": "running" }', /version: /],
-    ['an unknown status', '{ "format": "actsim-run", "version": 1, "status": "paused" }', /status: /],
+    ['a later version', '{ "format": "actsim-run", "version": 3, "status": "running" }', /version: /],
+    ['an unknown status', '{ "format": "actsim-run", "version": 2, "status": "paused" }', /status: /],
   ])('rejects %s, naming file and reason', async (_, text, reason) => {
     await withTemporaryFolder(async (folder) => {
       await mkdir(folder);

@@ -11,8 +11,8 @@ import type { AgentState, Outcome } from '#sim/ports/staking-chain.ts';
 import { aGovernance, aPool, aProposal, aTreasury, GENESIS_DAY } from '#tests/support/sim-fixtures.ts';
 
 const CLAIM: Intent = { kind: 'claim_rewards' };
-const ACCEPTED: Outcome = { accepted: true, computeUnits: 1 };
-const REJECTED: Outcome = { accepted: false, computeUnits: 1, errorCode: 1, errorName: 'x' };
+const ACCEPTED: Outcome = { accepted: true };
+const REJECTED: Outcome = { accepted: false, errorCode: 1, errorName: 'x' };
 
 /** Agents that follow a script, with what each saw and learned. */
 function scripted(scripts: readonly (readonly Decision[])[]) {

@@ -57,7 +57,7 @@ describe('sim/engine/measurement.ts', () => {
     await stage.act({ kind: 'create_proposal', agent: 12, payload });
     await stage.act({ kind: 'activate_proposal', agent: 12, proposalId: 0 });
     const vote = { kind: 'cast_vote', agent: 12, proposalId: 0, side: 'yes' } as const;
-    const refused: Outcome = { accepted: false, computeUnits: 0, errorCode: 6070, errorName: 'AlreadyVoted' };
+    const refused: Outcome = { accepted: false, errorCode: 6070, errorName: 'AlreadyVoted' };
     const before = stage.mirror.proposals;
     const outcomes = await stage.chain.submit([vote]);
     stage.ledger.applyAgent(vote, outcomes[0] as Outcome);

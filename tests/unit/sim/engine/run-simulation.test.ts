@@ -222,16 +222,14 @@ describe('sim/engine/run-simulation.ts', () => {
   it('rejects an outcome that is not as predicted', async () => {
     const chain = createFakeChain({
       reportOutcome: (action, outcome) =>
-        action.kind === 'stake'
-          ? { accepted: false, computeUnits: 1, errorCode: 6004, errorName: 'EntriesFull' }
-          : outcome,
+        action.kind === 'stake' ? { accepted: false, errorCode: 6004, errorName: 'EntriesFull' } : outcome,
     });
     const { error } = await broken({ chain });
     expect(isSimError(error, 'INVARIANT__BROKEN') && error.context.found).toContain('EntriesFull');
   });
 
   it('rejects a chain that refuses what it should accept from the operator', async () => {
-    const lost = { accepted: false, computeUnits: 1, errorCode: 1, errorName: 'Lost' } as const;
+    const lost = { accepted: false, errorCode: 1, errorName: 'Lost' } as const;
     const chain = createFakeChain({ reportOutcome: (action, outcome) => (action.kind === 'roll' ? lost : outcome) });
     const { error, sink } = await broken({ chain });
     expect(isSimError(error, 'INVARIANT__BROKEN') && error.context.tickIndex).toBe(1);

@@ -18,10 +18,10 @@ function anAgent(index: number, cohortIndex: number): Agent {
 
 const STAKE: AgentAction = { kind: 'stake', agent: 0, amountBaseUnits: 5n, lockDays: 7 };
 const CLAIM: AgentAction = { kind: 'claim_rewards', agent: 0 };
-const ACCEPTED: Outcome = { accepted: true, computeUnits: 10 };
+const ACCEPTED: Outcome = { accepted: true };
 
 function rejected(errorName: string, errorCode: number): Outcome {
-  return { accepted: false, computeUnits: 3, errorCode, errorName };
+  return { accepted: false, errorCode, errorName };
 }
 
 describe('sim/engine/tally.ts', () => {
@@ -31,12 +31,14 @@ describe('sim/engine/tally.ts', () => {
     tally.countOperator({ kind: 'roll' }, ACCEPTED);
     tally.countAgent(0, anAgent(0, 0), STAKE, ACCEPTED);
     tally.countAgent(0, anAgent(0, 0), CLAIM, rejected('NothingToClaim', 6009));
+    tally.meterUnits(23);
     expect(tally).toMatchObject({ attempted: 2, accepted: 1, operatorActions: 1, computeUnits: 23 });
     tally.openTick();
-    expect(tally).toMatchObject({ attempted: 0, accepted: 0, operatorActions: 0, computeUnits: 0 });
-    expect(tally).toMatchObject({ totalAttempted: 2, totalAccepted: 1, totalComputeUnits: 23 });
-    expect(tally.agentKinds.claim_rewards).toEqual({ attempted: 1, accepted: 0, computeUnits: 3 });
-    expect(tally.operatorKinds.roll).toEqual({ attempted: 1, accepted: 1, computeUnits: 10 });
+    tally.meterUnits(30);
+    expect(tally).toMatchObject({ attempted: 0, accepted: 0, operatorActions: 0, computeUnits: 7 });
+    expect(tally).toMatchObject({ totalAttempted: 2, totalAccepted: 1, totalComputeUnits: 30 });
+    expect(tally.agentKinds.claim_rewards).toEqual({ attempted: 1, accepted: 0 });
+    expect(tally.operatorKinds.roll).toEqual({ attempted: 1, accepted: 1 });
   });
 
   it('lists refusals by cohort, kind and error, with their number', () => {

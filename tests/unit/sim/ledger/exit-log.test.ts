@@ -6,8 +6,8 @@ import { ANN, BOB, clockAt } from '#tests/support/staking-plans.ts';
 
 const exit = (agent: number, amountBaseUnits: bigint) =>
   ({ kind: 'unstake', agent, amountBaseUnits, force: true, entryIndex: 0 }) as const;
-const ACCEPTED = { accepted: true, computeUnits: 1 } as const;
-const PAUSED = { ...REFUSED.Paused, computeUnits: 1 } as const;
+const ACCEPTED = { accepted: true } as const;
+const PAUSED = { ...REFUSED.Paused } as const;
 
 describe('sim/ledger/exit-log', () => {
   it('keeps accepted exits with the penalty of their lock', () => {

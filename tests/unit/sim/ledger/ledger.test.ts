@@ -39,7 +39,7 @@ describe('sim/ledger/ledger', () => {
     const breaches = play.tick({
       day: 0,
       agents: [{ ...stakeByAnn, amountBaseUnits: 99n }],
-      report: (action, outcome) => (action.kind === 'stake' ? { ...REFUSED.EntriesFull, computeUnits: 1 } : outcome),
+      report: (action, outcome) => (action.kind === 'stake' ? { ...REFUSED.EntriesFull } : outcome),
     });
     expect(breaches).toEqual([
       {
@@ -57,7 +57,7 @@ describe('sim/ledger/ledger', () => {
       day: 0,
       operator: [{ kind: 'fund_rewards', amountBaseUnits: 0n }],
       agents: [{ kind: 'unstake', agent: ANN, amountBaseUnits: 5n, force: true, entryIndex: 3 }],
-      report: () => ({ accepted: true, computeUnits: 1 }),
+      report: () => ({ accepted: true }),
     });
     expect(breaches.map(({ expected, found, where }) => [where, expected, found])).toEqual([
       ['operator: fund_rewards 0', 'ZeroAmount (6000)', 'accepted'],
@@ -69,7 +69,7 @@ describe('sim/ledger/ledger', () => {
     const breaches = play.tick({
       day: 0,
       agents: [stakeByAnn],
-      report: (action, outcome) => (action.kind === 'stake' ? { ...REFUSED.EntriesFull, computeUnits: 1 } : outcome),
+      report: (action, outcome) => (action.kind === 'stake' ? { ...REFUSED.EntriesFull } : outcome),
       falsify(observation) {
         // The chain says that it refused, and shows accounts without the stake.
         const untouched = playLedger(smallPlan()).chain;
@@ -126,7 +126,7 @@ describe('sim/ledger/ledger', () => {
   it('needs to see only the agents that acted', () => {
     const ledger = createLedger(smallPlan());
     const { chain } = play;
-    ledger.applyAgent(stakeByAnn, { ...chain.applyAgent(stakeByAnn), computeUnits: 1 });
+    ledger.applyAgent(stakeByAnn, { ...chain.applyAgent(stakeByAnn) });
     const touched = [{ agent: ANN, state: chain.agentState(ANN) }];
     const observed = { tickIndex: 0, pool: chain.poolState(), vaults: chain.vaultState(), touched };
     expect(ledger.check(observed)).toEqual([]);
@@ -163,7 +163,7 @@ describe('sim/ledger/ledger', () => {
 
   it('says what it needs to see', () => {
     const ledger = createLedger(smallPlan());
-    ledger.applyAgent(stakeByAnn, { accepted: true, computeUnits: 1 });
+    ledger.applyAgent(stakeByAnn, { accepted: true });
     expect(ledger.readingList(false)).toMatchObject({ agents: [ANN], proposals: [], governance: false });
     expect(ledger.readingList(true)).toMatchObject({ agents: [ANN, BOB, CAT], governance: true });
   });

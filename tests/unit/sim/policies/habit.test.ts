@@ -6,8 +6,8 @@ import { anObservation } from '#tests/support/sim-fixtures.ts';
 
 const CLAIM: Intent = { kind: 'claim_rewards' };
 const REFRESH: Intent = { kind: 'refresh_boosters' };
-const ACCEPTED: Outcome = { accepted: true, computeUnits: 1 };
-const REJECTED: Outcome = { accepted: false, computeUnits: 1, errorCode: 1, errorName: 'x' };
+const ACCEPTED: Outcome = { accepted: true };
+const REJECTED: Outcome = { accepted: false, errorCode: 1, errorName: 'x' };
 
 /** Claims every ten days. */
 function aPlan() {

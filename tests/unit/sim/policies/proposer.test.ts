@@ -18,8 +18,8 @@ import {
 const context = { staking: aRunSpec().staking, minClaimBaseUnits: 1n };
 const FIRST = { kind: 'feature', at_day: 5, feature: 'buyback', enabled: true };
 const SECOND = { kind: 'upgrade', at_day: 6, code: 'v2' };
-const ACCEPTED: Outcome = { accepted: true, computeUnits: 1 };
-const REJECTED: Outcome = { accepted: false, computeUnits: 1, errorCode: 6061, errorName: 'ProposalLimit' };
+const ACCEPTED: Outcome = { accepted: true };
+const REJECTED: Outcome = { accepted: false, errorCode: 6061, errorName: 'ProposalLimit' };
 
 const ABLE = aStake([anEntry({ amountBaseUnits: 5_000n * ACT, lockEndUnixSeconds: BigInt(FIRST_OF_2026 * 2) })]);
 const BUSY = { ...ABLE, liveProposal: 1 };

@@ -14,8 +14,8 @@ import {
 } from '#tests/support/sim-fixtures.ts';
 
 const { staking } = aRunSpec();
-const ACCEPTED: Outcome = { accepted: true, computeUnits: 1 };
-const REJECTED: Outcome = { accepted: false, computeUnits: 1, errorCode: 6002, errorName: 'StakeBelowMinimum' };
+const ACCEPTED: Outcome = { accepted: true };
+const REJECTED: Outcome = { accepted: false, errorCode: 6002, errorName: 'StakeBelowMinimum' };
 
 /** Comes in at once, stays for ever, always relocks, has no shocks. */
 const STEADY = {

@@ -13,8 +13,8 @@ import {
 } from '#tests/support/sim-fixtures.ts';
 
 const { staking } = aRunSpec();
-const ACCEPTED: Outcome = { accepted: true, computeUnits: 1 };
-const REJECTED: Outcome = { accepted: false, computeUnits: 1, errorCode: 6003, errorName: 'StakeCapExceeded' };
+const ACCEPTED: Outcome = { accepted: true };
+const REJECTED: Outcome = { accepted: false, errorCode: 6003, errorName: 'StakeCapExceeded' };
 const WALLET = 80_000n * ACT;
 
 /** Begins at once with four weekly tranches, never leaves. */

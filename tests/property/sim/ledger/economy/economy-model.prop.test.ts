@@ -57,7 +57,7 @@ describe('sim/ledger/economy/economy-model', () => {
         const model = createEconomyModel(plan);
         const ledger = createLedger(plan);
         const act = (action: AgentAction | OperatorAction): void => {
-          const outcome = { ...model.apply(action), computeUnits: 1 };
+          const outcome = { ...model.apply(action) };
           count(outcome.accepted ? action.kind : `${action.kind} ${outcome.errorName}`);
           if (isAgentAction(action)) {
             ledger.applyAgent(action, outcome);
