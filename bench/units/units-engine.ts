@@ -3,7 +3,7 @@ import type { ChainEngine, DeployedProgram, EngineResult, MaybePromise } from '#
 import { LitesvmEngine } from '#harness/chain/litesvm-engine.ts';
 import type { SysvarClock } from '#harness/clock.ts';
 import { instructionDiscriminator, STAKING_INSTRUCTION_NAMES } from '#harness/program/instruction-names.ts';
-import { SIGNATURE_BYTES } from '#harness/program/message.ts';
+import { SIGNATURE_BYTES } from '#harness/program/transaction.ts';
 
 const ADDRESS_BYTES = 32;
 const LOG_BYTES = 100_000n;
@@ -16,18 +16,28 @@ export interface UnitsOf {
   readonly computeUnits: number;
   /** The token program's part. */
   readonly tokenUnits: number;
+  /** Wall time of running it once, signatures unchecked; undefined if it was not timed. */
+  readonly microseconds?: number | undefined;
 }
+
+/** Of so many runs in a row the fastest counts: other work on the machine only ever makes them slower. */
+const TIMED_RUNS = 5;
 
 /** An engine that remembers what each accepted transaction of one staking instruction took. Changes nothing. */
 export class UnitsEngine implements ChainEngine {
   readonly name: ChainEngine['name'];
+  /** What a transaction would log can only be asked of a signed one. */
+  readonly takesUnsigned = false;
   /** In the order of sending. */
   readonly taken: UnitsOf[] = [];
   readonly #engine: LitesvmEngine | BankrunEngine;
+  readonly #repetitions: number;
 
-  constructor(engine: LitesvmEngine | BankrunEngine) {
+  /** `repetitions`: how often a transaction of one staking instruction is simulated to time it, on litesvm only. */
+  constructor(engine: LitesvmEngine | BankrunEngine, repetitions = 0) {
     this.name = engine.name;
     this.#engine = engine;
+    this.#repetitions = engine instanceof LitesvmEngine ? repetitions : 0;
     // The engine keeps no logs by itself, and only they tell what a called program took.
     if (engine instanceof LitesvmEngine) engine.svm.setLogBytesLimit(LOG_BYTES);
   }
@@ -48,14 +58,30 @@ export class UnitsEngine implements ChainEngine {
     return this.#engine.fund(address, lamports);
   }
 
-  async send(transaction: Uint8Array): Promise<EngineResult> {
+  async send(transaction: Uint8Array, isChecked?: boolean): Promise<EngineResult> {
     const instruction = soleInstruction(transaction);
     const tokenUnits = instruction === undefined ? 0 : tokenUnitsOf(await this.#logs(transaction));
-    const result = await this.#engine.send(transaction);
+    const microseconds = instruction === undefined ? undefined : this.#timed(transaction);
+    const result = await this.#engine.send(transaction, isChecked);
     if (result.error === undefined && instruction !== undefined) {
-      this.taken.push({ instruction, computeUnits: result.computeUnits, tokenUnits });
+      this.taken.push({ instruction, computeUnits: result.computeUnits, tokenUnits, microseconds });
     }
     return result;
+  }
+
+  #timed(transaction: Uint8Array): number | undefined {
+    if (this.#repetitions === 0 || !(this.#engine instanceof LitesvmEngine)) return undefined;
+    const { svm } = this.#engine;
+    svm.setSigverify(false);
+    svm.setLogBytesLimit(0n);
+    const runs = Array.from({ length: TIMED_RUNS }, () => {
+      const start = performance.now();
+      for (let i = 0; i < this.#repetitions; i += 1) svm.simulateLegacyTransaction(transaction);
+      return (1_000 * (performance.now() - start)) / this.#repetitions;
+    });
+    svm.setLogBytesLimit(LOG_BYTES);
+    svm.setSigverify(true);
+    return Math.min(...runs);
   }
 
   /** What the transaction would log now. */

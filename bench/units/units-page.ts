@@ -7,13 +7,14 @@ const TARGETED = ['stake', 'claim_rewards', 'cast_vote'];
 
 /** A stake's own part by parts, as profiled by hand. */
 const STAKE_PROFILE: readonly (readonly [string, number])[] = [
-  ['entry and account parsing', 2_000],
-  ['clock', 150],
-  ['loads and guards', 640],
-  ['deposit', 390],
-  ['CPI through the C interface, its base included', 1_270],
-  ['event', 520],
-  ['exit', 240],
+  ['entry and account parsing', 130],
+  ['account list', 50],
+  ['clock', 140],
+  ['loads and guards', 120],
+  ['deposit', 250],
+  ['CPI through the C interface, its base of 946 included', 1_050],
+  ['event, of which the runtime takes 285', 320],
+  ['exit', 15],
 ];
 
 /** The page `programs/staking/benches/compute-units.md`. */

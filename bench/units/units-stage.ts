@@ -3,7 +3,7 @@ import type { ChainEngine } from '#harness/chain/chain-engine.ts';
 import { LitesvmEngine } from '#harness/chain/litesvm-engine.ts';
 import { ProgramChain } from '#harness/chain/program-chain.ts';
 import { TransactionSender } from '#harness/chain/transaction-sender.ts';
-import { loadProgramArtifacts } from '#harness/program/artifacts.ts';
+import { loadProgramArtifacts, type ProgramArtifacts } from '#harness/program/artifacts.ts';
 import { compileTransaction, type Instruction } from '#harness/program/message.ts';
 import { deriveWallet, type Wallet } from '#harness/wallet.ts';
 import type { FeatureFlags } from '#sim/core/features.ts';
@@ -13,6 +13,12 @@ import { UnitsEngine, type UnitsOf } from './units-engine.ts';
 import { clockOn, TOKEN, unitsPlan } from './units-plan.ts';
 
 export type EngineName = ChainEngine['name'];
+
+/** Which program is measured (the committed one), and how often a call is simulated to time it (never). */
+export interface MeasureOptions {
+  readonly artifacts?: ProgramArtifacts;
+  readonly repetitions?: number;
+}
 
 /** What one instruction took in a named situation. */
 export interface Measured extends UnitsOf {
@@ -26,14 +32,20 @@ export class UnitsStage {
   readonly #engine: UnitsEngine;
   readonly #sender: TransactionSender;
 
-  private constructor(engine: UnitsEngine) {
+  private constructor(engine: UnitsEngine, artifacts: ProgramArtifacts) {
     this.#engine = engine;
-    this.chain = new ProgramChain(engine, loadProgramArtifacts());
+    this.chain = new ProgramChain(engine, artifacts);
     this.#sender = new TransactionSender(engine);
   }
 
-  static async open(engineName: EngineName, agents: number, features: FeatureFlags): Promise<UnitsStage> {
-    const stage = new UnitsStage(new UnitsEngine(engineName === 'litesvm' ? new LitesvmEngine() : new BankrunEngine()));
+  static async open(
+    engineName: EngineName,
+    agents: number,
+    features: FeatureFlags,
+    { artifacts = loadProgramArtifacts(), repetitions = 0 }: MeasureOptions = {},
+  ): Promise<UnitsStage> {
+    const engine = engineName === 'litesvm' ? new LitesvmEngine() : new BankrunEngine();
+    const stage = new UnitsStage(new UnitsEngine(engine, repetitions), artifacts);
     await stage.chain.genesis(unitsPlan(agents, features));
     return stage;
   }

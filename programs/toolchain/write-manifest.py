@@ -1,4 +1,4 @@
-"""Writes OUT/manifest.json: the program id, and the sha256 of NAME.so and NAME.json (the IDL) in OUT."""
+"""Writes OUT/manifest.json: sha256 of NAME.so in OUT and, where there is an IDL (NAME.json), its own and the program id."""
 import hashlib
 import json
 import pathlib
@@ -12,7 +12,9 @@ def entry(file):
     return {"file": file, "sha256": hashlib.sha256(data).hexdigest(), "bytes": len(data)}
 
 
-idl = json.loads((out / f"{name}.json").read_text())
-manifest = {"programId": idl["address"], "program": entry(f"{name}.so"), "idl": entry(f"{name}.json")}
+manifest = {"program": entry(f"{name}.so")}
+idl = out / f"{name}.json"
+if idl.exists():
+    manifest = {"programId": json.loads(idl.read_text())["address"], **manifest, "idl": entry(idl.name)}
 (out / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n")
 print(f"{manifest['program']['sha256']}  {out / (name + '.so')} ({manifest['program']['bytes']} bytes)")

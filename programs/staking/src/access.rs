@@ -1,15 +1,11 @@
-//! Loading and creating this program's accounts: owner, length and discriminator checked once, in code that all
-//! instructions share. Anchor's own account types check the same, in 5 to 20 KB a context and three times the units
-//! (`docs/adr`), so contexts name accounts as `UncheckedAccount` and handlers load them here.
+//! Creating and closing this program's accounts; `Account::load` reads them.
 
 use anchor_lang::prelude::*;
-use anchor_lang::solana_program::instruction::{AccountMeta, Instruction};
-use anchor_lang::solana_program::program::invoke_signed_unchecked;
 use anchor_lang::{Discriminator, ZeroCopy};
-use core::cell::{Ref, RefMut};
-use core::mem::size_of;
 
+use crate::account::{same_key, space_of, Account};
 use crate::errors::StakingError;
+use crate::runtime::{invoke, Named};
 
 /// What handlers and transitions return; Anchor turns the error into a custom code without making strings.
 pub type Outcome<T> = core::result::Result<T, ProgramError>;
@@ -28,82 +24,62 @@ pub(crate) fn anchor_error(code: ErrorCode) -> ProgramError {
     ProgramError::Custom(code as u32)
 }
 
-/// Bytes of an account that holds a `T`: the discriminator, then the body.
-const fn space_of<T>() -> usize {
-    size_of::<T>().saturating_add(8)
-}
-
-#[inline(never)]
-fn check(account: &AccountInfo, data: &[u8], discriminator: &[u8], space: usize) -> Outcome<()> {
-    ensure!(account.owner == &crate::ID, anchor_error(ErrorCode::AccountOwnedByWrongProgram));
-    ensure!(data.starts_with(discriminator), anchor_error(ErrorCode::AccountDiscriminatorMismatch));
-    ensure!(data.len() == space, anchor_error(ErrorCode::AccountDidNotDeserialize));
-    Ok(())
-}
-
-/// Reads an account of type `T` of this program.
-/// Errors: `AccountOwnedByWrongProgram`, `AccountDiscriminatorMismatch`, `AccountDidNotDeserialize`.
-pub(crate) fn load<'a, 'info: 'a, T: ZeroCopy + Discriminator>(
-    account: &'a impl AsRef<AccountInfo<'info>>,
-) -> Outcome<Ref<'a, T>> {
-    let account = account.as_ref();
-    let data = account.try_borrow_data()?;
-    check(account, &data, T::DISCRIMINATOR, space_of::<T>())?;
-    Ok(Ref::map(data, |data| bytemuck::from_bytes(&data[8..])))
-}
-
-/// As `load`, to change it. The context's `mut` says that the account is writable.
-pub(crate) fn load_mut<'a, 'info: 'a, T: ZeroCopy + Discriminator>(
-    account: &'a impl AsRef<AccountInfo<'info>>,
-) -> Outcome<RefMut<'a, T>> {
-    let account = account.as_ref();
-    let data = account.try_borrow_mut_data()?;
-    check(account, &data, T::DISCRIMINATOR, space_of::<T>())?;
-    Ok(RefMut::map(data, |data| bytemuck::from_bytes_mut(&mut data[8..])))
-}
-
 /// Makes the account at `seeds` with room for a `T`, writes the discriminator and returns the canonical bump.
 /// Errors: `ConstraintSeeds` for another address, `AlreadyInitialized`.
-pub(crate) fn create<'info, T: ZeroCopy + Discriminator>(
-    payer: &AccountInfo<'info>,
-    account: &AccountInfo<'info>,
-    seeds: &[&[u8]],
-) -> Outcome<u8> {
+pub(crate) fn create<T: ZeroCopy + Discriminator>(payer: Account, account: Account, seeds: &[&[u8]]) -> Outcome<u8> {
     let bump = create_with(payer, account, seeds, space_of::<T>(), &crate::ID)?;
-    account.try_borrow_mut_data()?[..8].copy_from_slice(T::DISCRIMINATOR);
+    account.write_tag::<T>()?;
     Ok(bump)
 }
 
-/// Makes an account of `space` zero bytes at `seeds` for `owner`. Lamports that somebody sent ahead do not block it.
+/// Most seeds of an account, without its bump.
+const MAX_SEEDS: usize = 3;
+
+/// Makes an account of `space` zero bytes at `seeds` for `owner` and returns the canonical bump.
 #[inline(never)]
-pub(crate) fn create_with<'info>(
-    payer: &AccountInfo<'info>,
-    account: &AccountInfo<'info>,
+pub(crate) fn create_with(
+    payer: Account,
+    account: Account,
     seeds: &[&[u8]],
     space: usize,
     owner: &Pubkey,
 ) -> Outcome<u8> {
     let (address, bump) = Pubkey::find_program_address(seeds, &crate::ID);
-    ensure!(account.key == &address, anchor_error(ErrorCode::ConstraintSeeds));
-    ensure!(account.owner == &System::id() && account.data_is_empty(), StakingError::AlreadyInitialized);
+    ensure!(same_key(account.key(), &address), anchor_error(ErrorCode::ConstraintSeeds));
+    create_at(payer, account, seeds, bump, space, owner)?;
+    Ok(bump)
+}
+
+/// As `create_with` when the account is known to stand at `seeds` and `bump`. Lamports that somebody sent ahead do not
+/// block it. Errors: `AlreadyInitialized`.
+pub(crate) fn create_at(
+    payer: Account,
+    account: Account,
+    seeds: &[&[u8]],
+    bump: u8,
+    space: usize,
+    owner: &Pubkey,
+) -> Outcome<()> {
+    ensure!(account.is_owned_by(&System::id()) && account.data_len() == 0, StakingError::AlreadyInitialized);
     let bump_seed = [bump];
-    let mut signer: Vec<&[u8]> = seeds.to_vec();
-    signer.push(&bump_seed);
-    let signers: &[&[&[u8]]] = &[&signer];
+    let mut room: [&[u8]; MAX_SEEDS + 1] = [&bump_seed; MAX_SEEDS + 1];
+    for (place, seed) in room.iter_mut().take(MAX_SEEDS).zip(seeds) {
+        *place = seed;
+    }
+    let signer = room.get(..seeds.len().saturating_add(1)).ok_or(ProgramError::MaxSeedLengthExceeded)?;
     let rent = Rent::get()?.minimum_balance(space);
     let size = (space as u64).to_le_bytes();
     if account.lamports() == 0 {
         let parts: [&[u8]; 3] = [&rent.to_le_bytes(), &size, owner.as_ref()];
-        invoke_system(CREATE_ACCOUNT, &parts, &[payer, account], signers)?;
-        return Ok(bump);
+        return system_call(CREATE_ACCOUNT, &parts, [signs(payer), signs(account)], signer);
     }
     let missing = rent.saturating_sub(account.lamports());
     if missing > 0 {
-        invoke_system(TRANSFER, &[&missing.to_le_bytes()], &[payer, account], &[])?;
+        let receives = Named { account, writable: true, signs: false };
+        system_call(TRANSFER, &[&missing.to_le_bytes()], [signs(payer), receives], &[])?;
     }
-    invoke_system(ALLOCATE, &[&size], &[account], signers)?;
-    invoke_system(ASSIGN, &[owner.as_ref()], &[account], signers)?;
-    Ok(bump)
+    system_call(ALLOCATE, &[&size], [signs(account)], signer)?;
+    system_call(ASSIGN, &[owner.as_ref()], [signs(account)], signer)
 }
 
 // Numbers of the system program's instructions.
@@ -111,30 +87,33 @@ const CREATE_ACCOUNT: u32 = 0;
 const ASSIGN: u32 = 1;
 const TRANSFER: u32 = 2;
 const ALLOCATE: u32 = 8;
+/// Bytes of the longest: number, lamports, space, owner.
+const SYSTEM_DATA_BYTES: usize = 52;
 
-/// An instruction of the system program, written as bytes. The receiver of a TRANSFER does not
-/// sign; every other account does.
+fn signs(account: Account) -> Named {
+    Named { account, writable: true, signs: true }
+}
+
+/// An instruction of the system program, written as bytes.
 #[inline(never)]
-fn invoke_system(number: u32, parts: &[&[u8]], accounts: &[&AccountInfo], signers: &[&[&[u8]]]) -> Outcome<()> {
-    let mut data = Vec::with_capacity(52);
-    data.extend_from_slice(&number.to_le_bytes());
-    for part in parts {
-        data.extend_from_slice(part);
+fn system_call<const N: usize>(number: u32, parts: &[&[u8]], named: [Named; N], seeds: &[&[u8]]) -> Outcome<()> {
+    let mut data = [0u8; SYSTEM_DATA_BYTES];
+    let mut len = 0usize;
+    for part in core::iter::once(&number.to_le_bytes()[..]).chain(parts.iter().copied()) {
+        let end = len.saturating_add(part.len());
+        data.get_mut(len..end).ok_or(ProgramError::InvalidInstructionData)?.copy_from_slice(part);
+        len = end;
     }
-    let signs = |place: usize| number != TRANSFER || place == 0;
-    let metas =
-        accounts.iter().enumerate().map(|(place, account)| AccountMeta::new(*account.key, signs(place))).collect();
-    let infos: Vec<AccountInfo> = accounts.iter().map(|account| (*account).clone()).collect();
-    invoke_signed_unchecked(&Instruction { program_id: System::id(), accounts: metas, data }, &infos, signers)
+    let data = data.get(..len).ok_or(ProgramError::InvalidInstructionData)?;
+    invoke(&System::id(), named, data, seeds)
 }
 
 /// Gives the account's rent to `to`, its bytes and its owner back to the system program.
-pub(crate) fn close(account: &AccountInfo, to: &AccountInfo) -> Outcome<()> {
+pub(crate) fn close(account: Account, to: Account) -> Outcome<()> {
     let rent = account.lamports();
     let sum = to.lamports().checked_add(rent).ok_or(StakingError::MathOverflow)?;
-    **to.try_borrow_mut_lamports()? = sum;
-    **account.try_borrow_mut_lamports()? = 0;
-    account.assign(&System::id());
-    account.resize(0)?;
+    to.set_lamports(sum);
+    account.set_lamports(0);
+    account.empty_and_assign(&System::id());
     Ok(())
 }

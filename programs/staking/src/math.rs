@@ -18,9 +18,35 @@ pub fn sub(a: u64, b: u64) -> Result<u64> {
     a.checked_sub(b).ok_or(StakingError::MathOverflow)
 }
 
+const LOW: u64 = 0xffff_ffff;
+
+/// `a * b` as (high, low) from products of halves: the VM multiplies 64 bits only, and 128 bits are a call.
+#[inline(always)]
+pub fn wide_product(a: u64, b: u64) -> (u64, u64) {
+    let (p00, p01) = ((a & LOW).wrapping_mul(b & LOW), (a & LOW).wrapping_mul(b >> 32));
+    let (p10, p11) = ((a >> 32).wrapping_mul(b & LOW), (a >> 32).wrapping_mul(b >> 32));
+    let middle = (p00 >> 32).wrapping_add(p01 & LOW).wrapping_add(p10 & LOW);
+    let high = p11.wrapping_add(p01 >> 32).wrapping_add(p10 >> 32).wrapping_add(middle >> 32);
+    (high, (p00 & LOW) | (middle << 32))
+}
+
+#[inline(always)]
+pub fn mul(a: u64, b: u64) -> Result<u64> {
+    if (a | b) <= LOW {
+        return Ok(a.wrapping_mul(b));
+    }
+    match wide_product(a, b) {
+        (0, product) => Ok(product),
+        _ => Err(StakingError::MathOverflow),
+    }
+}
+
 /// `floor(value * numerator / denominator)`, exact in u128.
 #[inline]
 pub fn mul_div_floor(value: u64, numerator: u64, denominator: u64) -> Result<u64> {
+    if let (0, product) = wide_product(value, numerator) {
+        return Ok(div_rem(product, denominator)?.0);
+    }
     let product = u128::from(value).checked_mul(u128::from(numerator)).ok_or(StakingError::MathOverflow)?;
     let quotient = product.checked_div(u128::from(denominator)).ok_or(StakingError::MathOverflow)?;
     u64::try_from(quotient).map_err(|_| StakingError::MathOverflow)
@@ -29,6 +55,10 @@ pub fn mul_div_floor(value: u64, numerator: u64, denominator: u64) -> Result<u64
 /// `ceil(value * numerator / denominator)`, exact in u128.
 #[inline]
 pub fn mul_div_ceil(value: u64, numerator: u64, denominator: u64) -> Result<u64> {
+    if let (0, product) = wide_product(value, numerator) {
+        let (quotient, remainder) = div_rem(product, denominator)?;
+        return add(quotient, u64::from(remainder > 0));
+    }
     let product = u128::from(value).checked_mul(u128::from(numerator)).ok_or(StakingError::MathOverflow)?;
     let round_up = u128::from(denominator).checked_sub(1).ok_or(StakingError::MathOverflow)?;
     let quotient = product
@@ -46,8 +76,9 @@ pub fn mul_div_ceil(value: u64, numerator: u64, denominator: u64) -> Result<u64>
 pub fn weight_floor(amount: u64, multiplier_bps: u32) -> Result<u64> {
     let multiplier = u64::from(multiplier_bps);
     let (quotient, remainder) = div_rem(amount, BPS)?;
-    let whole = quotient.checked_mul(multiplier).ok_or(StakingError::MathOverflow)?;
-    let part = remainder.checked_mul(multiplier).ok_or(StakingError::MathOverflow)?;
+    let whole = mul(quotient, multiplier)?;
+    // Below 10000 * 2^32.
+    let part = remainder.wrapping_mul(multiplier);
     add(whole, div_rem(part, BPS)?.0)
 }
 

@@ -21,10 +21,10 @@ mod votes;
 
 pub use attestation::Attestation;
 pub use emission::{Emission, EmissionParams};
-pub use entry::{RingChange, Schedule, StakeEntry};
+pub use entry::{RingChange, StakeEntry};
 pub(crate) use governance::later;
 pub use governance::{Defeat, Governance, GovernanceParams};
-pub(crate) use pages::{apply_ring_change, history_acc, with_expiry_page, with_history_page};
+pub(crate) use pages::{apply_ring_change, history, with_expiry_page, with_history_page};
 pub use pages::{DayRecord, ExpiryPage, HistoryPage, PendingDrop, WeightDrop};
 pub(crate) use parameters::{holder_of, id, Holder};
 pub(crate) use payload::fits;

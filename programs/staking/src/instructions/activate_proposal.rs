@@ -1,13 +1,15 @@
 use anchor_lang::prelude::*;
 
-use crate::access::{load, load_mut, Outcome};
+use crate::access::Outcome;
 use crate::constants::pause;
-use crate::contexts::accounts;
+use crate::contexts::{accounts, Context};
 use crate::governance_events::ProposalActivated;
+use crate::logging::emit;
+use crate::runtime::now;
 use crate::state::{Governance, Proposal, StakingPool, UserStake};
 
 accounts! {
-    pub struct ActivateProposal, __client_accounts_activate_proposal {
+    pub struct ActivateProposal, listed_activate_proposal {
         proposer: signer,
         pool: readonly,
         governance: readonly,
@@ -17,18 +19,18 @@ accounts! {
 }
 
 pub(crate) fn handler(ctx: Context<ActivateProposal>) -> Outcome<()> {
-    let now = Clock::get()?.unix_timestamp;
+    let now = now()?;
     let accounts = ctx.accounts;
-    let pool = load::<StakingPool>(&accounts.pool)?;
-    let governance = load::<Governance>(&accounts.governance)?;
-    let user = load::<UserStake>(&accounts.user_stake)?;
-    let mut proposal = load_mut::<Proposal>(&accounts.proposal)?;
-    proposal.require_proposer(accounts.proposer.key)?;
-    user.require_owner(accounts.proposer.key)?;
+    let pool = accounts.pool.load::<StakingPool>()?;
+    let governance = accounts.governance.load::<Governance>()?;
+    let user = accounts.user_stake.load::<UserStake>()?;
+    let proposal = accounts.proposal.load_mut::<Proposal>()?;
+    proposal.require_proposer(accounts.proposer.key())?;
+    user.require_owner(accounts.proposer.key())?;
     pool.require_rolled(now)?;
     pool.require_running(now, pause::PROPOSE)?;
-    proposal.activate(&pool, &governance, &user, now)?;
-    emit!(ProposalActivated {
+    proposal.activate(pool, governance, user, now)?;
+    emit(ProposalActivated {
         id: proposal.id,
         snapshot_day: proposal.snapshot_day,
         power_total: proposal.power_total,

@@ -1,12 +1,13 @@
 use anchor_lang::prelude::*;
 
-use crate::access::{load_mut, Outcome};
-use crate::contexts::accounts;
+use crate::access::Outcome;
+use crate::contexts::{accounts, Context};
 use crate::governance_events::ProposalMoved;
+use crate::logging::emit;
 use crate::state::{Governance, Proposal};
 
 accounts! {
-    pub struct CancelProposal, __client_accounts_cancel_proposal {
+    pub struct CancelProposal, listed_cancel_proposal {
         proposer: signer,
         governance: writable,
         proposal: writable,
@@ -14,11 +15,11 @@ accounts! {
 }
 
 pub(crate) fn handler(ctx: Context<CancelProposal>) -> Outcome<()> {
-    let mut governance = load_mut::<Governance>(&ctx.accounts.governance)?;
-    let mut proposal = load_mut::<Proposal>(&ctx.accounts.proposal)?;
-    proposal.require_proposer(ctx.accounts.proposer.key)?;
+    let governance = ctx.accounts.governance.load_mut::<Governance>()?;
+    let proposal = ctx.accounts.proposal.load_mut::<Proposal>()?;
+    proposal.require_proposer(ctx.accounts.proposer.key())?;
     proposal.cancel()?;
-    governance.finish(&proposal);
-    emit!(ProposalMoved { id: proposal.id, state: proposal.state, eta: 0 });
+    governance.finish(proposal);
+    emit(ProposalMoved { id: proposal.id, state: proposal.state, eta: 0 });
     Ok(())
 }

@@ -1,14 +1,17 @@
 use anchor_lang::prelude::*;
 
-use crate::access::{load, load_mut, Outcome};
+use crate::access::Outcome;
+use crate::account::Account;
 use crate::constants::pause;
-use crate::contexts::accounts;
+use crate::contexts::{accounts, Context};
 use crate::governance_events::VoteCast;
+use crate::logging::emit;
+use crate::runtime::now;
 use crate::state::{Attestation, Proposal, StakingPool, UserStake};
 
 accounts! {
     /// The owner's attestation follows when the proposal counts attested owners by the square root.
-    pub struct CastVote, __client_accounts_cast_vote {
+    pub struct CastVote, listed_cast_vote {
         owner: signer,
         pool: readonly,
         user_stake: writable,
@@ -16,19 +19,19 @@ accounts! {
     }
 }
 
-pub(crate) fn handler<'info>(ctx: Context<'info, CastVote<'info>>, side: u8) -> Outcome<()> {
-    let now = Clock::get()?.unix_timestamp;
+pub(crate) fn handler(ctx: Context<CastVote>, side: u8) -> Outcome<()> {
+    let now = now()?;
     let further = ctx.remaining_accounts;
     let accounts = ctx.accounts;
-    let owner = accounts.owner.key;
-    let pool = load::<StakingPool>(&accounts.pool)?;
-    let mut user = load_mut::<UserStake>(&accounts.user_stake)?;
-    let mut proposal = load_mut::<Proposal>(&accounts.proposal)?;
+    let owner = accounts.owner.key();
+    let pool = accounts.pool.load::<StakingPool>()?;
+    let user = accounts.user_stake.load_mut::<UserStake>()?;
+    let proposal = accounts.proposal.load_mut::<Proposal>()?;
     user.require_owner(owner)?;
     pool.require_rolled(now)?;
     pool.require_running(now, pause::VOTE)?;
-    let ballot = proposal.vote(&pool, &mut user, now, side, || is_attested(further, owner))?;
-    emit!(VoteCast {
+    let ballot = proposal.vote(pool, user, now, side, || is_attested(further, owner))?;
+    emit(VoteCast {
         id: proposal.id,
         owner: *owner,
         side,
@@ -40,7 +43,7 @@ pub(crate) fn handler<'info>(ctx: Context<'info, CastVote<'info>>, side: u8) -> 
 }
 
 /// Attestations exist only at their owner's address, so type and owner identify one.
-fn is_attested(further: &[AccountInfo], owner: &Pubkey) -> bool {
-    let attestation = further.first().and_then(|account| load::<Attestation>(account).ok());
+fn is_attested(further: &[Account], owner: &Pubkey) -> bool {
+    let attestation = further.first().and_then(|account| account.load::<Attestation>().ok());
     attestation.is_some_and(|attestation| &attestation.owner == owner)
 }

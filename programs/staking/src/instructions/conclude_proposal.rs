@@ -1,13 +1,15 @@
 use anchor_lang::prelude::*;
 
-use crate::access::{load, load_mut, Outcome};
-use crate::contexts::accounts;
+use crate::access::Outcome;
+use crate::contexts::{accounts, Context};
 use crate::governance_events::{ProposalFinalized, ProposalMoved};
+use crate::logging::emit;
+use crate::runtime::now;
 use crate::state::{Governance, Proposal, StakingPool};
 
 accounts! {
     /// Of `finalize_proposal` and `expire_proposal`.
-    pub struct ConcludeProposal, __client_accounts_conclude_proposal {
+    pub struct ConcludeProposal, listed_conclude_proposal {
         pool: readonly,
         governance: writable,
         proposal: writable,
@@ -15,14 +17,14 @@ accounts! {
 }
 
 pub(crate) fn finalize(ctx: Context<ConcludeProposal>) -> Outcome<()> {
-    let now = Clock::get()?.unix_timestamp;
-    let pool = load::<StakingPool>(&ctx.accounts.pool)?;
-    let mut governance = load_mut::<Governance>(&ctx.accounts.governance)?;
-    let mut proposal = load_mut::<Proposal>(&ctx.accounts.proposal)?;
+    let now = now()?;
+    let pool = ctx.accounts.pool.load::<StakingPool>()?;
+    let governance = ctx.accounts.governance.load_mut::<Governance>()?;
+    let proposal = ctx.accounts.proposal.load_mut::<Proposal>()?;
     pool.require_rolled(now)?;
-    proposal.finalize(&pool, now)?;
-    governance.note_outcome(&proposal, pool.last_day)?;
-    emit!(ProposalFinalized {
+    proposal.finalize(pool, now)?;
+    governance.note_outcome(proposal, pool.last_day)?;
+    emit(ProposalFinalized {
         id: proposal.id,
         state: proposal.state,
         quorum_reached: proposal.quorum_reached == 1,
@@ -35,13 +37,13 @@ pub(crate) fn finalize(ctx: Context<ConcludeProposal>) -> Outcome<()> {
 }
 
 pub(crate) fn expire(ctx: Context<ConcludeProposal>) -> Outcome<()> {
-    let now = Clock::get()?.unix_timestamp;
-    let pool = load::<StakingPool>(&ctx.accounts.pool)?;
-    let mut governance = load_mut::<Governance>(&ctx.accounts.governance)?;
-    let mut proposal = load_mut::<Proposal>(&ctx.accounts.proposal)?;
+    let now = now()?;
+    let pool = ctx.accounts.pool.load::<StakingPool>()?;
+    let governance = ctx.accounts.governance.load_mut::<Governance>()?;
+    let proposal = ctx.accounts.proposal.load_mut::<Proposal>()?;
     pool.require_rolled(now)?;
     proposal.expire(now)?;
-    governance.finish(&proposal);
-    emit!(ProposalMoved { id: proposal.id, state: proposal.state, eta: proposal.eta });
+    governance.finish(proposal);
+    emit(ProposalMoved { id: proposal.id, state: proposal.state, eta: proposal.eta });
     Ok(())
 }

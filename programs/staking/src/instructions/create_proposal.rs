@@ -1,15 +1,17 @@
 use anchor_lang::prelude::*;
 
 use super::vault::pay_in;
-use crate::access::{create, ensure, load, load_mut, Outcome};
+use crate::access::{create, ensure, Outcome};
 use crate::constants::{feature, pause, PROPOSAL_SEED, SECONDS_PER_DAY};
-use crate::contexts::accounts;
+use crate::contexts::{accounts, Context};
 use crate::errors::StakingError;
 use crate::governance_events::ProposalCreated;
+use crate::logging::emit;
+use crate::runtime::now;
 use crate::state::{later, Governance, Proposal, ProposalPayload, StakingPool, UserStake};
 
 accounts! {
-    pub struct CreateProposal, __client_accounts_create_proposal {
+    pub struct CreateProposal, listed_create_proposal {
         proposer: payer,
         pool: readonly,
         governance: writable,
@@ -28,16 +30,16 @@ pub(crate) fn handler(
     payload: ProposalPayload,
     content_hash: [u8; 32],
 ) -> Outcome<()> {
-    let now = Clock::get()?.unix_timestamp;
+    let now = now()?;
     let accounts = ctx.accounts;
     let created = {
-        let pool = load::<StakingPool>(&accounts.pool)?;
-        let mut governance = load_mut::<Governance>(&accounts.governance)?;
-        let mut user = load_mut::<UserStake>(&accounts.user_stake)?;
-        user.require_owner(accounts.proposer.key)?;
+        let pool = accounts.pool.load::<StakingPool>()?;
+        let governance = accounts.governance.load_mut::<Governance>()?;
+        let user = accounts.user_stake.load_mut::<UserStake>()?;
+        user.require_owner(accounts.proposer.key())?;
         pool.require_rolled(now)?;
         pool.require_running(now, pause::PROPOSE)?;
-        payload.validate(&pool, &governance)?;
+        payload.validate(pool, governance)?;
         ensure!(id == governance.proposal_count, StakingError::ProposalIdMismatch);
         ensure!(user.live_proposal == 0, StakingError::ProposalPending);
         ensure!(user.amount >= governance.min_proposal_stake, StakingError::BelowMinProposalStake);
@@ -48,9 +50,9 @@ pub(crate) fn handler(
         user.live_proposal = governance.proposal_count;
 
         let seeds: &[&[u8]] = &[PROPOSAL_SEED, &id.to_le_bytes()];
-        let bump = create::<Proposal>(&accounts.proposer, &accounts.proposal, seeds)?;
-        let mut proposal = load_mut::<Proposal>(&accounts.proposal)?;
-        payload.store(&mut proposal);
+        let bump = create::<Proposal>(accounts.proposer, accounts.proposal, seeds)?;
+        let proposal = accounts.proposal.load_mut::<Proposal>()?;
+        payload.store(proposal);
         proposal.id = id;
         proposal.slot = slot;
         proposal.bump = bump;
@@ -71,8 +73,8 @@ pub(crate) fn handler(
         }
     };
     if created.bond > 0 {
-        pay_in(&accounts.proposer_token, &accounts.bond_vault, &accounts.proposer, created.bond)?;
+        pay_in(accounts.proposer_token, accounts.bond_vault, accounts.proposer, created.bond)?;
     }
-    emit!(created);
+    emit(created);
     Ok(())
 }

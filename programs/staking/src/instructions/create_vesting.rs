@@ -1,14 +1,16 @@
 use anchor_lang::prelude::*;
 
 use super::vault::pay_in;
-use crate::access::{create, load, load_mut, Outcome};
+use crate::access::{create, Outcome};
 use crate::constants::VESTING_SEED;
-use crate::contexts::accounts;
+use crate::contexts::{accounts, Context};
+use crate::logging::emit;
+use crate::runtime::now;
 use crate::state::{StakingPool, Vesting};
 use crate::treasury_events::VestingCreated;
 
 accounts! {
-    pub struct CreateVesting, __client_accounts_create_vesting {
+    pub struct CreateVesting, listed_create_vesting {
         funder: payer,
         pool: readonly,
         vesting: writable,
@@ -29,17 +31,17 @@ pub(crate) fn handler(
     cliff_days: u32,
     duration_days: u32,
 ) -> Outcome<()> {
-    let now = Clock::get()?.unix_timestamp;
+    let now = now()?;
     let accounts = &ctx.accounts;
-    load::<StakingPool>(&accounts.pool)?;
+    accounts.pool.load::<StakingPool>()?;
     let grant = Vesting::grant(now, beneficiary, index, total, start, cliff_days, duration_days)?;
     let seeds: &[&[u8]] = &[VESTING_SEED, beneficiary.as_ref(), &index.to_le_bytes()];
-    let bump = create::<Vesting>(&accounts.funder, &accounts.vesting, seeds)?;
-    *load_mut::<Vesting>(&accounts.vesting)? = Vesting { bump, ..grant };
+    let bump = create::<Vesting>(accounts.funder, accounts.vesting, seeds)?;
+    *accounts.vesting.load_mut::<Vesting>()? = Vesting { bump, ..grant };
 
-    pay_in(&accounts.funder_token, &accounts.vesting_vault, &accounts.funder, total)?;
-    emit!(VestingCreated {
-        funder: *accounts.funder.key,
+    pay_in(accounts.funder_token, accounts.vesting_vault, accounts.funder, total)?;
+    emit(VestingCreated {
+        funder: *accounts.funder.key(),
         beneficiary,
         index,
         total,

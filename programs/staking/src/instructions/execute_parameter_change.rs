@@ -1,14 +1,16 @@
 use anchor_lang::prelude::*;
 
-use crate::access::{ensure, load_mut, Outcome};
+use crate::access::{ensure, Outcome};
 use crate::constants::pause;
-use crate::contexts::accounts;
+use crate::contexts::{accounts, Context};
 use crate::errors::StakingError;
 use crate::governance_events::ParameterChanged;
+use crate::logging::emit;
+use crate::runtime::now;
 use crate::state::{holder_of, id, kind, Emission, Governance, Holder, Proposal, StakingPool, Treasury};
 
 accounts! {
-    pub struct ExecuteParameterChange, __client_accounts_execute_parameter_change {
+    pub struct ExecuteParameterChange, listed_execute_parameter_change {
         pool: writable,
         governance: writable(Governance),
         treasury: writable(Treasury),
@@ -18,11 +20,11 @@ accounts! {
 }
 
 pub(crate) fn handler(ctx: Context<ExecuteParameterChange>) -> Outcome<()> {
-    let now = Clock::get()?.unix_timestamp;
+    let now = now()?;
     let accounts = ctx.accounts;
-    let mut pool = load_mut::<StakingPool>(&accounts.pool)?;
-    let mut governance = load_mut::<Governance>(&accounts.governance)?;
-    let mut proposal = load_mut::<Proposal>(&accounts.proposal)?;
+    let pool = accounts.pool.load_mut::<StakingPool>()?;
+    let governance = accounts.governance.load_mut::<Governance>()?;
+    let proposal = accounts.proposal.load_mut::<Proposal>()?;
     pool.require_rolled(now)?;
     pool.require_running(now, pause::EXECUTE)?;
     proposal.begin_execution(now, kind::PARAMETER)?;
@@ -30,15 +32,15 @@ pub(crate) fn handler(ctx: Context<ExecuteParameterChange>) -> Outcome<()> {
     let before = match holder_of(parameter)? {
         Holder::Pool => pool.change_parameter(parameter, value)?,
         Holder::Governance => governance.change_parameter(parameter, value, supply)?,
-        Holder::Treasury => load_mut::<Treasury>(&accounts.treasury)?.change_parameter(parameter, value, supply)?,
-        Holder::Emission => load_mut::<Emission>(&accounts.emission)?.change_parameter(parameter, value)?,
+        Holder::Treasury => accounts.treasury.load_mut::<Treasury>()?.change_parameter(parameter, value, supply)?,
+        Holder::Emission => accounts.emission.load_mut::<Emission>()?.change_parameter(parameter, value)?,
     };
     // Or nobody new could ever have what a vote or a proposal asks for.
     let limits = [id::MAX_STAKE, id::MIN_PROPOSAL_STAKE, id::MIN_VOTE_STAKE];
     let asked = governance.min_proposal_stake.max(governance.min_vote_stake);
     ensure!(!limits.contains(&parameter) || pool.max_stake >= asked, StakingError::ParameterOutOfRange);
     pool.last_update = now;
-    governance.finish(&proposal);
-    emit!(ParameterChanged { id: proposal.id, parameter, before, after: value });
+    governance.finish(proposal);
+    emit(ParameterChanged { id: proposal.id, parameter, before, after: value });
     Ok(())
 }

@@ -1,16 +1,18 @@
 use anchor_lang::prelude::*;
 
 use super::vault::{burn_from, pay_out, require_owned, token_balance};
-use crate::access::{ensure, load_mut, Outcome};
+use crate::access::{ensure, Outcome};
 use crate::constants::{pause, TREASURY_VAULT};
-use crate::contexts::accounts;
+use crate::contexts::{accounts, Context};
 use crate::errors::StakingError;
+use crate::logging::emit;
 use crate::math::add;
+use crate::runtime::now;
 use crate::state::{fits, kind, purpose, FundSource, Governance, Proposal, StakingPool, Treasury};
 use crate::treasury_events::TreasurySpent;
 
 accounts! {
-    pub struct ExecuteTreasurySpend, __client_accounts_execute_treasury_spend {
+    pub struct ExecuteTreasurySpend, listed_execute_treasury_spend {
         pool: writable,
         governance: writable,
         treasury: writable,
@@ -23,14 +25,14 @@ accounts! {
 }
 
 pub(crate) fn handler(ctx: Context<ExecuteTreasurySpend>) -> Outcome<()> {
-    let now = Clock::get()?.unix_timestamp;
+    let now = now()?;
     let accounts = &ctx.accounts;
     let spent = {
-        let mut pool = load_mut::<StakingPool>(&accounts.pool)?;
-        let mut governance = load_mut::<Governance>(&accounts.governance)?;
-        let mut treasury = load_mut::<Treasury>(&accounts.treasury)?;
-        let mut proposal = load_mut::<Proposal>(&accounts.proposal)?;
-        ensure!(accounts.token_mint.key == &pool.token_mint, StakingError::WrongMint);
+        let pool = accounts.pool.load_mut::<StakingPool>()?;
+        let governance = accounts.governance.load_mut::<Governance>()?;
+        let treasury = accounts.treasury.load_mut::<Treasury>()?;
+        let proposal = accounts.proposal.load_mut::<Proposal>()?;
+        ensure!(accounts.token_mint.key() == &pool.token_mint, StakingError::WrongMint);
         pool.require_rolled(now)?;
         pool.require_running(now, pause::EXECUTE)?;
         proposal.begin_execution(now, kind::SPEND)?;
@@ -38,15 +40,15 @@ pub(crate) fn handler(ctx: Context<ExecuteTreasurySpend>) -> Outcome<()> {
         ensure!(fits(purpose, &proposal.address), StakingError::WrongDestination);
         if purpose == purpose::PAYMENT {
             // The wallet was voted on: a token account can be closed and made again for somebody else.
-            let owned = require_owned(&accounts.destination, &proposal.address);
+            let owned = require_owned(accounts.destination, &proposal.address);
             ensure!(owned.is_ok(), StakingError::WrongDestination);
         } else {
-            ensure!(accounts.destination.key == &proposal.address, StakingError::WrongDestination);
+            ensure!(accounts.destination.key() == &proposal.address, StakingError::WrongDestination);
         }
 
-        let balance = token_balance(&accounts.treasury_vault)?;
-        apply(&mut pool, &mut treasury, balance, &proposal)?;
-        governance.finish(&proposal);
+        let balance = token_balance(accounts.treasury_vault)?;
+        apply(pool, treasury, balance, proposal)?;
+        governance.finish(proposal);
         pool.last_update = now;
         TreasurySpent {
             proposal: proposal.id,
@@ -58,10 +60,10 @@ pub(crate) fn handler(ctx: Context<ExecuteTreasurySpend>) -> Outcome<()> {
     };
     match spent.purpose {
         purpose::BUYBACK => {}
-        purpose::BURN => burn_from(&TREASURY_VAULT, &accounts.treasury_vault, &accounts.token_mint, spent.amount)?,
-        _ => pay_out(&TREASURY_VAULT, &accounts.treasury_vault, &accounts.destination, spent.amount)?,
+        purpose::BURN => burn_from(&TREASURY_VAULT, accounts.treasury_vault, accounts.token_mint, spent.amount)?,
+        _ => pay_out(&TREASURY_VAULT, accounts.treasury_vault, accounts.destination, spent.amount)?,
     }
-    emit!(spent);
+    emit(spent);
     Ok(())
 }
 

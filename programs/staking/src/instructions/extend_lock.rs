@@ -1,38 +1,40 @@
 use anchor_lang::prelude::*;
 
-use crate::access::{load_mut, Outcome};
+use crate::access::Outcome;
 use crate::constants::pause;
-use crate::contexts::accounts;
+use crate::contexts::{accounts, Context};
 use crate::events::LockExtended;
-use crate::state::{apply_ring_change, history_acc, StakingPool, UserStake};
+use crate::logging::emit;
+use crate::runtime::now;
+use crate::state::{apply_ring_change, history, StakingPool, UserStake};
 
 accounts! {
     /// History and expiry pages follow as further accounts when the entries need them.
-    pub struct ExtendLock, __client_accounts_extend_lock {
+    pub struct ExtendLock, listed_extend_lock {
         owner: signer,
         pool: writable,
         user_stake: writable,
     }
 }
 
-pub(crate) fn handler<'info>(ctx: Context<'info, ExtendLock<'info>>, entry: u8, lock_days: u32) -> Outcome<()> {
-    let now = Clock::get()?.unix_timestamp;
+pub(crate) fn handler(ctx: Context<ExtendLock>, entry: u8, lock_days: u32) -> Outcome<()> {
+    let now = now()?;
     let pages = ctx.remaining_accounts;
-    let mut pool = load_mut::<StakingPool>(&ctx.accounts.pool)?;
-    let mut user = load_mut::<UserStake>(&ctx.accounts.user_stake)?;
-    user.require_owner(ctx.accounts.owner.key)?;
+    let pool = ctx.accounts.pool.load_mut::<StakingPool>()?;
+    let user = ctx.accounts.user_stake.load_mut::<UserStake>()?;
+    user.require_owner(ctx.accounts.owner.key())?;
     pool.require_rolled(now)?;
     pool.require_running(now, pause::STAKE)?;
-    user.settle(&pool, u16::MAX, &|day| history_acc(&pool, pages, day))?;
-    let ring = user.extend(&mut pool, now, entry, lock_days)?;
+    user.settle(pool, u16::MAX, &history(pool, pages))?;
+    let ring = user.extend(pool, now, entry, lock_days)?;
     apply_ring_change(pages, &ring)?;
     let extended = &user.entries[usize::from(entry)];
-    emit!(LockExtended {
+    emit(LockExtended {
         owner: user.owner,
         entry,
         lock_days,
         lock_end: extended.lock_end,
-        weight: extended.weight_locked
+        weight: extended.weight_locked,
     });
     Ok(())
 }

@@ -1,15 +1,17 @@
 use anchor_lang::prelude::*;
 
 use super::vault::create_vault;
-use crate::access::{create, ensure, load, load_mut, Outcome};
+use crate::access::{create, ensure, Outcome};
 use crate::constants::*;
-use crate::contexts::accounts;
+use crate::contexts::{accounts, Context};
 use crate::errors::StakingError;
 use crate::governance_events::GovernanceInitialized;
+use crate::logging::emit;
+use crate::runtime::now;
 use crate::state::{Governance, GovernanceParams, StakingPool, Treasury};
 
 accounts! {
-    pub struct InitializeGovernance, __client_accounts_initialize_governance {
+    pub struct InitializeGovernance, listed_initialize_governance {
         authority: payer,
         pool: readonly,
         token_mint: readonly,
@@ -26,35 +28,35 @@ accounts! {
 }
 
 pub(crate) fn handler(ctx: Context<InitializeGovernance>, params: GovernanceParams) -> Outcome<()> {
-    let now = Clock::get()?.unix_timestamp;
+    let now = now()?;
     let accounts = ctx.accounts;
-    let (payer, mint, quote_mint) = (&accounts.authority, &accounts.token_mint, &accounts.quote_mint);
-    let pool = load::<StakingPool>(&accounts.pool)?;
-    pool.require_authority(payer.key)?;
-    ensure!(mint.key == &pool.token_mint && quote_mint.key != mint.key, StakingError::WrongMint);
+    let (payer, mint, quote_mint) = (accounts.authority, accounts.token_mint, accounts.quote_mint);
+    let pool = accounts.pool.load::<StakingPool>()?;
+    pool.require_authority(payer.key())?;
+    ensure!(mint.key() == &pool.token_mint && quote_mint.key() != mint.key(), StakingError::WrongMint);
 
-    let bump = create::<Governance>(payer, &accounts.governance, &[GOVERNANCE_SEED])?;
+    let bump = create::<Governance>(payer, accounts.governance, &[GOVERNANCE_SEED])?;
     let veto_until = {
-        let mut governance = load_mut::<Governance>(&accounts.governance)?;
-        governance.initialise(&params, &pool, now)?;
+        let governance = accounts.governance.load_mut::<Governance>()?;
+        governance.initialise(&params, pool, now)?;
         governance.bump = bump;
         governance.veto_until
     };
-    let bump = create::<Treasury>(payer, &accounts.treasury, &[TREASURY_SEED])?;
+    let bump = create::<Treasury>(payer, accounts.treasury, &[TREASURY_SEED])?;
     {
-        let mut treasury = load_mut::<Treasury>(&accounts.treasury)?;
-        params.open_treasury(&mut treasury, &pool)?;
-        treasury.quote_mint = *quote_mint.key;
+        let treasury = accounts.treasury.load_mut::<Treasury>()?;
+        params.open_treasury(treasury, pool)?;
+        treasury.quote_mint = *quote_mint.key();
         treasury.bump = bump;
     }
-    create_vault(&TREASURY_VAULT, payer, &accounts.treasury_vault, mint)?;
-    create_vault(&BOND_VAULT, payer, &accounts.bond_vault, mint)?;
-    create_vault(&VESTING_VAULT, payer, &accounts.vesting_vault, mint)?;
-    create_vault(&QUOTE_VAULT, payer, &accounts.quote_vault, quote_mint)?;
-    emit!(GovernanceInitialized {
+    create_vault(&TREASURY_VAULT, payer, accounts.treasury_vault, mint)?;
+    create_vault(&BOND_VAULT, payer, accounts.bond_vault, mint)?;
+    create_vault(&VESTING_VAULT, payer, accounts.vesting_vault, mint)?;
+    create_vault(&QUOTE_VAULT, payer, accounts.quote_vault, quote_mint)?;
+    emit(GovernanceInitialized {
         guardian: params.guardian,
         attestor: params.attestor,
-        quote_mint: *quote_mint.key,
+        quote_mint: *quote_mint.key(),
         veto_until,
     });
     Ok(())

@@ -1,16 +1,18 @@
 use anchor_lang::prelude::*;
 
 use super::vault::{create_vault, read_mint, MintFacts};
-use crate::access::{create, ensure, load_mut, Outcome};
+use crate::access::{create, ensure, Outcome};
 use crate::constants::*;
-use crate::contexts::accounts;
+use crate::contexts::{accounts, Context};
 use crate::errors::StakingError;
 use crate::events::PoolInitialized;
+use crate::logging::emit;
 use crate::math::day_of;
+use crate::runtime::now;
 use crate::state::{PoolParams, StakingPool};
 
 accounts! {
-    pub struct InitializePool, __client_accounts_initialize_pool {
+    pub struct InitializePool, listed_initialize_pool {
         authority: payer,
         token_mint: readonly,
         pool: writable,
@@ -37,24 +39,24 @@ pub(crate) fn handler(
     params: PoolParams,
 ) -> Outcome<()> {
     let accounts = ctx.accounts;
-    let mint = read_mint(&accounts.token_mint)?;
-    let bump = create::<StakingPool>(&accounts.authority, &accounts.pool, &[POOL_SEED])?;
+    let mint = read_mint(accounts.token_mint)?;
+    let bump = create::<StakingPool>(accounts.authority, accounts.pool, &[POOL_SEED])?;
     validate(&mint, total_supply, reward_rate, &params)?;
-    let now = Clock::get()?.unix_timestamp;
+    let now = now()?;
     let min_weight = 10u64.checked_pow(u32::from(mint.decimals)).ok_or(StakingError::DecimalsOutOfRange)?;
     // Else no day could ever pay, and budgets would stay in the vault.
     ensure!(min_weight <= params.max_stake, StakingError::DecimalsOutOfRange);
     for (which, vault) in [
-        (&STAKE_VAULT, &accounts.stake_vault),
-        (&REWARD_VAULT, &accounts.reward_vault),
-        (&PENALTY_VAULT, &accounts.penalty_vault),
+        (&STAKE_VAULT, accounts.stake_vault),
+        (&REWARD_VAULT, accounts.reward_vault),
+        (&PENALTY_VAULT, accounts.penalty_vault),
     ] {
-        create_vault(which, &accounts.authority, vault, &accounts.token_mint)?;
+        create_vault(which, accounts.authority, vault, accounts.token_mint)?;
     }
 
-    let mut pool = load_mut::<StakingPool>(&accounts.pool)?;
-    pool.authority = accounts.authority.key();
-    pool.token_mint = accounts.token_mint.key();
+    let pool = accounts.pool.load_mut::<StakingPool>()?;
+    pool.authority = *accounts.authority.key();
+    pool.token_mint = *accounts.token_mint.key();
     pool.last_update = now;
     pool.min_weight = min_weight;
     pool.total_supply = total_supply;
@@ -69,7 +71,7 @@ pub(crate) fn handler(
     pool.version = POOL_VERSION;
     pool.decimals = mint.decimals;
 
-    emit!(PoolInitialized {
+    emit(PoolInitialized {
         authority: pool.authority,
         token_mint: pool.token_mint,
         total_supply,

@@ -1,14 +1,16 @@
 use anchor_lang::prelude::*;
 
-use crate::access::{load, load_mut, Outcome};
+use crate::access::Outcome;
 use crate::constants::feature;
-use crate::contexts::accounts;
+use crate::contexts::{accounts, Context};
+use crate::logging::emit;
+use crate::runtime::now;
 use crate::state::{Governance, StakingPool};
 use crate::treasury_events::{PauseBegun, PauseEnded};
 
 accounts! {
     /// Of `pause` and `unpause`. Neither needs a roll: an emergency does not wait for one.
-    pub struct Pause, __client_accounts_pause {
+    pub struct Pause, listed_pause {
         guardian: signer,
         pool: writable,
         governance: readonly,
@@ -16,25 +18,25 @@ accounts! {
 }
 
 fn require_guardian(accounts: &Pause) -> Outcome<()> {
-    load::<Governance>(&accounts.governance)?.require_guardian(accounts.guardian.key)
+    accounts.governance.load::<Governance>()?.require_guardian(accounts.guardian.key())
 }
 
 pub(crate) fn begin(ctx: Context<Pause>, mask: u32, seconds: u32) -> Outcome<()> {
-    let now = Clock::get()?.unix_timestamp;
-    let mut pool = load_mut::<StakingPool>(&ctx.accounts.pool)?;
-    require_guardian(ctx.accounts)?;
+    let now = now()?;
+    let pool = ctx.accounts.pool.load_mut::<StakingPool>()?;
+    require_guardian(&ctx.accounts)?;
     pool.require_feature(feature::PAUSE)?;
     pool.begin_pause(now, mask, seconds)?;
-    emit!(PauseBegun { mask, until: pool.pause_until });
+    emit(PauseBegun { mask, until: pool.pause_until });
     Ok(())
 }
 
 /// Works with the feature switched off, too: ending a pause is no power over anyone.
 pub(crate) fn end(ctx: Context<Pause>) -> Outcome<()> {
-    let now = Clock::get()?.unix_timestamp;
-    let mut pool = load_mut::<StakingPool>(&ctx.accounts.pool)?;
-    require_guardian(ctx.accounts)?;
+    let now = now()?;
+    let pool = ctx.accounts.pool.load_mut::<StakingPool>()?;
+    require_guardian(&ctx.accounts)?;
     pool.end_pause(now)?;
-    emit!(PauseEnded { mask: pool.pause_mask, at: now });
+    emit(PauseEnded { mask: pool.pause_mask, at: now });
     Ok(())
 }

@@ -1,14 +1,16 @@
 use anchor_lang::prelude::*;
 
-use crate::access::{load, load_mut, Outcome};
+use crate::access::Outcome;
 use crate::constants::{feature, pause, BOOSTER_PROPOSALS};
-use crate::contexts::accounts;
+use crate::contexts::{accounts, Context};
 use crate::events::BoostersGranted;
-use crate::state::{apply_ring_change, history_acc, Governance, StakingPool, UserStake};
+use crate::logging::emit;
+use crate::runtime::now;
+use crate::state::{apply_ring_change, history, Governance, StakingPool, UserStake};
 
 accounts! {
     /// History and expiry pages follow as further accounts when the entries need them.
-    pub struct RefreshBoosters, __client_accounts_refresh_boosters {
+    pub struct RefreshBoosters, listed_refresh_boosters {
         owner: signer,
         pool: writable,
         user_stake: writable,
@@ -16,21 +18,21 @@ accounts! {
     }
 }
 
-pub(crate) fn handler<'info>(ctx: Context<'info, RefreshBoosters<'info>>) -> Outcome<()> {
-    let now = Clock::get()?.unix_timestamp;
+pub(crate) fn handler(ctx: Context<RefreshBoosters>) -> Outcome<()> {
+    let now = now()?;
     let pages = ctx.remaining_accounts;
-    let mut pool = load_mut::<StakingPool>(&ctx.accounts.pool)?;
-    let mut user = load_mut::<UserStake>(&ctx.accounts.user_stake)?;
-    user.require_owner(ctx.accounts.owner.key)?;
-    let governance = load::<Governance>(&ctx.accounts.governance)?;
+    let pool = ctx.accounts.pool.load_mut::<StakingPool>()?;
+    let user = ctx.accounts.user_stake.load_mut::<UserStake>()?;
+    user.require_owner(ctx.accounts.owner.key())?;
+    let governance = ctx.accounts.governance.load::<Governance>()?;
     pool.require_rolled(now)?;
     pool.require_running(now, pause::BOOSTERS)?;
     pool.require_feature(feature::BOOSTERS)?;
-    user.settle(&pool, u16::MAX, &|day| history_acc(&pool, pages, day))?;
-    let shared_bps = user.shared_boost_bps(&pool, counted_votes(&governance, &user));
-    let entries = user.grant_boosters(&mut pool, shared_bps, |ring| apply_ring_change(pages, ring))?;
+    user.settle(pool, u16::MAX, &history(pool, pages))?;
+    let shared_bps = user.shared_boost_bps(pool, counted_votes(governance, user));
+    let entries = user.grant_boosters(pool, shared_bps, |ring| apply_ring_change(pages, ring))?;
     pool.last_update = now;
-    emit!(BoostersGranted { owner: user.owner, shared_bps, entries, end_day: user.boost_end_day });
+    emit(BoostersGranted { owner: user.owner, shared_bps, entries, end_day: user.boost_end_day });
     Ok(())
 }
 

@@ -1,25 +1,28 @@
 use anchor_lang::prelude::*;
 
-use crate::access::{ensure, load_mut, Outcome};
+use crate::access::{ensure, Outcome};
+use crate::account::Account;
 use crate::constants::{AGE_DAYS, MAX_DAYS_PER_ROLL};
-use crate::contexts::accounts;
+use crate::contexts::{accounts, Context};
 use crate::errors::StakingError;
 use crate::events::DaysRolled;
+use crate::logging::emit;
 use crate::math::day_of;
+use crate::runtime::now;
 use crate::state::{with_expiry_page, with_history_page, StakingPool, WeightDrop};
 
 accounts! {
     /// Pages follow as further accounts.
-    pub struct Roll, __client_accounts_roll {
+    pub struct Roll, listed_roll {
         pool: writable,
     }
 }
 
-pub(crate) fn handler<'info>(ctx: Context<'info, Roll<'info>>) -> Outcome<()> {
-    let now = Clock::get()?.unix_timestamp;
+pub(crate) fn handler(ctx: Context<Roll>) -> Outcome<()> {
+    let now = now()?;
     let today = day_of(now)?;
     let pages = ctx.remaining_accounts;
-    let pool = &mut *load_mut::<StakingPool>(&ctx.accounts.pool)?;
+    let pool = &mut *ctx.accounts.pool.load_mut::<StakingPool>()?;
     pool.require_forward(now)?;
     if today <= pool.last_day {
         return Ok(());
@@ -39,7 +42,7 @@ pub(crate) fn handler<'info>(ctx: Context<'info, Roll<'info>>) -> Outcome<()> {
     }
     pool.last_update = now;
 
-    emit!(DaysRolled {
+    emit(DaysRolled {
         first_day,
         open_day: pool.last_day,
         released: pool.total_released.saturating_sub(released_before),
@@ -51,7 +54,7 @@ pub(crate) fn handler<'info>(ctx: Context<'info, Roll<'info>>) -> Outcome<()> {
 }
 
 /// Writes what the open day's stakes have scheduled into the ring: their locks' ends and their rises by age.
-fn schedule_pending(pool: &mut StakingPool, pages: &[AccountInfo]) -> Outcome<()> {
+fn schedule_pending(pool: &mut StakingPool, pages: &[Account]) -> Outcome<()> {
     let (today, locks) = (pool.last_day, pool.open_lock_days);
     for (pending, lock_days) in pool.pending_drops.iter_mut().zip(locks) {
         let drop = core::mem::take(pending);

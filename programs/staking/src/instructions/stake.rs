@@ -1,15 +1,17 @@
 use anchor_lang::prelude::*;
 
 use super::vault::pay_in;
-use crate::access::{ensure, load_mut, Outcome};
+use crate::access::{ensure, Outcome};
 use crate::constants::pause;
-use crate::contexts::accounts;
+use crate::contexts::{accounts, Context};
 use crate::errors::StakingError;
 use crate::events::Staked;
+use crate::logging::emit;
+use crate::runtime::now;
 use crate::state::{StakingPool, UserStake};
 
 accounts! {
-    pub struct Stake, __client_accounts_stake {
+    pub struct Stake, listed_stake {
         owner: signer,
         pool: writable,
         user_stake: writable,
@@ -20,16 +22,16 @@ accounts! {
 }
 
 pub(crate) fn handler(ctx: Context<Stake>, amount: u64, lock_days: u32) -> Outcome<()> {
-    let now = Clock::get()?.unix_timestamp;
+    let now = now()?;
     let accounts = ctx.accounts;
     let staked = {
-        let mut pool = load_mut::<StakingPool>(&accounts.pool)?;
-        let mut user = load_mut::<UserStake>(&accounts.user_stake)?;
-        user.require_owner(accounts.owner.key)?;
+        let pool = accounts.pool.load_mut::<StakingPool>()?;
+        let user = accounts.user_stake.load_mut::<UserStake>()?;
+        user.require_owner(accounts.owner.key())?;
         pool.require_rolled(now)?;
         pool.require_running(now, pause::STAKE)?;
         ensure!(pool.expiry_pages_open == u8::MAX, StakingError::PoolNotReady);
-        let index = user.deposit(&mut pool, now, amount, lock_days)?;
+        let index = user.deposit(pool, now, amount, lock_days)?;
         let entry = &user.entries[usize::from(index)];
         Staked {
             owner: user.owner,
@@ -42,7 +44,7 @@ pub(crate) fn handler(ctx: Context<Stake>, amount: u64, lock_days: u32) -> Outco
             pool_total: pool.total_staked,
         }
     };
-    pay_in(&accounts.owner_token, &accounts.stake_vault, &accounts.owner, amount)?;
-    emit!(staked);
+    pay_in(accounts.owner_token, accounts.stake_vault, accounts.owner, amount)?;
+    emit(staked);
     Ok(())
 }

@@ -63,46 +63,23 @@ pub struct StakeEntry {
 
 const _: () = assert!(size_of::<StakeEntry>() == 80);
 
-/// Lock end, booster end and four ages.
-const MAX_SCHEDULED: usize = 6;
-
-/// What an active entry counts on the open day, and what the ring holds for it from then on.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Schedule {
-    pub weight: u64,
-    pub power: u64,
-    len: usize,
-    drops: [(u32, WeightDrop); MAX_SCHEDULED],
-}
-
-impl Schedule {
-    pub fn drops(&self) -> &[(u32, WeightDrop)] {
-        self.drops.get(..self.len).unwrap_or(&[])
-    }
-
-    fn push(&mut self, day: u32, drop: WeightDrop) -> Outcome<()> {
-        let place = self.drops.get_mut(self.len).ok_or(StakingError::MathOverflow)?;
-        *place = (day, drop);
-        self.len = self.len.saturating_add(1);
-        Ok(())
-    }
-}
-
 /// What a change of one entry does to the ring: take out what was scheduled, put in what is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct RingChange {
-    pub before: Schedule,
-    pub after: Schedule,
+    /// The open day: what was scheduled before it has happened.
+    pub from: u32,
+    /// None of an entry that has nothing in the ring yet.
+    pub before: Option<StakeEntry>,
+    pub after: Option<StakeEntry>,
 }
 
 impl RingChange {
     /// Runs `change(day, drop, true)` for what comes in and `false` for what goes, what goes first.
     pub fn for_each(&self, mut change: impl FnMut(u32, &WeightDrop, bool) -> Outcome<()>) -> Outcome<()> {
-        for (day, drop) in self.before.drops() {
-            change(*day, drop, false)?;
-        }
-        for (day, drop) in self.after.drops() {
-            change(*day, drop, true)?;
+        for (entry, comes) in [(&self.before, false), (&self.after, true)] {
+            if let Some(entry) = entry {
+                entry.for_each_drop(self.from, |day, drop| change(day, drop, comes))?;
+            }
         }
         Ok(())
     }
@@ -111,7 +88,7 @@ impl RingChange {
 impl WeightDrop {
     /// Adds or takes out another drop.
     pub fn merge(&mut self, other: &WeightDrop, comes: bool) -> Outcome<()> {
-        let change = if comes { add } else { sub };
+        let change = |sum, part| if comes { add(sum, part) } else { sub(sum, part) };
         self.weight = change(self.weight, other.weight)?;
         self.power = change(self.power, other.power)?;
         self.rise = change(self.rise, other.rise)?;
@@ -217,29 +194,27 @@ impl StakeEntry {
         Ok(sub(self.power_when(true, ages)?, self.power_when(false, ages)?)?)
     }
 
-    /// What an entry that counts on the open day `from` has scheduled from then on.
-    pub fn schedule(&self, from: u32) -> Outcome<Schedule> {
-        let mut schedule =
-            Schedule { weight: self.weight_on(from)?, power: self.power_on(from)?, ..Schedule::default() };
+    /// Runs `change` on what an entry that counts on the open day `from` has scheduled from then on.
+    fn for_each_drop(&self, from: u32, mut change: impl FnMut(u32, &WeightDrop) -> Outcome<()>) -> Outcome<()> {
         let locked = self.locked_on(from);
         let boosted = self.boost_bps != 0 && from <= self.boost_end_day;
         if locked {
             let weight = self.lost_after(self.end_day)?;
-            schedule.push(self.end_day, WeightDrop { weight, power: self.power_drop()?, rise: 0 })?;
+            change(self.end_day, &WeightDrop { weight, power: self.power_drop()?, rise: 0 })?;
         }
         if boosted && !(locked && self.boost_end_day == self.end_day) {
             let weight = self.lost_after(self.boost_end_day)?;
-            schedule.push(self.boost_end_day, WeightDrop { weight, power: 0, rise: 0 })?;
+            change(self.boost_end_day, &WeightDrop { weight, power: 0, rise: 0 })?;
         }
         if self.state & AGED != 0 {
             for tier in 0..AGE_DAYS.len() {
                 let day = self.rise_day(tier).ok_or(StakingError::MathOverflow)?;
                 if day >= from {
-                    schedule.push(day, WeightDrop { weight: 0, power: 0, rise: self.rise(tier, day)? })?;
+                    change(day, &WeightDrop { weight: 0, power: 0, rise: self.rise(tier, day)? })?;
                 }
             }
         }
-        Ok(schedule)
+        Ok(())
     }
 
     fn lost_after(&self, day: u32) -> Outcome<u64> {
@@ -248,7 +223,7 @@ impl StakeEntry {
 
     /// Adds the entry of the open day to what the next day starts with, or takes it out again.
     pub fn count_pending(&self, pool: &mut StakingPool, comes: bool) -> Outcome<()> {
-        let change = if comes { add } else { sub };
+        let change = |sum, part| if comes { add(sum, part) } else { sub(sum, part) };
         pool.pending_weight = change(pool.pending_weight, self.weight_locked)?;
         pool.pending_power = change(pool.pending_power, self.power_when(true, 0)?)?;
         if self.has_lock() {

@@ -7,6 +7,7 @@ use core::mem::size_of;
 
 use super::{RingChange, StakingPool};
 use crate::access::Outcome;
+use crate::account::Account;
 use crate::constants::{EXPIRY_PAGES, PAGE_DAYS};
 use crate::errors::StakingError;
 
@@ -92,30 +93,21 @@ pub(crate) fn expiry_page_of(day: u32) -> u8 {
 /// exist only at their own addresses, since only `create` with their seeds makes them, so owner, type and index
 /// identify one.
 fn find_page<T: ZeroCopy + Discriminator, R>(
-    accounts: &[AccountInfo],
+    accounts: &[Account],
     writable: bool,
     is_page: impl Fn(&T) -> bool,
     visit: impl FnOnce(&mut T) -> R,
 ) -> Option<R> {
-    for account in accounts {
-        if account.owner != &crate::ID || (writable && !account.is_writable) {
-            continue;
-        }
-        let Ok(mut data) = account.try_borrow_mut_data() else { continue };
-        if data.len() != size_of::<T>().wrapping_add(8) || !data.starts_with(T::DISCRIMINATOR) {
-            continue;
-        }
-        let body: &mut T = bytemuck::from_bytes_mut(&mut data[8..]);
-        if is_page(body) {
-            return Some(visit(body));
-        }
-    }
-    None
+    let mut visit = Some(visit);
+    accounts
+        .iter()
+        .filter(|account| !writable || account.is_writable())
+        .find_map(|account| account.visit_if(&is_page, |body| visit.take().map(|visit| visit(body))).flatten())
 }
 
 /// Runs `change` on the record of `day` in the writable history page among `accounts`.
 pub(crate) fn with_history_page<R>(
-    accounts: &[AccountInfo],
+    accounts: &[Account],
     day: u32,
     change: impl FnOnce(&mut DayRecord) -> R,
 ) -> Outcome<R> {
@@ -126,7 +118,7 @@ pub(crate) fn with_history_page<R>(
 
 /// Runs `change` on the drop of `day` in the writable expiry page among `accounts`.
 pub(crate) fn with_expiry_page<R>(
-    accounts: &[AccountInfo],
+    accounts: &[Account],
     day: u32,
     change: impl FnOnce(&mut WeightDrop) -> R,
 ) -> Outcome<R> {
@@ -138,18 +130,23 @@ pub(crate) fn with_expiry_page<R>(
 
 /// Takes what an entry had scheduled out of the pages among `accounts` and puts in what it has now.
 #[inline(never)]
-pub(crate) fn apply_ring_change(accounts: &[AccountInfo], ring: &RingChange) -> Outcome<()> {
+pub(crate) fn apply_ring_change(accounts: &[Account], ring: &RingChange) -> Outcome<()> {
     ring.for_each(|day, drop, comes| with_expiry_page(accounts, day, |slot| slot.merge(drop, comes))?)
 }
 
-/// Accumulator after the tick of a closed day: from the pool's own ring, else from a page among `accounts`.
-pub(crate) fn history_acc(pool: &StakingPool, accounts: &[AccountInfo], day: u32) -> Outcome<u128> {
-    if let Some(record) = pool.recent_record(day) {
-        return Ok(record.acc_value());
+/// Accumulators after the ticks of closed days: from the pool's own ring, else from a page among `accounts`.
+pub(crate) fn history<'a>(
+    pool: &'a StakingPool,
+    accounts: &'a [Account<'a>],
+) -> impl Fn(u32) -> Outcome<u128> + use<'a> {
+    move |day| {
+        if let Some(record) = pool.recent_record(day) {
+            return Ok(record.acc_value());
+        }
+        let (page, slot) = place(day);
+        find_page(accounts, false, |body: &HistoryPage| body.page == page, |body| body.records[slot].acc_value())
+            .ok_or_else(|| StakingError::HistoryPageMissing.into())
     }
-    let (page, slot) = place(day);
-    find_page(accounts, false, |body: &HistoryPage| body.page == page, |body| body.records[slot].acc_value())
-        .ok_or_else(|| StakingError::HistoryPageMissing.into())
 }
 
 impl DayRecord {

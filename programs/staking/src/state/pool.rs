@@ -324,7 +324,7 @@ impl StakingPool {
         let numerator =
             (u128::from(share) << ACC_SHIFT).checked_add(u128::from(self.carry)).ok_or(StakingError::MathOverflow)?;
         let quotient = numerator.checked_div(weight).ok_or(StakingError::MathOverflow)?;
-        let remainder = numerator.checked_rem(weight).ok_or(StakingError::MathOverflow)?;
+        let remainder = numerator.wrapping_sub(quotient.wrapping_mul(weight));
         let acc = self.acc_value().checked_add(quotient).ok_or(StakingError::MathOverflow)?;
         self.acc = split(acc);
         self.carry = u64::try_from(remainder).map_err(|_| StakingError::MathOverflow)?;

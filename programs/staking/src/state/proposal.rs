@@ -198,6 +198,7 @@ impl Proposal {
     /// Counts the owner's vote. `attested` is asked only if the proposal wants an attestation.
     /// Errors: `InvalidSide`, `WrongProposalState`, `VotingEnded`, `AlreadyVoted`, `NoPowerAtSnapshot`,
     /// `BelowMinVoterStake`, `NotAttested`.
+    #[inline(always)]
     pub fn vote(
         &mut self,
         pool: &StakingPool,
@@ -251,6 +252,7 @@ impl Proposal {
 
     /// A vote that brings quorum in the last hours gives the others as many hours to answer, once. Returns the latest
     /// end that voting can have now.
+    #[inline(always)]
     fn extend_if_late(&mut self, pool: &StakingPool, now: i64, end: i64, turnout_before: u64) -> Outcome<i64> {
         if self.extended == 1 || self.late_hours == 0 {
             return Ok(end);

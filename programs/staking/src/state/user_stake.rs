@@ -5,7 +5,7 @@ use anchor_lang::prelude::*;
 use core::mem::size_of;
 
 use super::entry::entry_state::*;
-use super::{RingChange, Schedule, StakeEntry, StakingPool};
+use super::{RingChange, StakeEntry, StakingPool};
 use crate::access::{ensure, Outcome};
 use crate::constants::{feature, *};
 use crate::errors::StakingError;
@@ -137,6 +137,7 @@ impl UserStake {
         entry.ok_or_else(|| StakingError::EntryNotFound.into())
     }
 
+    #[inline(always)]
     pub(super) fn free_slot(&self) -> Outcome<u8> {
         let slot = self.entries.iter().position(|entry| !entry.is_live()).ok_or(StakingError::EntriesFull)?;
         Ok(slot as u8)
@@ -144,6 +145,7 @@ impl UserStake {
 
     /// A new deposit in the lowest free entry. It starts with the next day; its scheduled changes wait in the
     /// pool until the day is closed. Returns the entry's index.
+    #[inline(always)]
     pub fn deposit(&mut self, pool: &mut StakingPool, now: i64, amount: u64, lock_days: u32) -> Outcome<u8> {
         ensure!(amount > 0, StakingError::ZeroAmount);
         let tier = pool.tier_of(lock_days)?;
@@ -158,6 +160,7 @@ impl UserStake {
 
     /// Writes an entry into a slot and its weight into the pool's pending totals.
     #[allow(clippy::too_many_arguments)]
+    #[inline(always)]
     pub(super) fn place(
         &mut self,
         pool: &mut StakingPool,
@@ -193,6 +196,7 @@ impl UserStake {
         Ok(())
     }
 
+    #[inline(always)]
     pub(super) fn count_in(&mut self, pool: &mut StakingPool, amount: u64) -> Outcome<()> {
         if self.amount == 0 {
             pool.staker_count = pool.staker_count.checked_add(1).ok_or(StakingError::MathOverflow)?;
@@ -212,26 +216,28 @@ impl UserStake {
         before: &StakeEntry,
         after: Option<&StakeEntry>,
     ) -> Outcome<RingChange> {
+        let today = pool.last_day;
         let mut ring = RingChange::default();
-        if before.start_day == pool.last_day {
+        if before.start_day == today {
             before.count_pending(pool, false)?;
             if let Some(after) = after {
                 after.count_pending(pool, true)?;
             }
         } else {
-            ring.before = before.schedule(pool.last_day)?;
-            ring.after = match after {
-                Some(after) => after.schedule(pool.last_day)?,
-                None => Schedule::default(),
-            };
-            pool.active_weight = add(sub(pool.active_weight, ring.before.weight)?, ring.after.weight)?;
-            pool.active_power = add(sub(pool.active_power, ring.before.power)?, ring.after.power)?;
+            ring = RingChange { from: today, before: Some(*before), after: after.copied() };
+            pool.active_weight = sub(pool.active_weight, before.weight_on(today)?)?;
+            pool.active_power = sub(pool.active_power, before.power_on(today)?)?;
+            if let Some(after) = after {
+                pool.active_weight = add(pool.active_weight, after.weight_on(today)?)?;
+                pool.active_power = add(pool.active_power, after.power_on(today)?)?;
+            }
         }
         pool.refresh_voting_power()?;
         Ok(ring)
     }
 
     /// Checks that an exit is allowed, before anything changes. True if the lock has ended.
+    #[inline(always)]
     pub fn check_exit(&self, pool: &StakingPool, now: i64, amount: u64, force: bool, index: u8) -> Outcome<bool> {
         ensure!(amount > 0, StakingError::ZeroAmount);
         let entry = self.live_entry(index)?;
@@ -249,6 +255,7 @@ impl UserStake {
 
     /// Takes `amount` out of a settled entry and its weight out of the totals. The open day's tick no
     /// longer counts it. Call `check_exit` and `settle` first.
+    #[inline(always)]
     pub fn withdraw(
         &mut self,
         pool: &mut StakingPool,
@@ -320,6 +327,7 @@ impl UserStake {
     }
 
     /// Takes what is claimable; the caller pays it out. One field, zeroed before any transfer.
+    #[inline(always)]
     pub fn take_owed(&mut self, pool: &mut StakingPool, now: i64, min_claim: u64, kind: PayoutKind) -> Outcome<u64> {
         let owed = self.owed;
         ensure!(owed > 0, StakingError::NothingToClaim);

@@ -1,15 +1,20 @@
 //! What a stake account votes with, and which votes it remembers.
 
 use super::user_stake::REMEMBERED;
-use super::{CastVote, StakingPool, UserStake};
+use super::{CastVote, StakeEntry, StakingPool, UserStake};
 use crate::access::Outcome;
 use crate::math::add;
 
 impl UserStake {
+    /// The live entries; the search ends with the last of them.
+    fn live_entries(&self) -> impl Iterator<Item = &StakeEntry> {
+        self.entries.iter().filter(|entry| entry.is_live()).take(usize::from(self.entry_count))
+    }
+
     /// Voting power on the open day: entries of earlier days.
     pub fn power_on(&self, pool: &StakingPool) -> Outcome<u64> {
         let mut power: u64 = 0;
-        for entry in self.entries.iter().filter(|entry| entry.is_live() && entry.start_day < pool.last_day) {
+        for entry in self.live_entries().filter(|entry| entry.start_day < pool.last_day) {
             power = add(power, entry.power_on(pool.last_day)?)?;
         }
         Ok(power)
@@ -18,7 +23,7 @@ impl UserStake {
     /// Tokens in entries made before `day`.
     pub fn tokens_before(&self, day: u32) -> Outcome<u64> {
         let mut tokens: u64 = 0;
-        for entry in self.entries.iter().filter(|entry| entry.is_live() && entry.start_day < day) {
+        for entry in self.live_entries().filter(|entry| entry.start_day < day) {
             tokens = add(tokens, entry.amount)?;
         }
         Ok(tokens)
@@ -28,7 +33,7 @@ impl UserStake {
     /// snapshot), with their lock's multiplier only if the lock lasts to the end of voting.
     pub fn power_at_snapshot(&self, snapshot_day: u32, eligible_before: u32, voting_end: i64) -> Outcome<u64> {
         let mut power: u64 = 0;
-        for entry in self.entries.iter().filter(|entry| entry.is_live() && entry.start_day < eligible_before) {
+        for entry in self.live_entries().filter(|entry| entry.start_day < eligible_before) {
             let locked = entry.end_day != entry.start_day && entry.lock_end >= voting_end;
             power = add(power, entry.power_when(locked, entry.ages_on(snapshot_day))?)?;
         }
