@@ -27,6 +27,10 @@ function earnedInClosedWeeksQ64(entry: StakeEntryState, pool: PoolState, history
   const hasLock = lockUnsettled(entry);
   const hasBooster = boostUnsettled(entry);
   if (!hasLock && !hasBooster) return stretch(entry.weightBase, from, pool.acc, closedTo);
+  if (!hasBooster && !entry.vests) {
+    const lockTo = accUpTo(entry.endDay, from, pool, history);
+    return stretch(entry.weightLocked, from, lockTo, closedTo) + stretch(entry.weightBase, lockTo, pool.acc, closedTo);
+  }
   const lockTo = hasLock ? accUpTo(entry.endDay, from, pool, history) : from;
   const boostTo = hasBooster ? accUpTo(entry.boostEndDay, from, pool, history) : from;
   const first = minBigint(lockTo, boostTo);

@@ -25,9 +25,11 @@ export const FEATURE_NAMES = [
 export type FeatureName = (typeof FEATURE_NAMES)[number];
 export type FeatureFlags = Readonly<Record<FeatureName, boolean>>;
 
+const BITS = Object.fromEntries(FEATURE_NAMES.map((name, bit) => [name, bit])) as Readonly<Record<FeatureName, number>>;
+
 /** The bit of one feature. */
 export function featureBit(name: FeatureName): number {
-  return FEATURE_NAMES.indexOf(name);
+  return BITS[name];
 }
 
 /** The flags as the program's `features: u32`. */

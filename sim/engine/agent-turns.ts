@@ -48,8 +48,9 @@ export class AgentTurns {
     this.#actors = [];
     this.#firstAction = [];
     const wake = this.#nextWakeTick;
+    const { hasNews } = view;
     for (let index = 0; index < wake.length; index++) {
-      if ((wake[index] as number) > tickIndex && !(view.hasNews && this.#agents[index]?.mind.heedsNews)) continue;
+      if ((wake[index] as number) > tickIndex && !(hasNews && this.#agents[index]?.mind.heedsNews)) continue;
       const agent = this.#agents[index] as Agent;
       view.lookThrough(states[index] as AgentState, agent);
       const decision = agent.mind.decide(view);
@@ -59,22 +60,45 @@ export class AgentTurns {
       this.#firstAction.push(this.#actions.length);
       for (const intent of decision.intents) {
         assertPossible(intent, agent, tickIndex, this.#agents.length);
-        this.#actions.push({ ...intent, agent: index });
+        this.#actions.push(actionOf(intent, index));
       }
     }
   }
 
   /** Tells each actor what became of its actions. */
   learn(outcomes: readonly Outcome[]): void {
-    for (const [position, index] of this.#actors.entries()) {
-      const from = this.#firstAction[position] as number;
-      (this.#agents[index] as Agent).mind.learn(outcomes.slice(from, this.#firstAction[position + 1]));
+    for (let position = 0; position < this.#actors.length; position++) {
+      const { mind } = this.#agents[this.#actors[position] as AgentIndex] as Agent;
+      mind.learn(outcomes.slice(this.#firstAction[position], this.#firstAction[position + 1]));
     }
   }
 
   #wakeTickAfter(tickIndex: number, agent: Agent, { sleepDays }: Decision): number {
     if (Number.isNaN(sleepDays)) throw invalidAction(agent, tickIndex, 'sleepDays is not a number');
     return Math.min(NEVER, tickIndex + Math.max(1, Math.ceil(sleepDays * this.#ticksPerDay)));
+  }
+}
+
+/** Spelled out where actions are many: a spread over intents of several shapes costs a hundred times as much. */
+function actionOf(intent: Intent, agent: AgentIndex): AgentAction {
+  const { kind } = intent;
+  switch (kind) {
+    case 'stake':
+      return { kind, agent, amountBaseUnits: intent.amountBaseUnits, lockDays: intent.lockDays };
+    case 'unstake': {
+      const { amountBaseUnits, force, entryIndex } = intent;
+      return { kind, agent, amountBaseUnits, force, entryIndex };
+    }
+    case 'claim_rewards':
+    case 'refresh_boosters':
+      return { kind, agent };
+    case 'cast_vote':
+      return { kind, agent, proposalId: intent.proposalId, side: intent.side };
+    case 'pay_debate_fee':
+    case 'buy_back':
+      return { kind, agent, amountBaseUnits: intent.amountBaseUnits };
+    default:
+      return { ...intent, agent };
   }
 }
 

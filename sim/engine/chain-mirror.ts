@@ -12,6 +12,8 @@ export class ChainMirror implements PublicState {
   treasury: TreasuryState;
   emission: EmissionState;
   readonly states: AgentState[];
+  /** 1 for each agent that opted in to compounding: who looks for them need not touch everybody's accounts. */
+  readonly compounds: Uint8Array;
   readonly proposals = new ProposalBook();
   readonly #chain: StakingChain;
 
@@ -38,6 +40,7 @@ export class ChainMirror implements PublicState {
     this.treasury = read.treasury;
     this.emission = read.emission;
     this.states = read.states;
+    this.compounds = Uint8Array.from(read.states, compoundsBit);
   }
 
   get liveProposals(): readonly ProposalState[] {
@@ -69,8 +72,15 @@ export class ChainMirror implements PublicState {
     this.governance = seen.governance ?? this.governance;
     this.treasury = seen.treasury ?? this.treasury;
     this.emission = seen.emission ?? this.emission;
-    for (const { agent, state } of seen.touched) this.states[agent] = state;
+    for (const { agent, state } of seen.touched) {
+      this.states[agent] = state;
+      this.compounds[agent] = compoundsBit(state);
+    }
     this.proposals.update((seen.proposals ?? []).map(({ state }) => state));
     return seen;
   }
+}
+
+function compoundsBit({ stake }: AgentState): number {
+  return stake?.compounding === true ? 1 : 0;
 }

@@ -35,7 +35,8 @@ export class Measurement {
 
   /** Takes over the votes of a tick before it is read back: the proposals are as the voters saw them. */
   noteVotes(actions: readonly AgentAction[], outcomes: readonly Outcome[], proposals: Pick<ProposalBook, 'get'>): void {
-    for (const [position, action] of actions.entries()) {
+    for (let position = 0; position < actions.length; position++) {
+      const action = actions[position] as AgentAction;
       if (action.kind !== 'cast_vote' || outcomes[position]?.accepted !== true) continue;
       const proposal = proposals.get(action.proposalId);
       if (proposal !== undefined) this.#votes.push({ proposal, agent: action.agent });
@@ -52,8 +53,9 @@ export class Measurement {
   ): MetricRow {
     const { pool, vaults, governance, treasury, emission } = mirror;
     this.#recordVotes(mirror.states);
-    this.#holders.advanceTo(pool.lastDay);
     for (const agent of touched) this.#holders.update(agent, mirror.states[agent] as AgentState, pool);
+    // After the update, which brings those that were read to the open day already.
+    this.#holders.advanceTo(pool.lastDay);
     this.#supply.record(dayOfUnixSeconds(unixSeconds), vaults.mintSupplyBaseUnits, pool.totalMintedBaseUnits);
     this.#pauses.record(pool, unixSeconds);
     const input = {

@@ -1,5 +1,5 @@
 import type { Ledger } from '../ledger/ledger.ts';
-import type { OperatorAction, Outcome, StakingChain } from '../ports/staking-chain.ts';
+import type { AgentIndex, OperatorAction, Outcome, StakingChain } from '../ports/staking-chain.ts';
 import type { Tally } from './tally.ts';
 
 /** Sends the operator's actions, and has each predicted and counted. */
@@ -16,8 +16,21 @@ export class Operator {
 
   async operate(action: OperatorAction): Promise<Outcome> {
     const outcome = await this.#chain.operate(action);
+    this.#note(action, outcome);
+    return outcome;
+  }
+
+  /** Compounds for many agents at once, in their order. */
+  async compound(agents: readonly AgentIndex[]): Promise<void> {
+    if (agents.length === 0) return;
+    const outcomes = await this.#chain.compound(agents);
+    for (let i = 0; i < agents.length; i++) {
+      this.#note({ kind: 'compound_rewards', agent: agents[i] as AgentIndex }, outcomes[i] as Outcome);
+    }
+  }
+
+  #note(action: OperatorAction, outcome: Outcome): void {
     this.#ledger.applyOperator(action, outcome);
     this.#tally.countOperator(action, outcome);
-    return outcome;
   }
 }

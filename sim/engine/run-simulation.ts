@@ -20,8 +20,11 @@ import type { RunObserver } from './run-observer.ts';
 import type { RunResult } from './run-result.ts';
 import { Tally } from './tally.ts';
 
-/** Every agent is read back and checked in one tick of this many, and in the last one. */
-const FULL_SCAN_TICKS = 30;
+/**
+ * Every agent is read back and checked in one tick of this many, and in the last one. At one in 30 the scans read more
+ * accounts than all other ticks together; sums over the population are checked in each tick.
+ */
+const FULL_SCAN_TICKS = 90;
 
 export interface SimulationOptions {
   readonly spec: RunSpec;
@@ -112,7 +115,7 @@ class Simulation {
    * 4. act: the intents become transactions, in agent order;
    * 5. learn: agents are told their outcomes;
    * 6. read back: the pool, the vaults and whatever an action may have changed are read from the chain (every agent and
-   *    every open proposal in each 30th tick and the last);
+   *    every open proposal in each 90th tick and the last);
    * 7. check: the ledger compares its predictions and the invariants with what was read;
    * 8. measure: metrics, actions and refusals go to the sink;
    * 9. end: the sink makes the tick durable, then observers hear of it.
@@ -174,7 +177,8 @@ class Simulation {
         reason: `${actions.length} actions came back with ${this.#outcomes.length} outcomes`,
       });
     }
-    for (const [position, action] of actions.entries()) {
+    for (let position = 0; position < actions.length; position++) {
+      const action = actions[position] as AgentAction;
       const outcome = this.#outcomes[position] as Outcome;
       this.#ledger.applyAgent(action, outcome);
       this.#tally.countAgent(tick, this.#agentOf(action), action, outcome);

@@ -2,6 +2,7 @@ import type { AccHistory } from '../agents/acc-history.ts';
 import { claimableBaseUnits } from '../agents/claimable.ts';
 import { DAYS_PER_WEEK } from '../core/units.ts';
 import { isPaused, isSwitchedOn } from '../policies/program-switches.ts';
+import type { AgentIndex } from '../ports/staking-chain.ts';
 import type { ChainMirror } from './chain-mirror.ts';
 import type { Operator } from './operator.ts';
 
@@ -39,13 +40,15 @@ export class WeeklyKeeper {
   }
 
   /** Who opted in and is owed the least claim or more, by the mirrored accounts: nobody is tried in vain. */
-  async #compound({ pool, states }: ChainMirror, history: AccHistory, unixSeconds: number): Promise<void> {
+  async #compound({ pool, states, compounds }: ChainMirror, history: AccHistory, unixSeconds: number): Promise<void> {
     if (!isSwitchedOn(pool, 'compounding') || isPaused(pool, 'compound', unixSeconds)) return;
-    for (const [agent, { stake }] of states.entries()) {
-      if (stake?.compounding !== true) continue;
+    const due: AgentIndex[] = [];
+    for (let agent = 0; agent < compounds.length; agent++) {
+      const stake = compounds[agent] === 0 ? undefined : states[agent]?.stake;
+      if (stake === undefined) continue;
       const owed = claimableBaseUnits(stake, pool, history);
-      if (owed > 0n && owed >= pool.minClaimBaseUnits)
-        await this.#operator.operate({ kind: 'compound_rewards', agent });
+      if (owed > 0n && owed >= pool.minClaimBaseUnits) due.push(agent);
     }
+    await this.#operator.compound(due);
   }
 }

@@ -1,7 +1,15 @@
-import type { CastVoteState, GovernanceState, PayoutState, ProposalState } from '../ports/governance-states.ts';
-import type { AgentIndex, AgentState, StakeEntryState, UserStakeState } from '../ports/staking-chain.ts';
+import type { CastVoteState, GovernanceState, ProposalState } from '../ports/governance-states.ts';
+import type {
+  AgentIndex,
+  AgentState,
+  PoolState,
+  StakeEntryState,
+  UserStakeState,
+  VaultState,
+} from '../ports/staking-chain.ts';
 import type { EconomyModel } from './economy/economy-model.ts';
 import type { EntryModel } from './entry-model.ts';
+import { areVaultsAsModelled, isPoolAsModelled } from './pool-comparison.ts';
 import type { StakingModel } from './staking-model.ts';
 import type { UserModel } from './user-model.ts';
 
@@ -15,9 +23,22 @@ export interface Difference {
 /** First field of an observed agent that is not the model's; undefined when all are equal. */
 export function agentDifference(model: StakingModel, agent: AgentIndex, found: AgentState): Difference | undefined {
   // The common case compares in place; only a difference pays for a snapshot.
-  return sameAgent(model.users[agent] as UserModel, found)
-    ? undefined
-    : firstDifference(model.agentState(agent), found, '');
+  return isAsModelled(model, agent, found) ? undefined : firstDifference(model.agentState(agent), found, '');
+}
+
+/** Every field of an observed agent is the model's. */
+export function isAsModelled(model: StakingModel, agent: AgentIndex, found: AgentState): boolean {
+  return sameAgent(model.users[agent] as UserModel, found);
+}
+
+/** First field of the observed pool that is not the model's; undefined when all are equal. */
+export function poolDifference(model: StakingModel, found: PoolState): Difference | undefined {
+  return isPoolAsModelled(model.pool, found) ? undefined : firstDifference(model.poolState(), found, '');
+}
+
+/** The same of the vaults. */
+export function vaultDifference(model: StakingModel, found: VaultState): Difference | undefined {
+  return areVaultsAsModelled(model.vaults, found) ? undefined : firstDifference(model.vaultState(), found, '');
 }
 
 /** First field in which two observed states of an agent differ; undefined when all are equal. */
@@ -131,26 +152,34 @@ function sameRoles(user: UserModel, stake: UserStakeState): boolean {
     user.ticketCount === stake.ticketCount &&
     user.payoutCount === stake.payoutCount &&
     user.voteCount === stake.voteCount &&
-    sameItems(user.voted, stake.voted, Object.is) &&
-    sameItems(user.payouts, stake.payouts, samePayout) &&
-    sameItems(user.votes, stake.votes, sameVote)
+    sameMarks(user.voted, stake.voted) &&
+    user.lastPayouts.isSame(stake.payouts) &&
+    sameVotes(user.votes, stake.votes)
   );
 }
 
-function sameItems<T>(expected: readonly T[], found: readonly T[], same: (a: T, b: T) => boolean): boolean {
+function sameMarks(expected: readonly number[], found: readonly number[]): boolean {
   if (expected.length !== found.length) {
     return false;
   }
-  for (let index = 0; index < expected.length; index += 1) {
-    if (!same(expected[index] as T, found[index] as T)) {
+  for (let slot = 0; slot < expected.length; slot += 1) {
+    if (expected[slot] !== found[slot]) {
       return false;
     }
   }
   return true;
 }
 
-function samePayout(a: PayoutState, b: PayoutState): boolean {
-  return a.amountBaseUnits === b.amountBaseUnits && a.day === b.day && a.kind === b.kind;
+function sameVotes(expected: readonly CastVoteState[], found: readonly CastVoteState[]): boolean {
+  if (expected.length !== found.length) {
+    return false;
+  }
+  for (let slot = 0; slot < expected.length; slot += 1) {
+    if (!sameVote(expected[slot] as CastVoteState, found[slot] as CastVoteState)) {
+      return false;
+    }
+  }
+  return true;
 }
 
 function sameVote(a: CastVoteState, b: CastVoteState): boolean {

@@ -1,7 +1,7 @@
 import { bpsFloor } from '../core/fixed.ts';
 import { DAYS_PER_WEEK, DAYS_PER_YEAR } from '../core/units.ts';
 import type { EmissionState } from '../ports/governance-states.ts';
-import type { AgentIndex } from '../ports/staking-chain.ts';
+import type { AgentIndex, StakeEntryState } from '../ports/staking-chain.ts';
 import { agentPlace, EXACT, type Invariant, type InvariantView, type Report, reportUnequal } from './invariant.ts';
 import { dayShareFloor, RECENT_DAYS, rewardFloor } from './reward-math.ts';
 
@@ -46,14 +46,16 @@ export const PAYOUTS_COME_FROM_EARNINGS: Invariant = {
     if (owed !== balance) {
       report(agentPlace(view, agent, 'owed and open rewards'), String(balance), String(owed));
     }
-    for (const { index, paidAcc, started } of stake.entries) {
-      if (started && paidAcc > view.pool.acc) {
-        report(agentPlace(view, agent, `entry ${index} paid acc`), `at most ${view.pool.acc}`, String(paidAcc));
+    const { acc } = view.pool;
+    for (let position = 0; position < stake.entries.length; position += 1) {
+      const { index, paidAcc, started } = stake.entries[position] as StakeEntryState;
+      if (started && paidAcc > acc) {
+        report(agentPlace(view, agent, `entry ${index} paid acc`), `at most ${acc}`, String(paidAcc));
       }
     }
-    const claimed = stake.rewardsClaimedBaseUnits - (before.stake?.rewardsClaimedBaseUnits ?? 0n);
-    if (claimed > 0n) {
-      checkClosedWeeks(view, { agent, claimed }, report);
+    const claimedBefore = before.stake?.rewardsClaimedBaseUnits ?? 0n;
+    if (stake.rewardsClaimedBaseUnits > claimedBefore) {
+      checkClosedWeeks(view, { agent, claimed: stake.rewardsClaimedBaseUnits - claimedBefore }, report);
     }
   },
 };

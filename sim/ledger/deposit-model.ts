@@ -36,23 +36,21 @@ function placeEntry(pool: PoolModel, user: UserModel, deposit: Deposit): EntryMo
   const { slot, tier, amountBaseUnits, nowUnixSeconds, compound = false } = deposit;
   const lockDays = pool.openLockDays[tier] as number;
   const multiplierBps = pool.multiplierBps[tier] as number;
-  const entry: EntryModel = {
-    ...emptyEntry(),
-    live: true,
-    amount: amountBaseUnits,
-    lockEnd: nowUnixSeconds + BigInt(lockDays * SECONDS_PER_DAY),
-    weightLocked: lockedWeightFloor(amountBaseUnits, multiplierBps),
-    weightBase: amountBaseUnits,
-    startDay: pool.lastDay,
-    endDay: pool.lastDay + lockDays,
-    tier,
-    compound,
-    // What power and rewards follow is fixed at the deposit, so that a switched feature never touches old totals.
-    vests: tier > 0 && hasFeature(pool, 'boostVests'),
-    flatPower: !hasFeature(pool, 'powerByLock'),
-    agedPower: !compound && hasFeature(pool, 'powerByAge'),
-    multiplierBps,
-  };
+  const entry = emptyEntry();
+  entry.live = true;
+  entry.amount = amountBaseUnits;
+  entry.lockEnd = nowUnixSeconds + BigInt(lockDays * SECONDS_PER_DAY);
+  entry.weightLocked = lockedWeightFloor(amountBaseUnits, multiplierBps);
+  entry.weightBase = amountBaseUnits;
+  entry.startDay = pool.lastDay;
+  entry.endDay = pool.lastDay + lockDays;
+  entry.tier = tier;
+  entry.compound = compound;
+  // What power and rewards follow is fixed at the deposit, so that a switched feature never touches old totals.
+  entry.vests = tier > 0 && hasFeature(pool, 'boostVests');
+  entry.flatPower = !hasFeature(pool, 'powerByLock');
+  entry.agedPower = !compound && hasFeature(pool, 'powerByAge');
+  entry.multiplierBps = multiplierBps;
   user.entries[slot] = entry;
   user.votingPower += entry.weightLocked;
   countEntry(pool, entry);

@@ -1,6 +1,16 @@
 import { dayOfUnixSeconds } from '../core/units.ts';
-import type { AgentIndex, AgentState, StakeEntryState } from '../ports/staking-chain.ts';
-import { type AgentChange, agentPlace, EXACT, type Invariant, type InvariantView, type Report } from './invariant.ts';
+import type { AgentIndex, StakeEntryState, UserStakeState } from '../ports/staking-chain.ts';
+import type { EntrySums } from './entry-sums.ts';
+import {
+  type AgentChange,
+  agentPlace,
+  type Departure,
+  EXACT,
+  type Invariant,
+  type InvariantView,
+  type Report,
+} from './invariant.ts';
+import { valueAt } from './linear-form.ts';
 import { ACC_FRACTION_BITS, lockedWeightFloor, rewardFloor } from './reward-math.ts';
 
 const MIN_MULTIPLIER_BPS = 10_000;
@@ -20,34 +30,58 @@ export const EARNS_WHOLE_DAYS_ONLY: Invariant = {
   checkAgent(view, change, report) {
     const { agent, before, after } = change;
     const { acc } = view.pool;
+    const sumsBefore = view.book.sumsOf(agent);
+    const sums = view.book.sumsOfState(after);
     // Entries made since the last check are of the open day, and earn nothing yet. What is settled moves from the one
-    // side to the other, to the last fraction.
-    const most = creditedQ64(before) + view.book.unsettledOfQ64(agent, acc);
-    const found = creditedQ64(after) + view.book.unsettledQ64Of(after, acc);
-    if (found !== most) {
-      const isUnits = rewardFloor(found) !== rewardFloor(most);
-      const shown = (rewardQ64: bigint) => (isUnits ? String(rewardFloor(rewardQ64)) : `${rewardQ64} / 2^64`);
-      report(agentPlace(view, agent, 'rewards ever earned'), shown(most), shown(found));
+    // side to the other, to the last fraction. Where nothing moved, both sides are the same sum of the same parts.
+    if (!isCreditedAlike(before.stake, after.stake) || !earnAlike(sumsBefore, sums)) {
+      const most = creditedQ64(before.stake, sumsBefore) + valueAt(sumsBefore, acc);
+      const found = creditedQ64(after.stake, sums) + valueAt(sums, acc);
+      if (found !== most) {
+        const isUnits = rewardFloor(found) !== rewardFloor(most);
+        const shown = (rewardQ64: bigint) => (isUnits ? String(rewardFloor(rewardQ64)) : `${rewardQ64} / 2^64`);
+        report(agentPlace(view, agent, 'rewards ever earned'), shown(most), shown(found));
+      }
     }
-    for (const entry of after.stake?.entries ?? []) {
-      checkPaidAcc(view, change, entry, report);
+    const entries = after.stake?.entries ?? NO_ENTRIES;
+    for (let position = 0; position < entries.length; position += 1) {
+      checkPaidAcc(view, agent, entries[position] as StakeEntryState, report);
     }
   },
 };
 
+const NO_ENTRIES: readonly StakeEntryState[] = [];
+
 /** Rewards that settlements ever credited, kept back ones included, Q64.64. */
-function creditedQ64({ stake }: AgentState): bigint {
+function creditedQ64(stake: UserStakeState | undefined, { waitingBaseUnits }: EntrySums): bigint {
   if (stake === undefined) {
     return 0n;
   }
-  let units = stake.rewardsEarnedBaseUnits + stake.rewardsForfeitedBaseUnits;
-  for (const entry of stake.entries) {
-    units += entry.boostOwedBaseUnits;
-  }
+  const units = stake.rewardsEarnedBaseUnits + stake.rewardsForfeitedBaseUnits + waitingBaseUnits;
   return (units << ACC_FRACTION_BITS) + stake.rewardDustQ64;
 }
 
-function checkPaidAcc(view: InvariantView, { agent }: AgentChange, entry: StakeEntryState, report: Report): void {
+/** What `creditedQ64` adds up beside what is kept back. */
+function isCreditedAlike(before: UserStakeState | undefined, after: UserStakeState | undefined): boolean {
+  return (
+    before !== undefined &&
+    after !== undefined &&
+    before.rewardsEarnedBaseUnits === after.rewardsEarnedBaseUnits &&
+    before.rewardsForfeitedBaseUnits === after.rewardsForfeitedBaseUnits &&
+    before.rewardDustQ64 === after.rewardDustQ64
+  );
+}
+
+/** The same is kept back, and the same will be earned at any accumulator. */
+function earnAlike(before: EntrySums, after: EntrySums): boolean {
+  return (
+    before.weight === after.weight &&
+    before.offset === after.offset &&
+    before.waitingBaseUnits === after.waitingBaseUnits
+  );
+}
+
+function checkPaidAcc(view: InvariantView, agent: AgentIndex, entry: StakeEntryState, report: Report): void {
   const { pool, book } = view;
   const accAtStart = book.accAfterDay(entry.startDay);
   if (entry.started) {
@@ -77,12 +111,11 @@ export const WEIGHT_IS_FORMULA: Invariant = {
   source: 'onchain.md 1.1, 1.6',
   tolerance: EXACT,
   checkAgent(view, { agent, before, after }, report) {
-    const known = before.stake?.entries ?? [];
-    let position = 0;
-    for (const entry of after.stake?.entries ?? []) {
-      const last = known[position];
-      position += 1;
-      if (isSameDeposit(entry, last)) {
+    const known = before.stake?.entries ?? NO_ENTRIES;
+    const entries = after.stake?.entries ?? NO_ENTRIES;
+    for (let position = 0; position < entries.length; position += 1) {
+      const entry = entries[position] as StakeEntryState;
+      if (position < known.length && isSameDeposit(entry, known[position] as StakeEntryState)) {
         continue;
       }
       const { multiplierBps } = entry;
@@ -131,9 +164,8 @@ function checkTerms(view: InvariantView, agent: AgentIndex, entry: StakeEntrySta
 }
 
 /** Nothing that I14 looks at has changed, so it was checked when it was first seen. */
-function isSameDeposit(entry: StakeEntryState, known: StakeEntryState | undefined): boolean {
+function isSameDeposit(entry: StakeEntryState, known: StakeEntryState): boolean {
   return (
-    known !== undefined &&
     entry.amountBaseUnits === known.amountBaseUnits &&
     entry.weightLocked === known.weightLocked &&
     entry.weightBase === known.weightBase &&
@@ -158,15 +190,14 @@ export const LOCKS_HOLD: Invariant = {
   checkAgent(view, change, report) {
     const { agent, before, after } = change;
     const departures = view.departuresOf(agent);
-    for (const entry of before.stake?.entries ?? []) {
+    const entries = before.stake?.entries ?? NO_ENTRIES;
+    for (let position = 0; position < entries.length; position += 1) {
+      const entry = entries[position] as StakeEntryState;
       // Lock-free compound deposits are merged with each other.
       if (entry.compound) {
         continue;
       }
-      let left = 0n;
-      for (const departure of departures) {
-        left += departure.entryIndex === entry.index ? departure.amountBaseUnits : 0n;
-      }
+      const left = departures.length === 0 ? 0n : leftOf(entry, departures);
       // All of it left: the slot is free, or a later stake of the same tick has taken it.
       if (left < entry.amountBaseUnits) {
         checkKept(view, change, entry, left, report);
@@ -194,6 +225,25 @@ export const LOCKS_HOLD: Invariant = {
   },
 };
 
+/** What accepted exits took out of an entry. */
+function leftOf(entry: StakeEntryState, departures: readonly Departure[]): bigint {
+  let left = 0n;
+  for (const departure of departures) {
+    left += departure.entryIndex === entry.index ? departure.amountBaseUnits : 0n;
+  }
+  return left;
+}
+
+function inSlot(entries: readonly StakeEntryState[], index: number): StakeEntryState | undefined {
+  for (let position = 0; position < entries.length; position += 1) {
+    const entry = entries[position] as StakeEntryState;
+    if (entry.index === index) {
+      return entry;
+    }
+  }
+  return undefined;
+}
+
 function checkKept(
   view: InvariantView,
   { agent, after }: AgentChange,
@@ -201,8 +251,8 @@ function checkKept(
   left: bigint,
   report: Report,
 ): void {
-  const kept = after.stake?.entries.find((candidate) => candidate.index === entry.index);
-  const remainder = entry.amountBaseUnits - left;
+  const kept = after.stake === undefined ? undefined : inSlot(after.stake.entries, entry.index);
+  const remainder = left === 0n ? entry.amountBaseUnits : entry.amountBaseUnits - left;
   if (kept === undefined) {
     report(entryPlace(view, agent, entry, 'amount'), String(remainder), 'no entry');
     return;

@@ -110,6 +110,8 @@ export interface AgentChange {
   readonly agent: AgentIndex;
   readonly before: AgentState;
   readonly after: AgentState;
+  /** Every field of `after` is the exact model's. */
+  readonly isAsModelled: boolean;
 }
 
 /** Says that a check failed. `where` is the account and the field. */

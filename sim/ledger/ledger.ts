@@ -11,7 +11,7 @@ import type {
   VaultState,
 } from '../ports/staking-chain.ts';
 import { describeAction } from './action-text.ts';
-import { type Difference } from './balance-comparison.ts';
+import { type Difference, isAsModelled } from './balance-comparison.ts';
 import { createEconomyModel, type EconomyModel } from './economy/economy-model.ts';
 import { ExitLog } from './exit-log.ts';
 import type { InvariantView, Report, Severity } from './invariant.ts';
@@ -22,7 +22,7 @@ import type { Observation, ReadingList } from './observation.ts';
 import { ObservedBook } from './observed-book.ts';
 import { ObservedEconomy } from './observed-economy.ts';
 import { hasFeature } from './pool-features.ts';
-import { describeOutcome, outcomeMatches, type Prediction } from './predictions.ts';
+import { describeOutcome, outcomeMatches } from './predictions.ts';
 import { TouchedAccounts } from './touched-accounts.ts';
 import type { UserModel } from './user-model.ts';
 
@@ -61,6 +61,8 @@ export interface Breach {
 export function createLedger(plan: GenesisPlan): Ledger {
   return new EconomyLedger(plan);
 }
+
+type Reading = Observation['touched'][number];
 
 class EconomyLedger implements Ledger {
   readonly #plan: GenesisPlan;
@@ -111,7 +113,7 @@ class EconomyLedger implements Ledger {
     if (outcome.accepted && action.kind === 'sweep_penalties') {
       this.#noteSweep();
     }
-    this.#apply(action, outcome, () => `operator: ${describeAction(action)}`);
+    this.#apply(action, outcome, undefined);
   }
 
   applyAgent(action: AgentAction, outcome: Outcome): void {
@@ -125,9 +127,7 @@ class EconomyLedger implements Ledger {
     if (action.kind === 'extend_lock' && outcome.accepted) {
       this.#exits.noteExtension(action.agent, action.entryIndex);
     }
-    this.#apply(action, outcome, () => {
-      return `agent ${this.#plan.agentIds[action.agent] ?? action.agent}: ${describeAction(action)}`;
-    });
+    this.#apply(action, outcome, action.agent);
   }
 
   readingList(isFullScan: boolean): ReadingList {
@@ -139,8 +139,15 @@ class EconomyLedger implements Ledger {
     this.#economy.read(observed);
     const view = this.#view(observed);
     this.#book.closeDays(pool, view.clockDay);
-    for (const { agent, state } of touched) {
-      const change = { agent, before: this.#book.agent(agent), after: state };
+    const suspects: Reading[] = [];
+    for (const reading of touched) {
+      const { agent, state } = reading;
+      // Here, while the account is at hand; what differs is reported after the invariants.
+      const asModelled = isAsModelled(this.#model.staking, agent, state);
+      if (!asModelled) {
+        suspects.push(reading);
+      }
+      const change = { agent, before: this.#book.agent(agent), after: state, isAsModelled: asModelled };
       for (const { invariant, report } of this.#agentChecks) {
         invariant.checkAgent?.(view, change, report);
       }
@@ -153,18 +160,27 @@ class EconomyLedger implements Ledger {
     for (const { invariant, report } of this.#wholeChecks) {
       invariant.checkWhole?.(view, report);
     }
-    compareWithModel(this.#model, observed, (place, difference) => this.#reportBalance(place, difference));
+    const report = (place: string, difference: Difference) => this.#reportBalance(place, difference);
+    compareWithModel(this.#model, observed, report, suspects);
     return this.#finishTick(pool, vaults);
   }
 
-  #apply(action: AgentAction | OperatorAction, outcome: Outcome, place: () => string): void {
+  /** `agent` is who signs; undefined: the operator. */
+  #apply(action: AgentAction | OperatorAction, outcome: Outcome, agent: AgentIndex | undefined): void {
     // A refused action is only predicted, so that one wrong outcome does not spoil every later balance.
     const predicted = this.#model.apply(action, outcome.accepted ? 'commit' : 'predict');
     this.#touched.note(action, outcome.accepted);
-    this.#compareOutcome(predicted, outcome, place);
-    if (action.kind === 'create_proposal' && outcome.accepted && predicted.accepted) {
-      this.#compareProposalId(outcome, place);
+    if (!outcomeMatches(predicted, outcome)) {
+      this.#reportOutcome(describeOutcome(predicted), describeOutcome(outcome), this.#placeOf(action, agent));
     }
+    if (action.kind === 'create_proposal' && outcome.accepted && predicted.accepted) {
+      this.#compareProposalId(outcome, action, agent);
+    }
+  }
+
+  #placeOf(action: AgentAction | OperatorAction, agent: AgentIndex | undefined): string {
+    const signer = agent === undefined ? 'operator' : `agent ${this.#plan.agentIds[agent] ?? agent}`;
+    return `${signer}: ${describeAction(action)}`;
   }
 
   #view(observed: Observation): InvariantView {
@@ -217,19 +233,19 @@ class EconomyLedger implements Ledger {
     this.#breaches.push({ invariant: LEDGER_BALANCES_ID, severity: 'fatal', expected, found, where });
   }
 
-  #compareOutcome(predicted: Prediction, outcome: Outcome, place: () => string): void {
-    if (!outcomeMatches(predicted, outcome)) {
-      const [expected, found] = [describeOutcome(predicted), describeOutcome(outcome)];
-      this.#breaches.push({ invariant: LEDGER_OUTCOMES_ID, severity: 'fatal', expected, found, where: place() });
+  #compareProposalId(
+    { proposalId }: Outcome,
+    action: AgentAction | OperatorAction,
+    agent: AgentIndex | undefined,
+  ): void {
+    const made = this.#model.proposals.length - 1;
+    if (proposalId !== undefined && proposalId !== made) {
+      this.#reportOutcome(`proposal ${made}`, `proposal ${proposalId}`, this.#placeOf(action, agent));
     }
   }
 
-  #compareProposalId({ proposalId }: Outcome, place: () => string): void {
-    const made = this.#model.proposals.length - 1;
-    if (proposalId !== undefined && proposalId !== made) {
-      const [expected, found] = [`proposal ${made}`, `proposal ${proposalId}`];
-      this.#breaches.push({ invariant: LEDGER_OUTCOMES_ID, severity: 'fatal', expected, found, where: place() });
-    }
+  #reportOutcome(expected: string, found: string, where: string): void {
+    this.#breaches.push({ invariant: LEDGER_OUTCOMES_ID, severity: 'fatal', expected, found, where });
   }
 
   #finishTick(pool: PoolState, vaults: VaultState): readonly Breach[] {

@@ -55,7 +55,11 @@ export const NOBODY_GAINS_UNMODELLED: Invariant = {
   compares: 'wallet, stake and rewards, settled and kept back, with the model; attack tests add what was spent',
   source: 'onchain.md 3, I25',
   tolerance: EXACT,
-  checkAgent(view, { agent, after }, report) {
+  checkAgent(view, { agent, after, isAsModelled }, report) {
+    // Equal to the model in every field: equal in the sum.
+    if (isAsModelled) {
+      return;
+    }
     const most = view.modelWealthOf(agent);
     const found = wealthOf(after);
     if (found > most) {

@@ -11,6 +11,11 @@ export interface LinearForm {
   offset: bigint;
 }
 
+/** What the form comes to when the accumulator stands at `acc`, Q64.64. */
+export function valueAt(form: Readonly<LinearForm>, acc: bigint): bigint {
+  return form.weight * acc - form.offset;
+}
+
 /** Adds what an entry of an earlier day has earned, with what it keeps back until its lock's end. */
 export function addUnsettled(
   form: LinearForm,

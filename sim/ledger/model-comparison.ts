@@ -3,16 +3,22 @@ import {
   type Difference,
   firstDifference,
   governanceDifference,
+  poolDifference,
   proposalDifference,
+  vaultDifference,
 } from './balance-comparison.ts';
 import type { EconomyModel } from './economy/economy-model.ts';
 import type { Observation } from './observation.ts';
 
-/** Compares every account that was read with the model; reports the first field of each that differs. */
+/**
+ * Compares every account that was read with the model; reports the first field of each that differs. `suspects` are the
+ * agents that were read but those that are known to be as modelled.
+ */
 export function compareWithModel(
   model: EconomyModel,
   observed: Observation,
   report: (place: string, difference: Difference) => void,
+  suspects: Observation['touched'] = observed.touched,
 ): void {
   const { staking } = model;
   const compare = (place: string, difference: Difference | undefined): void => {
@@ -20,9 +26,9 @@ export function compareWithModel(
       report(place, difference);
     }
   };
-  compare('pool', firstDifference(staking.poolState(), observed.pool, ''));
-  compare('vaults', firstDifference(staking.vaultState(), observed.vaults, ''));
-  for (const { agent, state } of observed.touched) {
+  compare('pool', poolDifference(staking, observed.pool));
+  compare('vaults', vaultDifference(staking, observed.vaults));
+  for (const { agent, state } of suspects) {
     compare(`agent ${model.agentId(agent)}`, agentDifference(staking, agent, state));
   }
   if (observed.governance !== undefined) {

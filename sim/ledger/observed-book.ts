@@ -1,7 +1,8 @@
 import { maxBigint } from '../core/fixed.ts';
-import type { AgentIndex, AgentState, PoolState, StakeEntryState, UserStakeState } from '../ports/staking-chain.ts';
+import type { AgentIndex, AgentState, PoolState, StakeEntryState } from '../ports/staking-chain.ts';
+import { areSame, type EntrySums, NO_SUMS, sumEntries } from './entry-sums.ts';
 import { type EntryTerms, forEachDrop, powerOn, powerWhen } from './entry-terms.ts';
-import { addUnsettled, type LinearForm } from './linear-form.ts';
+import { addUnsettled, type LinearForm, valueAt } from './linear-form.ts';
 import { ACC_FRACTION_BITS, RECENT_DAYS } from './reward-math.ts';
 
 /**
@@ -29,6 +30,8 @@ export class ObservedBook {
   /** Weight that the tick of the last paid day counted; undefined until a day was paid. */
   lastPaidWeight: bigint | undefined;
   readonly #agents: AgentState[];
+  /** Sums of each agent's last observed entries; of another day they may have to be made anew. */
+  readonly #sums: EntrySums[];
   readonly #genesisDay: number;
   readonly #minWeight: bigint;
   /** Accumulator after a closed day, for days that left the pool's ring before they were seen. */
@@ -43,9 +46,8 @@ export class ObservedBook {
   readonly #powerStarts = new Map<number, bigint>();
   readonly #powerDrops = new Map<number, bigint>();
   #lastDay: number;
-  /** Forms of the last two states that were asked for: an account's before and after a tick. */
-  #form: KnownForm | undefined;
-  #otherForm: KnownForm | undefined;
+  /** The last state that sums were asked for, with them: each check of a new state asks. */
+  #reading: { readonly state: AgentState; readonly day: number; readonly sums: EntrySums } | undefined;
 
   constructor(options: {
     readonly holdingsBaseUnits: readonly bigint[];
@@ -54,6 +56,7 @@ export class ObservedBook {
     readonly missedAcc: (day: number) => bigint;
   }) {
     this.#agents = options.holdingsBaseUnits.map((walletBaseUnits) => ({ walletBaseUnits, stake: undefined }));
+    this.#sums = options.holdingsBaseUnits.map(() => NO_SUMS);
     this.walletSum = options.holdingsBaseUnits.reduce((sum, holding) => sum + holding, 0n);
     this.#genesisDay = options.genesisDay;
     this.#lastDay = options.genesisDay;
@@ -88,18 +91,29 @@ export class ObservedBook {
 
   /** Rewards of the whole population that no settlement has credited yet, Q64.64. */
   unsettledQ64(acc: bigint): bigint {
-    return this.#unsettled.weight * acc - this.#unsettled.offset;
+    return valueAt(this.#unsettled, acc);
   }
 
-  /** Rewards of an agent's last observed entries that no settlement has credited yet, Q64.64. */
-  unsettledOfQ64(agent: AgentIndex, acc: bigint): bigint {
-    return this.unsettledQ64Of(this.agent(agent), acc);
+  /** Sums of an agent's last observed entries as they stand on the open day. */
+  sumsOf(agent: AgentIndex): EntrySums {
+    const known = this.#sums[agent] as EntrySums;
+    if (this.#lastDay <= known.holdTo) {
+      return known;
+    }
+    const sums = this.#sum(this.agent(agent));
+    this.#sums[agent] = sums;
+    return sums;
   }
 
-  /** Rewards of any state of an account that no settlement has credited yet, Q64.64. */
-  unsettledQ64Of(state: AgentState, acc: bigint): bigint {
-    const form = this.#formOf(state);
-    return form.weight * acc - form.offset;
+  /** The same of any state of an account. */
+  sumsOfState(state: AgentState): EntrySums {
+    const known = this.#reading;
+    if (known !== undefined && known.state === state && known.day === this.#lastDay) {
+      return known.sums;
+    }
+    const sums = this.#sum(state);
+    this.#reading = { state, day: this.#lastDay, sums };
+    return sums;
   }
 
   /** Most that an agent's last observed entries had earned, uncredited, when the accumulator stood at `acc`, Q64.64. */
@@ -110,7 +124,7 @@ export class ObservedBook {
         const form = { weight: 0n, offset: 0n };
         addUnsettled(form, entry, this.#lastDay, this.#closedAcc);
         // An entry that began or was settled later had earned nothing by then.
-        earned += maxBigint(form.weight * acc - form.offset, 0n);
+        earned += maxBigint(valueAt(form, acc), 0n);
       }
     }
     return earned;
@@ -141,15 +155,30 @@ export class ObservedBook {
   /** Puts a newly observed state in the place of the last one. Call `closeDays` first. */
   replace(agent: AgentIndex, state: AgentState): void {
     const before = this.agent(agent);
-    this.walletSum += state.walletBaseUnits - before.walletBaseUnits;
-    if (before.stake !== undefined) {
-      this.#count(before.stake, this.#formOf(before), -1n);
-    }
-    if (state.stake !== undefined) {
-      this.#count(state.stake, this.#formOf(state), 1n);
-    }
+    const sumsBefore = this.sumsOf(agent);
+    const sums = this.sumsOfState(state);
+    this.walletSum = replaced(this.walletSum, before.walletBaseUnits, state.walletBaseUnits);
+    this.stakedSum = replaced(this.stakedSum, sumsBefore.stakedBaseUnits, sums.stakedBaseUnits);
+    this.waitingSum = replaced(this.waitingSum, sumsBefore.waitingBaseUnits, sums.waitingBaseUnits);
+    this.#unsettled.weight = replaced(this.#unsettled.weight, sumsBefore.weight, sums.weight);
+    this.#unsettled.offset = replaced(this.#unsettled.offset, sumsBefore.offset, sums.offset);
+    const was = before.stake ?? NO_REWARDS;
+    const is = state.stake ?? NO_REWARDS;
+    this.owedSum = replaced(this.owedSum, was.owedBaseUnits, is.owedBaseUnits);
+    this.owedSum = replaced(this.owedSum, was.owedOpenBaseUnits, is.owedOpenBaseUnits);
+    this.dustSumQ64 = replaced(this.dustSumQ64, was.rewardDustQ64, is.rewardDustQ64);
+    this.claimedSum = replaced(this.claimedSum, was.rewardsClaimedBaseUnits, is.rewardsClaimedBaseUnits);
+    this.forfeitedSum = replaced(this.forfeitedSum, was.rewardsForfeitedBaseUnits, is.rewardsForfeitedBaseUnits);
     this.#reschedule(before.stake?.entries ?? NO_ENTRIES, state.stake?.entries ?? NO_ENTRIES);
     this.#agents[agent] = state;
+    // Who was only read keeps its sums: what lives long is costly to replace.
+    if (!areSame(sumsBefore, sums)) {
+      this.#sums[agent] = sums;
+    }
+  }
+
+  #sum({ stake }: AgentState): EntrySums {
+    return stake === undefined ? NO_SUMS : sumEntries(stake.entries, this.#lastDay, this.#closedAcc);
   }
 
   #readAcc(pool: PoolState, day: number): bigint {
@@ -157,24 +186,11 @@ export class ObservedBook {
     return inRing ? (pool.recent[day % RECENT_DAYS]?.acc ?? 0n) : this.#missedAcc(day);
   }
 
-  /** Counts an account in the sums, or takes it out again. */
-  #count(stake: UserStakeState, form: LinearForm, sign: 1n | -1n): void {
-    this.owedSum += sign * (stake.owedBaseUnits + stake.owedOpenBaseUnits);
-    this.dustSumQ64 += sign * stake.rewardDustQ64;
-    this.claimedSum += sign * stake.rewardsClaimedBaseUnits;
-    this.forfeitedSum += sign * stake.rewardsForfeitedBaseUnits;
-    this.#unsettled.weight += sign * form.weight;
-    this.#unsettled.offset += sign * form.offset;
-    for (const entry of stake.entries) {
-      this.stakedSum += sign * entry.amountBaseUnits;
-      this.waitingSum += sign * entry.boostOwedBaseUnits;
-    }
-  }
-
   /** Both in slot order. Most entries of an account that acted have changed nothing that is scheduled. */
   #reschedule(before: readonly StakeEntryState[], after: readonly StakeEntryState[]): void {
     let position = 0;
-    for (const entry of after) {
+    for (let at = 0; at < after.length; at += 1) {
+      const entry = after[at] as StakeEntryState;
       let known = before[position];
       while (known !== undefined && known.index < entry.index) {
         this.#schedule(known, -1n);
@@ -209,27 +225,22 @@ export class ObservedBook {
       addTo(this.#powerDrops, day, sign * power);
     });
   }
-
-  /** What an agent's entries have earned by their weight since they were paid. */
-  #formOf(state: AgentState): LinearForm {
-    for (const known of [this.#form, this.#otherForm]) {
-      if (known?.state === state && known.day === this.#lastDay) {
-        return known.form;
-      }
-    }
-    const form = { weight: 0n, offset: 0n };
-    for (const entry of state.stake?.entries ?? []) {
-      if (entry.startDay < this.#lastDay) {
-        addUnsettled(form, entry, this.#lastDay, this.#closedAcc);
-      }
-    }
-    this.#otherForm = this.#form;
-    this.#form = { state, day: this.#lastDay, form };
-    return form;
-  }
 }
 
 const NO_ENTRIES: readonly StakeEntryState[] = [];
+/** Of an account that is not open. */
+const NO_REWARDS = {
+  owedBaseUnits: 0n,
+  owedOpenBaseUnits: 0n,
+  rewardDustQ64: 0n,
+  rewardsClaimedBaseUnits: 0n,
+  rewardsForfeitedBaseUnits: 0n,
+};
+
+/** A sum in which one part is now another. Most parts stay, and to see that costs less than to count them anew. */
+function replaced(sum: bigint, before: bigint, after: bigint): bigint {
+  return before === after ? sum : sum + after - before;
+}
 
 /** Weight and power of every day are the same. */
 function hasSameSchedule(a: StakeEntryState, b: StakeEntryState): boolean {
@@ -243,12 +254,6 @@ function hasSameSchedule(a: StakeEntryState, b: StakeEntryState): boolean {
     a.flatPower === b.flatPower &&
     a.agedPower === b.agedPower
   );
-}
-
-interface KnownForm {
-  readonly state: AgentState;
-  readonly day: number;
-  readonly form: LinearForm;
 }
 
 /** What a day has, which is then forgotten. */

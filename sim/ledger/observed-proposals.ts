@@ -92,6 +92,8 @@ export class ProposalBook {
 
 const NO_VOTES: VoteSums = { yes: 0n, no: 0n, abstain: 0n, voters: new Set(), isIncomplete: false };
 
+const NO_NEW_VOTES: readonly CastVoteState[] = [];
+
 /** Votes between two readings of an account, oldest first, at most those that it remembers. */
 export function newVotes(
   before: UserStakeState | undefined,
@@ -99,7 +101,7 @@ export function newVotes(
 ): readonly CastVoteState[] {
   const count = votesBetween(before, after);
   if (after === undefined || count === 0) {
-    return [];
+    return NO_NEW_VOTES;
   }
   const votes: CastVoteState[] = [];
   for (let back = Math.min(count, REMEMBERED_VOTES); back > 0; back -= 1) {

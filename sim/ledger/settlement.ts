@@ -26,18 +26,22 @@ export function createAccrual(): Accrual {
 /** Every slot of an account, as bits. */
 export const ALL_ENTRIES = 0xffff;
 
-/** Sums of one settlement, Q64.64. */
+/** Sums of one settlement, Q64.64, and the stretch of the accumulator that is being added up. */
 interface Sums {
   earnedQ64: bigint;
   closedQ64: bigint;
   /** Accumulator up to which the weeks are closed. */
   readonly closedTo: bigint;
+  /** Weight over the stretch, not yet in the sums. */
+  weight: bigint;
+  from: bigint;
+  to: bigint;
 }
 
 /** Computes what a settlement of the entries in `mask` would add, into `out`; changes nothing else. */
 export function accrue(pool: PoolModel, user: UserModel, out: Accrual, mask: number = ALL_ENTRIES): void {
   const dust = user.rewardDustQ64;
-  const sums: Sums = { earnedQ64: dust, closedQ64: dust, closedTo: pool.accWeekOpen };
+  const sums: Sums = { earnedQ64: dust, closedQ64: dust, closedTo: pool.accWeekOpen, weight: 0n, from: 0n, to: 0n };
   out.unlocked = 0n;
   for (let index = 0; index < user.entries.length; index += 1) {
     const entry = user.entries[index] as EntryModel;
@@ -58,6 +62,7 @@ export function accrue(pool: PoolModel, user: UserModel, out: Accrual, mask: num
       out.waiting[index] = waiting;
     }
   }
+  closeStretch(sums);
   // Floor once per settlement, over all entries; the fraction waits for the next one, so settling often costs nothing.
   out.earned = rewardFloor(sums.earnedQ64);
   out.closed = rewardFloor(sums.closedQ64);
@@ -74,9 +79,10 @@ function accrueChanging(pool: PoolModel, entry: EntryModel, from: bigint, sums: 
   const first = minBigint(lockTo, boostTo);
   const second = maxBigint(lockTo, boostTo);
   const lockIsLonger = lockTo > boostTo;
-  const both = weightWhen(entry, true, true);
-  const one = weightWhen(entry, lockIsLonger, !lockIsLonger);
   const base = entry.weightBase;
+  // Boosted weights take a division, and most entries have one of the two stretches, or none.
+  const both = first === from ? base : weightWhen(entry, true, true);
+  const one = second === first ? base : weightWhen(entry, lockIsLonger, !lockIsLonger);
   addStretch(sums, base, second, pool.acc);
   if (!entry.vests) {
     addStretch(sums, both, from, first);
@@ -85,11 +91,11 @@ function accrueChanging(pool: PoolModel, entry: EntryModel, from: bigint, sums: 
   }
   // Under the lock only 1.0x is credited; the rest waits for the lock's end.
   addStretch(sums, base, from, lockTo);
-  let waitingQ64 = (both - base) * (first - from);
-  if (lockIsLonger) {
-    waitingQ64 += (one - base) * (second - first);
-  } else {
+  let waitingQ64 = first === from ? 0n : (both - base) * (first - from);
+  if (!lockIsLonger) {
     addStretch(sums, one, first, second);
+  } else if (second !== first) {
+    waitingQ64 += (one - base) * (second - first);
   }
   sums.earnedQ64 += fractionOf(waitingQ64);
   return rewardFloor(waitingQ64);
@@ -100,11 +106,30 @@ function accUpTo(pool: PoolModel, day: number, from: bigint): bigint {
   return pool.lastDay > day ? maxBigint(accAfterDay(pool, day), from) : pool.acc;
 }
 
-/** `weight` over a stretch of the accumulator. */
+/** `weight` over a stretch of the accumulator. Entries that were settled together share it, and one multiplication. */
 function addStretch(sums: Sums, weight: bigint, from: bigint, to: bigint): void {
-  sums.earnedQ64 += weight * (to - from);
-  if (from < sums.closedTo) {
-    sums.closedQ64 += weight * (minBigint(to, sums.closedTo) - from);
+  if (from === to) {
+    return;
+  }
+  if (from === sums.from && to === sums.to) {
+    sums.weight += weight;
+    return;
+  }
+  closeStretch(sums);
+  sums.weight = weight;
+  sums.from = from;
+  sums.to = to;
+}
+
+function closeStretch(sums: Sums): void {
+  const { weight, from, to, closedTo } = sums;
+  if (weight === 0n) {
+    return;
+  }
+  const earnedQ64 = weight * (to - from);
+  sums.earnedQ64 += earnedQ64;
+  if (from < closedTo) {
+    sums.closedQ64 += to <= closedTo ? earnedQ64 : weight * (closedTo - from);
   }
 }
 

@@ -56,10 +56,7 @@ export const TOTAL_STAKED_IS_SUM: Invariant = {
     if (stake === undefined) {
       return;
     }
-    let sum = 0n;
-    for (const entry of stake.entries) {
-      sum += entry.amountBaseUnits;
-    }
+    const sum = view.book.sumsOfState(after).stakedBaseUnits;
     if (stake.amountBaseUnits !== sum) {
       report(agentPlace(view, agent, 'stake amount'), String(sum), String(stake.amountBaseUnits));
     }

@@ -2,12 +2,18 @@ import type { AgentAction, AgentIndex, OperatorAction, ProposalPayload } from '.
 import type { EconomyModel } from './economy/economy-model.ts';
 import type { ReadingList, TicketPlace } from './observation.ts';
 
+/** An agent's actions, so far all refused. */
+const ACTED = 1;
+/** An accepted action concerns the agent's accounts. */
+const CHANGED = 2;
+
 /** Which accounts the actions of a tick concern. */
 export class TouchedAccounts {
   readonly #model: EconomyModel;
-  /** Agents that acted, or whose accounts an accepted action may have changed. */
-  readonly #agents = new Set<AgentIndex>();
-  readonly #changed = new Set<AgentIndex>();
+  /** Agents that acted, or whose accounts an accepted action may have changed, once each. */
+  #agents: AgentIndex[] = [];
+  /** What the tick did to each agent: `ACTED`, `CHANGED` or nothing. */
+  readonly #marks: Uint8Array;
   readonly #proposals = new Set<number>();
   readonly #grants = new Set<number>();
   #tickets: TicketPlace[] = [];
@@ -17,12 +23,13 @@ export class TouchedAccounts {
 
   constructor(model: EconomyModel) {
     this.#model = model;
+    this.#marks = new Uint8Array(model.staking.users.length);
   }
 
   /** Call after the model has taken the action. `isAccepted`: by the chain. */
   note(action: AgentAction | OperatorAction, isAccepted: boolean): void {
     if ('agent' in action) {
-      this.#agents.add(action.agent);
+      this.#mark(action.agent, ACTED);
     }
     if ('proposalId' in action) {
       this.#noteProposal(action.proposalId);
@@ -34,13 +41,12 @@ export class TouchedAccounts {
 
   /** An action changed an agent's accounts, be it that it was refused in the end. */
   change(agent: AgentIndex): void {
-    this.#agents.add(agent);
-    this.#changed.add(agent);
+    this.#mark(agent, CHANGED);
   }
 
   /** The agent's actions were all refused, and no other action concerned its accounts. */
   wasOnlyRefused(agent: AgentIndex): boolean {
-    return this.#agents.has(agent) && !this.#changed.has(agent);
+    return this.#marks[agent] === ACTED;
   }
 
   /** What to read after the tick: what it touched or, in a full scan, everything that can still change. */
@@ -49,14 +55,26 @@ export class TouchedAccounts {
   }
 
   clear(): void {
-    this.#agents.clear();
-    this.#changed.clear();
+    for (const agent of this.#agents) {
+      this.#marks[agent] = 0;
+    }
+    this.#agents = [];
     this.#proposals.clear();
     this.#grants.clear();
     this.#tickets = [];
     this.#governance = false;
     this.#treasury = false;
     this.#emission = false;
+  }
+
+  #mark(agent: AgentIndex, mark: number): void {
+    const known = this.#marks[agent] as number;
+    if (known === 0) {
+      this.#agents.push(agent);
+    }
+    if (known < mark) {
+      this.#marks[agent] = mark;
+    }
   }
 
   #noteProposal(id: number): void {

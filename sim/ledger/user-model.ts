@@ -1,6 +1,7 @@
 import type { CastVoteState, PayoutState } from '../ports/governance-states.ts';
 import type { StakeEntryState, UserStakeState } from '../ports/staking-chain.ts';
 import { type EntryModel, entryState } from './entry-model.ts';
+import { PayoutRing } from './payout-ring.ts';
 import { MAX_ENTRIES } from './reward-math.ts';
 
 /** Payouts and votes that an account remembers. */
@@ -10,76 +11,58 @@ const COUNT_MODULUS = 256;
 const PROPOSAL_SLOTS = 16;
 
 /** Mutable twin of one agent: token wallet and, once opened, the `UserStake` account. */
-export interface UserModel {
+export class UserModel {
   wallet: bigint;
   /** The stake account exists. */
-  opened: boolean;
-  amount: bigint;
-  rewardsEarned: bigint;
-  votingPower: bigint;
-  owed: bigint;
-  owedOpen: bigint;
-  owedOpenWeek: number;
+  opened = false;
+  amount = 0n;
+  rewardsEarned = 0n;
+  votingPower = 0n;
+  owed = 0n;
+  owedOpen = 0n;
+  owedOpenWeek = 0;
   /** Taken out of the reward vault, compounded rewards included. */
-  rewardsClaimed: bigint;
-  penaltiesPaid: bigint;
+  rewardsClaimed = 0n;
+  penaltiesPaid = 0n;
   /** Fraction of a base unit, in 2^-64, that the last settlement left for the next one. */
-  rewardDustQ64: bigint;
-  voteLockUntil: bigint;
+  rewardDustQ64 = 0n;
+  voteLockUntil = 0n;
   /** Day of the last debate fee, 0 none. */
-  lastDebateDay: number;
+  lastDebateDay = 0;
   /** Of the last grant of boosters, with what of it did not depend on a deposit's age. */
-  boostEndDay: number;
-  boostBps: number;
+  boostEndDay = 0;
+  boostBps = 0;
   /** Proposal id + 1, 0 none. */
-  liveProposal: number;
-  compounding: boolean;
-  rewardsCompounded: bigint;
-  rewardsForfeited: bigint;
+  liveProposal = 0;
+  compounding = false;
+  rewardsCompounded = 0n;
+  rewardsForfeited = 0n;
   /** Index of the next unstake ticket; starts at the unix time of opening. */
-  ticketCount: number;
+  ticketCount = 0;
   /** Proposal id + 1 by slot. */
-  readonly voted: number[];
+  readonly voted: number[] = Array.from({ length: PROPOSAL_SLOTS }, () => 0);
   /** Modulo 256. */
-  payoutCount: number;
+  payoutCount = 0;
+  readonly lastPayouts = new PayoutRing();
+  /** Modulo 256. */
+  voteCount = 0;
   /** Slot n % 8 of the n-th, as far as written. */
-  readonly payouts: PayoutState[];
-  /** Modulo 256. */
-  voteCount: number;
-  readonly votes: CastVoteState[];
+  readonly votes: CastVoteState[] = [];
   /** Slots used so far; a slot keeps its object when it is freed. */
-  readonly entries: EntryModel[];
+  readonly entries: EntryModel[] = [];
+
+  constructor(walletBaseUnits: bigint) {
+    this.wallet = walletBaseUnits;
+  }
+
+  /** Snapshot of the last payouts: slot n % 8 of the n-th, as far as written. */
+  get payouts(): readonly PayoutState[] {
+    return this.lastPayouts.states();
+  }
 }
 
 export function createUserModel(walletBaseUnits: bigint): UserModel {
-  return {
-    wallet: walletBaseUnits,
-    opened: false,
-    amount: 0n,
-    rewardsEarned: 0n,
-    votingPower: 0n,
-    owed: 0n,
-    owedOpen: 0n,
-    owedOpenWeek: 0,
-    rewardsClaimed: 0n,
-    penaltiesPaid: 0n,
-    rewardDustQ64: 0n,
-    voteLockUntil: 0n,
-    lastDebateDay: 0,
-    boostEndDay: 0,
-    boostBps: 0,
-    liveProposal: 0,
-    compounding: false,
-    rewardsCompounded: 0n,
-    rewardsForfeited: 0n,
-    ticketCount: 0,
-    voted: Array.from({ length: PROPOSAL_SLOTS }, () => 0),
-    payoutCount: 0,
-    payouts: [],
-    voteCount: 0,
-    votes: [],
-    entries: [],
-  };
+  return new UserModel(walletBaseUnits);
 }
 
 /** Lowest free slot, or -1 when all sixteen are taken. */
@@ -95,7 +78,7 @@ export function freeSlot(user: UserModel): number {
 
 /** Remembers a payout over the one of eight before. */
 export function notePayout(user: UserModel, payout: PayoutState): void {
-  user.payouts[user.payoutCount % REMEMBERED] = payout;
+  user.lastPayouts.write(user.payoutCount, payout);
   user.payoutCount = (user.payoutCount + 1) % COUNT_MODULUS;
 }
 
@@ -144,7 +127,7 @@ export function userStakeState(user: UserModel): UserStakeState | undefined {
     ticketCount: user.ticketCount,
     voted: [...user.voted],
     payoutCount: user.payoutCount,
-    payouts: [...user.payouts],
+    payouts: user.payouts,
     voteCount: user.voteCount,
     votes: [...user.votes],
     entries,

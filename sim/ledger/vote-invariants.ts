@@ -70,8 +70,12 @@ export const VOTES_ARE_BACKED: Invariant = {
   source: 'onchain.md 1.7, G05',
   tolerance: EXACT,
   checkAgent(view, change, report) {
+    const votes = newVotes(change.before.stake, change.after.stake);
+    if (votes.length === 0) {
+      return;
+    }
     const seen = new Set<number>();
-    for (const vote of newVotes(change.before.stake, change.after.stake)) {
+    for (const vote of votes) {
       const where = agentPlace(view, change.agent, `vote on proposal ${vote.proposalId}`);
       if (seen.has(vote.proposalId) || view.proposals.votesOn(vote.proposalId).voters.has(change.agent)) {
         report(where, 'one vote', 'a second one');

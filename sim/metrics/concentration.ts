@@ -16,39 +16,35 @@ export interface Concentration {
 }
 
 /**
- * Measures a list of powers; `scratch` has the same length and is overwritten. Sums and the comparison with half are
- * exact, Gini and HHI are floats. Undefined when no power is above 0.
+ * Measures powers above 0, given in ascending order: exact, and as floats (`amounts`). Sums and the comparison with half
+ * are exact, Gini and HHI are floats. Undefined when there is no power.
  * Gini = 2 sum(i x_i) / (n sum(x)) - (n + 1) / n over x ascending, i from 1.
  */
 export function measureConcentration(
   powers: BigUint64Array,
+  amounts: Float64Array,
   whalePower: bigint,
   totalPower: bigint,
-  scratch: BigUint64Array,
 ): Concentration | undefined {
   if (totalPower === 0n) return undefined;
-  scratch.set(powers);
-  scratch.sort();
-  let first = 0;
-  while (scratch[first] === 0n) first++;
-  const holders = scratch.length - first;
   const total = Number(totalPower);
+  const holders = amounts.length;
   let rankSum = 0;
   let hhi = 0;
-  for (let position = first; position < scratch.length; position++) {
-    const share = Number(scratch[position]) / total;
-    rankSum += (position - first + 1) * share;
+  for (let position = 0; position < holders; position++) {
+    const share = (amounts[position] as number) / total;
+    rankSum += (position + 1) * share;
     hhi += share * share;
   }
   return {
     holders,
-    top1Share: Number(sumOfTop(scratch, 1)) / total,
-    top10Share: Number(sumOfTop(scratch, 10)) / total,
-    top1PercentShare: Number(sumOfTop(scratch, Math.ceil(holders / 100))) / total,
+    top1Share: Number(sumOfTop(powers, 1)) / total,
+    top10Share: Number(sumOfTop(powers, 10)) / total,
+    top1PercentShare: Number(sumOfTop(powers, Math.ceil(holders / 100))) / total,
     whaleShare: Number(whalePower) / total,
     gini: (2 * rankSum - holders - 1) / holders,
     hhi,
-    nakamoto: holdersOfMajority(scratch, totalPower),
+    nakamoto: holdersOfMajority(powers, totalPower),
   };
 }
 
@@ -59,9 +55,10 @@ function sumOfTop(ascending: BigUint64Array, count: number): bigint {
 }
 
 function holdersOfMajority(ascending: BigUint64Array, totalPower: bigint): number {
+  const half = totalPower / 2n;
   let sum = 0n;
   let count = 0;
-  while (2n * sum <= totalPower) {
+  while (sum <= half) {
     count++;
     sum += ascending[ascending.length - count] as bigint;
   }

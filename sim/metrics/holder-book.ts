@@ -1,12 +1,11 @@
 import { dayOfUnixSeconds } from '../core/units.ts';
-import { forEachDrop, powerOn, weightOn, weightWhen } from '../ledger/entry-terms.ts';
+import { powerOn, weightWhen } from '../ledger/entry-terms.ts';
 import { isSwitchedOn } from '../policies/program-switches.ts';
 import type { AgentIndex, AgentState, PoolState, StakeEntryState } from '../ports/staking-chain.ts';
 import { type Concentration, measureConcentration } from './concentration.ts';
+import { dayOfNextChange, NEVER } from './entry-calendar.ts';
 import type { HolderFigures } from './metric.ts';
-
-/** A day that never comes: nothing about the agent changes by itself. */
-const NEVER = 0xffff_ffff;
+import { PowerOrder } from './power-order.ts';
 
 const NO_ENTRIES: readonly StakeEntryState[] = [];
 
@@ -14,6 +13,8 @@ type HolderPool = Pick<PoolState, 'lastDay' | 'features' | 'minStakeBaseUnits' |
 
 /** What one agent adds to the sums. */
 interface Holder {
+  /** As last read. */
+  state: AgentState | undefined;
   entries: readonly StakeEntryState[];
   staked: bigint;
   promised: bigint;
@@ -39,11 +40,11 @@ export class HolderBook implements HolderFigures {
   cappedStakers = 0;
   compoundingStakers = 0;
   voteLockedBaseUnits = 0n;
-  readonly #lockDays: readonly number[];
+  readonly #lockDays: readonly bigint[];
   readonly #isWhale: readonly boolean[];
   readonly #holders: readonly Holder[];
   readonly #powers: BigUint64Array;
-  readonly #scratch: BigUint64Array;
+  readonly #order: PowerOrder;
   /** First open day on which something of the agent is another than now. */
   readonly #changesOnDay: Uint32Array;
   #totalPower = 0n;
@@ -53,9 +54,10 @@ export class HolderBook implements HolderFigures {
 
   /** `isWhale` by agent index; its length is the population's. */
   constructor(isWhale: readonly boolean[], lockDays: readonly number[]) {
-    this.#lockDays = lockDays;
+    this.#lockDays = lockDays.map(BigInt);
     this.#isWhale = isWhale;
     this.#holders = isWhale.map(() => ({
+      state: undefined,
       entries: NO_ENTRIES,
       staked: 0n,
       promised: 0n,
@@ -66,7 +68,7 @@ export class HolderBook implements HolderFigures {
       isHeld: false,
     }));
     this.#powers = new BigUint64Array(isWhale.length);
-    this.#scratch = new BigUint64Array(isWhale.length);
+    this.#order = new PowerOrder(isWhale.length);
     this.#changesOnDay = new Uint32Array(isWhale.length).fill(NEVER);
   }
 
@@ -82,21 +84,25 @@ export class HolderBook implements HolderFigures {
   /** Takes over an agent's accounts as read together with the pool. */
   update(agent: AgentIndex, state: AgentState, pool: HolderPool): void {
     const holder = this.#holders[agent] as Holder;
+    // Most of those that a full scan reads are as they were; only the cap may be another.
+    if (holder.state === state) {
+      this.#count(holder, isCapped(holder.staked, pool), holder.compounds);
+      if ((this.#changesOnDay[agent] as number) <= pool.lastDay) this.#recompute(agent, pool.lastDay);
+      return;
+    }
+    holder.state = state;
     const { stake } = state;
     const entries = stake?.entries ?? NO_ENTRIES;
     let staked = 0n;
     let promised = 0n;
     for (const entry of entries) {
       staked += entry.amountBaseUnits;
-      promised += entry.amountBaseUnits * BigInt(this.#lockDays[entry.tier] ?? 0);
+      promised += entry.amountBaseUnits * (this.#lockDays[entry.tier] ?? 0n);
     }
-    this.activeStakers += Number(staked > 0n) - Number(holder.staked > 0n);
-    this.stakedBaseUnits += staked - holder.staked;
-    this.promisedLockDays += promised - holder.promised;
-    if (holder.isHeld) this.voteLockedBaseUnits += staked - holder.staked;
-    holder.entries = entries;
-    holder.staked = staked;
+    if (staked !== holder.staked) this.#replaceStake(holder, staked);
+    if (promised !== holder.promised) this.promisedLockDays += promised - holder.promised;
     holder.promised = promised;
+    holder.entries = entries;
     holder.heldUntilDay = dayOfUnixSeconds(Number(stake?.voteLockUntilUnixSeconds ?? 0n));
     this.#count(holder, isCapped(staked, pool), stake?.compounding === true && staked > 0n);
     this.#recompute(agent, pool.lastDay);
@@ -112,10 +118,19 @@ export class HolderBook implements HolderFigures {
 
   concentration(): Concentration | undefined {
     if (!this.#isMeasured) {
-      this.#measured = measureConcentration(this.#powers, this.#whalePower, this.#totalPower, this.#scratch);
+      const order = this.#order;
+      this.#measured = measureConcentration(order.powers(), order.amounts(), this.#whalePower, this.#totalPower);
       this.#isMeasured = true;
     }
     return this.#measured;
+  }
+
+  #replaceStake(holder: Holder, staked: bigint): void {
+    const change = staked - holder.staked;
+    this.activeStakers += Number(staked > 0n) - Number(holder.staked > 0n);
+    this.stakedBaseUnits += change;
+    if (holder.isHeld) this.voteLockedBaseUnits += change;
+    holder.staked = staked;
   }
 
   #count(holder: Holder, capped: boolean, compounds: boolean): void {
@@ -136,20 +151,20 @@ export class HolderBook implements HolderFigures {
         continue;
       }
       power += powerOn(entry, openDay);
-      if (entry.boostBps !== 0) boost += boostOn(entry, openDay);
-      forEachDrop(entry, openDay, (day) => {
-        changesOnDay = Math.min(changesOnDay, day + 1);
-      });
+      if (entry.boostBps !== 0 && openDay <= entry.boostEndDay) boost += boostOn(entry, openDay);
+      changesOnDay = Math.min(changesOnDay, dayOfNextChange(entry, openDay));
     }
-    this.boostWeight += boost - holder.boost;
+    if (boost !== holder.boost) this.boostWeight += boost - holder.boost;
     holder.boost = boost;
     const isHeld = holder.heldUntilDay >= openDay;
     if (isHeld !== holder.isHeld) this.voteLockedBaseUnits += isHeld ? holder.staked : -holder.staked;
     holder.isHeld = isHeld;
     this.#changesOnDay[agent] = isHeld ? Math.min(changesOnDay, holder.heldUntilDay + 1) : changesOnDay;
-    const change = power - (this.#powers[agent] as bigint);
-    if (change === 0n) return;
+    const before = this.#powers[agent] as bigint;
+    if (power === before) return;
+    const change = power - before;
     this.#powers[agent] = power;
+    this.#order.replace(before, power);
     this.#totalPower += change;
     if (this.#isWhale[agent] === true) this.#whalePower += change;
     this.#isMeasured = false;
@@ -161,7 +176,8 @@ function isCapped(staked: bigint, pool: HolderPool): boolean {
   return isSwitchedOn(pool, 'stakeCap') && staked > 0n && staked + pool.minStakeBaseUnits > pool.maxStakeBaseUnits;
 }
 
+/** Weight that a booster adds on a day that it lasts to. */
 function boostOn(entry: StakeEntryState, day: number): bigint {
   const isLocked = entry.endDay !== entry.startDay && day <= entry.endDay;
-  return weightOn(entry, day) - weightWhen(entry, isLocked, false);
+  return weightWhen(entry, isLocked, true) - weightWhen(entry, isLocked, false);
 }

@@ -15,7 +15,8 @@ export class CompoundingHabit implements Habit {
 
   /** `shareBps` of the agents are willing: drawn once, from a stream of its own. */
   static drawn(shareBps: number, streams: Streams): CompoundingHabit | undefined {
-    return streams.own('compounding').bernoulli(shareBps / 10_000) ? new CompoundingHabit(true) : undefined;
+    const isWilling = shareBps > 0 && streams.own('compounding').bernoulli(shareBps / 10_000);
+    return isWilling ? new CompoundingHabit(true) : undefined;
   }
 
   ask(observation: Observation, intents: Intent[]): void {

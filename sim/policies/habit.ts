@@ -49,7 +49,8 @@ class HabitualMind implements Mind {
       intents.push(...planned.intents);
     }
     let dueAt = this.#planDueAt;
-    for (const [position, habit] of this.#habits.entries()) {
+    for (let position = 0; position < this.#habits.length; position++) {
+      const habit = this.#habits[position] as Habit;
       const before = intents.length;
       habit.ask(observation, intents);
       this.#counts[position] = intents.length - before;
@@ -61,9 +62,9 @@ class HabitualMind implements Mind {
   learn(outcomes: readonly Outcome[]): void {
     let from = this.#plannedCount;
     if (from > 0) this.#plan.learn(outcomes.slice(0, from));
-    for (const [position, habit] of this.#habits.entries()) {
+    for (let position = 0; position < this.#habits.length; position++) {
       const count = this.#counts[position] as number;
-      if (count > 0) habit.learn?.(outcomes.slice(from, from + count));
+      if (count > 0) this.#habits[position]?.learn?.(outcomes.slice(from, from + count));
       from += count;
     }
   }

@@ -62,6 +62,16 @@ export function isSpent(entry: StakeEntryState, observation: Observation): boole
   return entry.endDay > entry.startDay && isMatured(entry, observation);
 }
 
+/** Those that can leave without penalty. */
+export function maturedOf(entries: readonly StakeEntryState[], observation: Observation): readonly StakeEntryState[] {
+  return entries.filter((entry) => isMatured(entry, observation));
+}
+
+/** Those worth relocking. */
+export function spentOf(entries: readonly StakeEntryState[], observation: Observation): readonly StakeEntryState[] {
+  return entries.filter((entry) => isSpent(entry, observation));
+}
+
 export function hasFreeSlot(entryCount: number): boolean {
   return entryCount < MAX_ENTRIES;
 }

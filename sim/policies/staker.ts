@@ -12,17 +12,19 @@ import {
   entriesOf,
   fitDeposit,
   hasFreeSlot,
-  isMatured,
-  isSpent,
   leaveEntry,
   lockDaysAt,
+  maturedOf,
   meanDaysBetween,
+  spentOf,
   stakedBaseUnits,
   sumOf,
 } from './holding.ts';
 import type { Decision, Intent, Mind, Observation } from './policy.ts';
 import { RewardPurse } from './reward-purse.ts';
 import { createHabits, habitFields, habitKinds } from './shared-habits.ts';
+
+const NOTHING: readonly Intent[] = [];
 
 const KIND = 'staker';
 
@@ -93,7 +95,12 @@ export const STAKER_POLICY = definePolicy({
     const weights = lockWeights(KIND, config.lock_mix, context.staking.lockDays, DEFAULT_LOCK_WEIGHTS);
     return (streams) =>
       withHabits(
-        new StakerMind(config, weights, streams.own('policy'), streams.own('extend')),
+        new StakerMind(
+          config,
+          weights,
+          streams.own('policy'),
+          config.extend_bps > 0 ? streams.own('extend') : undefined,
+        ),
         createHabits(config, streams),
       );
   },
@@ -109,7 +116,7 @@ class StakerMind implements Mind {
   readonly #weights: readonly number[];
   readonly #rng: Rng;
   /** Of its own, so that who extends draws the same as who does not. */
-  readonly #extendRng: Rng;
+  readonly #extendRng: Rng | undefined;
   readonly #reviewMeanDays: number;
   readonly #stakeShareBps: number;
   readonly #claimAtBps: number;
@@ -117,14 +124,14 @@ class StakerMind implements Mind {
   readonly #shockMeanDays: number;
   readonly #purse: RewardPurse;
   /** Times in elapsed days. */
-  #nextReview: number;
-  #nextShock: number;
+  #nextReview = Number.POSITIVE_INFINITY;
+  #nextShock = Number.POSITIVE_INFINITY;
   #patienceEnds = Number.POSITIVE_INFINITY;
   #leaving = false;
   #firstDepositAt = 0;
-  #asked: readonly Intent[] = [];
+  #asked: readonly Intent[] = NOTHING;
 
-  constructor(config: StakerConfig, weights: readonly number[], rng: Rng, extendRng: Rng) {
+  constructor(config: StakerConfig, weights: readonly number[], rng: Rng, extendRng: Rng | undefined) {
     this.#config = config;
     this.#weights = weights;
     this.#rng = rng;
@@ -161,10 +168,14 @@ class StakerMind implements Mind {
   }
 
   learn(outcomes: readonly Outcome[]): void {
-    for (const [position, intent] of this.#asked.entries()) {
+    const asked = this.#asked;
+    // Kept no longer than needed: most agents sleep for weeks.
+    this.#asked = NOTHING;
+    for (let position = 0; position < asked.length; position++) {
       if (!outcomes[position]?.accepted) continue;
-      if (intent.kind === 'claim_rewards') this.#purse.claimed();
-      if (intent.kind === 'stake') this.#staked();
+      const { kind } = asked[position] as Intent;
+      if (kind === 'claim_rewards') this.#purse.claimed();
+      if (kind === 'stake') this.#staked();
     }
   }
 
@@ -217,12 +228,13 @@ class StakerMind implements Mind {
 
   /** Locks again where they are, by the agent's mix, what has run out; true when it does. */
   #extend(observation: Observation, intents: Intent[], entries: readonly StakeEntryState[]): boolean {
-    if (this.#config.extend_bps === 0) return false;
-    const spent = entries.filter((entry) => isSpent(entry, observation));
-    if (spent.length === 0 || !this.#extendRng.bernoulli(this.#config.extend_bps / 10_000)) return false;
+    const rng = this.#extendRng;
+    if (rng === undefined) return false;
+    const spent = spentOf(entries, observation);
+    if (spent.length === 0 || !rng.bernoulli(this.#config.extend_bps / 10_000)) return false;
     for (const entry of spent) {
       // An extension may not weigh less than the lock that ran out.
-      const lock = Math.max(entry.tier, this.#extendRng.pick(this.#weights));
+      const lock = Math.max(entry.tier, rng.pick(this.#weights));
       intents.push({ kind: 'extend_lock', entryIndex: entry.index, lockDays: lockDaysAt(observation.pool, lock) });
     }
     return true;
@@ -230,7 +242,7 @@ class StakerMind implements Mind {
 
   /** Goes without penalty: what is matured now, the rest at later reviews. */
   #leaveMatured(observation: Observation, intents: Intent[], entries: readonly StakeEntryState[]): void {
-    const matured = daysHeld(observation) > 0 ? [] : entries.filter((entry) => isMatured(entry, observation));
+    const matured = daysHeld(observation) > 0 ? [] : maturedOf(entries, observation);
     const isLast = matured.length === entries.length;
     this.#purse.askClaim(observation, intents, isLast ? 0 : this.#claimAtBps);
     for (const entry of matured) intents.push(leaveEntry(entry, observation));
@@ -238,8 +250,8 @@ class StakerMind implements Mind {
   }
 
   #toRelock(observation: Observation, entries: readonly StakeEntryState[]): readonly StakeEntryState[] {
-    if (!hasFreeSlot(entries.length)) return entries.filter((entry) => isMatured(entry, observation));
-    const spent = entries.filter((entry) => isSpent(entry, observation));
+    if (!hasFreeSlot(entries.length)) return maturedOf(entries, observation);
+    const spent = spentOf(entries, observation);
     return spent.length > 0 && this.#rng.bernoulli(this.#config.relock_bps / 10_000) ? spent : [];
   }
 

@@ -7,9 +7,9 @@ import {
   entriesOf,
   fitDeposit,
   hasFreeSlot,
-  isSpent,
   leaveEntry,
   lockDaysAt,
+  spentOf,
   stakeCapBaseUnits,
   stakedBaseUnits,
   sumOf,
@@ -46,7 +46,7 @@ export type StandingStakeConfig = z.output<typeof standingStakeSchema>;
 /** Keeps a share of what it has staked in one lock, tops up, renews what ran out, and claims; never leaves. */
 export class StandingStake implements Mind {
   readonly #config: StandingStakeConfig;
-  #nextReview: number;
+  #nextReview = Number.POSITIVE_INFINITY;
 
   constructor(config: StandingStakeConfig, rng: Rng) {
     this.#config = config;
@@ -72,7 +72,7 @@ export class StandingStake implements Mind {
     const staked = stakedBaseUnits(observation);
     const target = bpsFloor(walletBaseUnits + staked, this.#config.stake_share_bps);
     const missing = maxBigint(0n, minBigint(target, stakeCapBaseUnits(pool)) - staked);
-    const spent = canRelock(observation) ? entries.filter((entry) => isSpent(entry, observation)) : [];
+    const spent = canRelock(observation) ? spentOf(entries, observation) : [];
     const freed = sumOf(spent);
     // A top-up below the least deposit waits for more.
     const wish = missing >= pool.minStakeBaseUnits ? freed + missing : freed;

@@ -46,7 +46,7 @@ export class VotingHabit implements Habit {
   dueAt = Number.POSITIVE_INFINITY;
   readonly #config: VotingConfig;
   readonly #streams: Streams;
-  /** Proposals below this id were looked at. */
+  /** Proposals that were looked at, by id. */
   readonly #seen = new Set<number>();
   #planned: readonly PlannedVote[] = [];
 

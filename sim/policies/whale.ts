@@ -12,11 +12,11 @@ import {
   entriesOf,
   fitDeposit,
   hasFreeSlot,
-  isMatured,
-  isSpent,
   leaveEntry,
   lockDaysAt,
+  maturedOf,
   meanDaysBetween,
+  spentOf,
   stakeCapBaseUnits,
   stakedBaseUnits,
   sumOf,
@@ -24,6 +24,8 @@ import {
 import type { Decision, Intent, Mind, Observation } from './policy.ts';
 import { RewardPurse } from './reward-purse.ts';
 import { createHabits, habitFields, habitKinds } from './shared-habits.ts';
+
+const NOTHING: readonly Intent[] = [];
 
 const KIND = 'whale';
 
@@ -84,12 +86,12 @@ class WhaleMind implements Mind {
   readonly #exitMeanDays: number;
   readonly #purse: RewardPurse;
   /** Times in elapsed days. */
-  #nextReview: number;
-  #nextExit: number;
+  #nextReview = Number.POSITIVE_INFINITY;
+  #nextExit = Number.POSITIVE_INFINITY;
   #tranchesLeft: number;
   #leaving = false;
   #isTranche = false;
-  #asked: readonly Intent[] = [];
+  #asked: readonly Intent[] = NOTHING;
 
   constructor(config: WhaleConfig, weights: readonly number[], rng: Rng) {
     this.#config = config;
@@ -111,10 +113,14 @@ class WhaleMind implements Mind {
   }
 
   learn(outcomes: readonly Outcome[]): void {
-    for (const [position, intent] of this.#asked.entries()) {
+    const asked = this.#asked;
+    // Kept no longer than needed: most agents sleep for weeks.
+    this.#asked = NOTHING;
+    for (let position = 0; position < asked.length; position++) {
       if (!outcomes[position]?.accepted) continue;
-      if (intent.kind === 'claim_rewards') this.#purse.claimed();
-      if (intent.kind === 'stake') {
+      const { kind } = asked[position] as Intent;
+      if (kind === 'claim_rewards') this.#purse.claimed();
+      if (kind === 'stake') {
         this.#purse.deposited();
         if (this.#isTranche) this.#tranchesLeft -= 1;
       }
@@ -142,7 +148,7 @@ class WhaleMind implements Mind {
   }
 
   #leave(observation: Observation, intents: Intent[], entries: readonly StakeEntryState[]): void {
-    const matured = daysHeld(observation) > 0 ? [] : entries.filter((entry) => isMatured(entry, observation));
+    const matured = daysHeld(observation) > 0 ? [] : maturedOf(entries, observation);
     for (const entry of matured) intents.push(leaveEntry(entry, observation));
     if (matured.length < entries.length) return;
     const back = observation.elapsedDays + this.#rng.exponential(this.#config.rest_days_mean);
@@ -159,9 +165,7 @@ class WhaleMind implements Mind {
     const wallet = observation.walletBaseUnits;
     const staked = stakedBaseUnits(observation);
     const leavable = canRelock(observation) ? entries : [];
-    const relocked = hasFreeSlot(entries.length)
-      ? leavable.filter((entry) => isSpent(entry, observation))
-      : leavable.filter((entry) => isMatured(entry, observation));
+    const relocked = hasFreeSlot(entries.length) ? spentOf(leavable, observation) : maturedOf(leavable, observation);
     const freed = sumOf(relocked);
     const missing = maxBigint(
       0n,

@@ -253,6 +253,8 @@ export interface StakingChain {
   /** Runs the actions in the given order; outcomes come back in the same order. */
   submit(actions: readonly AgentAction[]): Promise<readonly Outcome[]>;
   operate(action: OperatorAction): Promise<Outcome>;
+  /** `compound_rewards` for each of these agents, in this order, as `operate` does it for one. */
+  compound(agents: readonly AgentIndex[]): Promise<readonly Outcome[]>;
   readPool(): Promise<PoolState>;
   readAgents(agents: readonly AgentIndex[]): Promise<readonly AgentState[]>;
   readVaults(): Promise<VaultState>;

@@ -23,6 +23,30 @@ describe('reports/artifacts/csv', () => {
     expect(formatCsv([])).toBe('');
   });
 
+  it('writes a row as the library does, whatever its texts', () => {
+    const texts = [
+      '',
+      'retail/0',
+      'StakeCapExceeded',
+      '2026-01-31',
+      'a b',
+      ' a',
+      'a ',
+      'a,b',
+      '"',
+      '\r',
+      '\n',
+      '\ufeff',
+      'é',
+      '=1',
+    ];
+    for (const text of texts) {
+      const row = [7, text, -1.5, 3n, undefined, text];
+      const expected = Papa.unparse([row.map(formatCsvCell)], { newline: '\r\n' });
+      expect(formatCsv([row, row])).toBe(`${expected}\r\n${expected}\r\n`);
+    }
+  });
+
   it('reads back what it wrote', () => {
     const rows = [
       ['tick', 'name'],

@@ -1,3 +1,4 @@
+import seedrandom from 'seedrandom';
 import { describe, expect, it } from 'vitest';
 import { isSimError } from '#sim/core/errors/sim-error.ts';
 import { createRngFactory, type Rng } from '#sim/core/rng.ts';
@@ -37,6 +38,15 @@ describe('sim/core/rng.ts', () => {
         -4,
       ]
     `);
+  });
+
+  it('draws what the library draws from the same key', () => {
+    for (let seed = 0; seed < 50; seed++) {
+      const library = seedrandom.alea(`${seed}:8:retail/0:policy`);
+      for (let i = 0; i < 8; i++) library();
+      const expected = Array.from({ length: 200 }, () => library.double());
+      expect(draws(createRngFactory(seed).stream('retail/0', 'policy'), 200)).toEqual(expected);
+    }
   });
 
   it('keys a stream by seed, agent and purpose', () => {

@@ -116,10 +116,10 @@ describe('sim/engine/run-simulation.ts', () => {
     }
   });
 
-  it('reads every agent in each thirtieth tick and in the last', async () => {
-    const { chain } = await ran({ horizonTicks: 65 });
+  it('reads every agent in each ninetieth tick and in the last', async () => {
+    const { chain } = await ran({ horizonTicks: 185 });
     const full = chain.calls.filter((call) => call.call === 'readAgents' && call.agents.length === 14);
-    // After genesis, in ticks 29, 59 and 64.
+    // After genesis, in ticks 89, 179 and 184.
     expect(full).toHaveLength(4);
   });
 
@@ -213,10 +213,10 @@ describe('sim/engine/run-simulation.ts', () => {
     const { error, sink } = await broken({
       chain,
       observers,
-      spec: aRunSpec({ population: idlePopulation() }),
+      spec: aRunSpec({ population: idlePopulation(), horizonTicks: 95 }),
     });
-    expect(isSimError(error, 'INVARIANT__BROKEN') && error.context.tickIndex).toBe(29);
-    expect(sink.ticks).toHaveLength(29);
+    expect(isSimError(error, 'INVARIANT__BROKEN') && error.context.tickIndex).toBe(89);
+    expect(sink.ticks).toHaveLength(89);
   });
 
   it('rejects an outcome that is not as predicted', async () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { valueAt } from '#sim/ledger/linear-form.ts';
 import { ObservedBook } from '#sim/ledger/observed-book.ts';
 import { createStakingModel, type StakingModel } from '#sim/ledger/staking-model.ts';
 import type { GenesisPlan } from '#sim/ports/staking-chain.ts';
@@ -78,9 +79,8 @@ describe('sim/ledger/observed-book', () => {
 
   it('splits the same sum by agent', () => {
     goTo(12);
-    expect(book.unsettledOfQ64(ANN, chain.pool.acc) + book.unsettledOfQ64(BOB, chain.pool.acc)).toBe(
-      book.unsettledQ64(chain.pool.acc),
-    );
+    const { acc } = chain.pool;
+    expect(valueAt(book.sumsOf(ANN), acc) + valueAt(book.sumsOf(BOB), acc)).toBe(book.unsettledQ64(acc));
   });
 
   it('moves rewards from unsettled to owed and claimed', () => {
@@ -159,12 +159,12 @@ describe('sim/ledger/observed-book', () => {
     const { accWeekOpen, acc } = chain.pool;
     const weekOpenBefore = chain.dayRecord(GENESIS_DAY + 6).acc;
     expect(book.earnedByQ64(ANN, weekOpenBefore)).toBe(0n);
-    expect(book.earnedByQ64(BOB, accWeekOpen)).toBe(book.unsettledOfQ64(BOB, acc));
+    expect(book.earnedByQ64(BOB, accWeekOpen)).toBe(valueAt(book.sumsOf(BOB), acc));
     const before = book.agent(BOB);
     chain.claimRewards(BOB);
     const after = chain.agentState(BOB);
-    expect(book.unsettledQ64Of(after, acc)).toBe(0n);
-    expect(book.unsettledQ64Of(before, acc)).toBe(book.unsettledOfQ64(BOB, acc));
+    expect(valueAt(book.sumsOfState(after), acc)).toBe(0n);
+    expect(book.sumsOfState(before)).toEqual(book.sumsOf(BOB));
     look(BOB);
     expect(book.earnedByQ64(BOB, weekOpenBefore)).toBe(0n);
   });

@@ -3,7 +3,8 @@ import { type Concentration, measureConcentration } from '#sim/metrics/concentra
 
 function measure(powers: readonly bigint[], whalePower = 0n): Concentration | undefined {
   const total = powers.reduce((sum, power) => sum + power, 0n);
-  return measureConcentration(new BigUint64Array(powers), whalePower, total, new BigUint64Array(powers.length));
+  const ascending = new BigUint64Array(powers.filter((power) => power > 0n)).sort();
+  return measureConcentration(ascending, Float64Array.from(ascending, Number), whalePower, total);
 }
 
 describe('sim/metrics/concentration.ts', () => {
