@@ -1,4 +1,4 @@
-import { createBankrunChain, createLitesvmChain, loadProgramArtifacts } from '#harness/index.ts';
+import { createBankrunChain, createLitesvmChain, loadProgramArtifacts, type SignatureChecks } from '#harness/index.ts';
 import { buildReport, openRunFolder, type Report, type RunEnd, type RunFolder } from '#reports/index.ts';
 import { parseScenario, readScenarioFile } from '#scenarios/index.ts';
 import { isSimError } from '#sim/core/errors/sim-error.ts';
@@ -17,6 +17,7 @@ export interface RunRequest {
   readonly force: boolean;
   /** Folder with another build of the program. */
   readonly programDir: string | undefined;
+  readonly signatures: SignatureChecks;
   readonly observers: readonly RunObserver[];
   readonly signal: { readonly aborted: boolean };
 }
@@ -57,7 +58,9 @@ export async function runScenario(request: RunRequest): Promise<FinishedRun> {
     },
   });
   const createChain = request.engine === 'bankrun' ? createBankrunChain : createLitesvmChain;
-  const simulated = await simulate(request, spec, folder, () => createChain({ artifacts }));
+  const simulated = await simulate(request, spec, folder, () =>
+    createChain({ artifacts, signatures: request.signatures }),
+  );
   return { folder: folder.folder, spec, ...simulated, report: await reportOf(folder.folder, simulated.result) };
 }
 
@@ -124,7 +127,7 @@ function withOverrides(spec: RunSpec, { seed, actions }: RunRequest): RunSpec {
   return Object.freeze({ ...spec, seed: seed ?? spec.seed, outputs });
 }
 
-function reproduceCommand({ file, engine, seed, actions, programDir }: RunRequest): string {
+function reproduceCommand({ file, engine, seed, actions, programDir, signatures }: RunRequest): string {
   return [
     'npm run -s actsim -- run',
     shellQuoted(file),
@@ -134,6 +137,7 @@ function reproduceCommand({ file, engine, seed, actions, programDir }: RunReques
     '--out runs/again',
     ...(actions ? ['--actions'] : []),
     ...(programDir === undefined ? [] : [`--program ${shellQuoted(programDir)}`]),
+    ...(signatures === 'sampled' ? [] : [`--signatures ${signatures}`]),
   ].join(' ');
 }
 

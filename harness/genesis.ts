@@ -1,14 +1,16 @@
 import { SimError } from '#sim/core/errors/sim-error.ts';
 import type { GenesisPlan, GenesisProgress } from '#sim/ports/staking-chain.ts';
-import type { AgentAccounts, Deployment, GrantAccounts } from './genesis/deployment.ts';
+import type { AgentAccounts, Deployment, GrantAccounts, WalletAccounts } from './genesis/deployment.ts';
 import { AGENT_LAMPORTS, AGENTS_PER_PROGRESS, createGrants, fillTreasury, fundAgents } from './genesis/distribution.ts';
 import type { GenesisSite } from './genesis/genesis-site.ts';
-import { createEmission, createGovernance, createMint, createPool } from './genesis/program-setup.ts';
+import { createEmission, createGovernance, createMint, createPool, createProbeSheet } from './genesis/program-setup.ts';
 import { associatedTokenAddress, StakingAddresses } from './program/pda.ts';
 import { deriveWallet } from './wallet.ts';
 
 /** Pays the operator's own accounts, pages, upgrade buffers and fees for centuries of daily rolls. */
 const OPERATOR_LAMPORTS = 1_000n * 1_000_000_000n;
+/** Fees of 5,000 lamports a signature: of two billion actions. */
+const RELAY_LAMPORTS = 10_000n * 1_000_000_000n;
 const GUARDIAN_LAMPORTS = 10n * 1_000_000_000n;
 /** An attestation of each agent (0.0013 SOL), and fees. */
 const ATTESTOR_LAMPORTS_PER_AGENT = 10_000_000n;
@@ -29,18 +31,25 @@ export async function runGenesis(
   const addresses = new StakingAddresses(site.programId);
   const agents: AgentAccounts[] = [];
   for (const id of plan.agentIds) {
-    agents.push(accountsOf(plan, id, 'wallet', mint));
+    const accounts = accountsOf(plan, id, 'wallet', mint);
+    const owner = accounts.wallet.address;
+    const staker = { owner, tokenAccount: accounts.tokenAccount, userStake: addresses.userStake(owner) };
+    agents.push({ ...accounts, staker });
     if (agents.length % AGENTS_PER_PROGRESS === 0) await onProgress?.(0);
   }
   const operator = accountsOf(plan, 'operator', 'operator-wallet', mint);
   const guardian = deriveWallet(plan.seed, 'operator', 'guardian');
   const attestor = deriveWallet(plan.seed, 'operator', 'attestor');
+  const relay = deriveWallet(plan.seed, 'operator', 'relay');
+  const sheetWallet = deriveWallet(plan.seed, 'operator', 'probe-sheet');
   const deployment: Deployment = {
     seed: plan.seed,
     addresses,
     mint,
     quoteMint: quoteMintWallet.address,
     operator,
+    relay,
+    probeSheet: sheetWallet.address,
     guardian,
     attestor,
     agents,
@@ -50,8 +59,10 @@ export async function runGenesis(
   const count = BigInt(agents.length);
   const { engine } = site;
   await engine.fund(operator.wallet.address, OPERATOR_LAMPORTS + AGENT_LAMPORTS * count);
+  await engine.fund(relay.address, RELAY_LAMPORTS);
   await engine.fund(guardian.address, GUARDIAN_LAMPORTS);
   await engine.fund(attestor.address, GUARDIAN_LAMPORTS + ATTESTOR_LAMPORTS_PER_AGENT * count);
+  await createProbeSheet(site, deployment, sheetWallet);
   await createMint(site, plan, deployment, mintWallet);
   await createPool(site, plan, deployment);
   await createGovernance(site, plan, deployment, quoteMintWallet);
@@ -62,7 +73,7 @@ export async function runGenesis(
   return deployment;
 }
 
-function accountsOf(plan: GenesisPlan, id: string, purpose: string, mint: Uint8Array): AgentAccounts {
+function accountsOf(plan: GenesisPlan, id: string, purpose: string, mint: Uint8Array): WalletAccounts {
   const wallet = deriveWallet(plan.seed, id, purpose);
   return { wallet, tokenAccount: associatedTokenAddress(wallet.address, mint) };
 }
@@ -74,13 +85,13 @@ function grantAccounts(
   addresses: StakingAddresses,
   agents: readonly AgentAccounts[],
 ): Pick<Deployment, 'grants' | 'reserves'> {
-  const reserves = new Map<string, AgentAccounts>();
-  const reserveOf = (group: string): AgentAccounts => {
+  const reserves = new Map<string, WalletAccounts>();
+  const reserveOf = (group: string): WalletAccounts => {
     const reserve = reserves.get(group) ?? accountsOf(plan, 'operator', `reserve-${group}`, mint);
     reserves.set(group, reserve);
     return reserve;
   };
-  const made = new Map<AgentAccounts, number>();
+  const made = new Map<WalletAccounts, number>();
   const grants = plan.grants.map(({ beneficiary: agent, group }): GrantAccounts => {
     const accounts = agent === undefined ? reserveOf(group) : agents[agent];
     if (accounts === undefined) {

@@ -1,3 +1,4 @@
+import type { SignatureChecks } from '#harness/index.ts';
 import { SimError } from '#sim/core/errors/sim-error.ts';
 import { ENGINES, type EngineName } from '../engines.ts';
 import { EXIT_CODES } from '../exit-codes.ts';
@@ -13,6 +14,7 @@ interface RunOptions {
   actions: boolean;
   force: boolean;
   program: string | undefined;
+  signatures: SignatureChecks;
 }
 
 const MAX_SEED = 2 ** 32 - 1;
@@ -52,8 +54,14 @@ export const runCommand: Command<RunOptions> = {
         requiresArg: true,
         describe: 'Folder with another build of the program (staking.so, staking.json, manifest.json)',
       })
-      .check(({ engine, out, program }) => {
-        for (const [name, value] of Object.entries({ engine, out, program })) {
+      .option('signatures', {
+        choices: ['sampled', 'all'] as const,
+        default: 'sampled' as const,
+        requiresArg: true,
+        describe: 'Transactions whose signatures the engine checks: one in 64, or all (slower, same results)',
+      })
+      .check(({ engine, out, program, signatures }) => {
+        for (const [name, value] of Object.entries({ engine, out, program, signatures })) {
           if (Array.isArray(value)) return `--${name} was given ${value.length} times, expected once`;
           if (value?.trim() === '') return `--${name} needs a value, found an empty text`;
         }
@@ -62,7 +70,7 @@ export const runCommand: Command<RunOptions> = {
       .example('$0 run scenarios/library/first-year.yaml', 'one year, into runs/first-year')
       .example('$0 run my.yaml --seed 7 --out runs/my-7', 'the same economy with other draws')
       .example('$0 run my.yaml --engine bankrun --force', 'on the reference chain, replacing the last run'),
-  run: async ({ file, out, engine, seed, actions, force, program }) => {
+  run: async ({ file, out, engine, seed, actions, force, program, signatures }) => {
     // Loaded late, so that help and refusals come at once.
     const { runScenario } = await import('../run-scenario.ts');
     const { terminalSummary } = await import('../terminal-summary.ts');
@@ -79,6 +87,7 @@ export const runCommand: Command<RunOptions> = {
         actions,
         force,
         programDir: program,
+        signatures,
         observers: [progress],
         signal: interrupts,
       });

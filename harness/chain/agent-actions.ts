@@ -2,21 +2,33 @@ import { createHash } from 'node:crypto';
 import { featureBit } from '#sim/core/features.ts';
 import type { AgentAction } from '#sim/ports/actions.ts';
 import type { Outcome } from '#sim/ports/staking-chain.ts';
+import type { StakeSchedule } from '../program/accounts.ts';
 import { TICKET_COST_PAGES } from '../program/action-encoder.ts';
-import { expiryPagesOfBoosters, expiryPagesOfEntry, reducedEntries, settledEntries } from '../program/page-plan.ts';
+import type { EncodedAction } from '../program/action-template.ts';
+import {
+  expiryPagesOfBoosters,
+  expiryPagesOfEntry,
+  planSettlement,
+  reducedEntries,
+  settledEntries,
+} from '../program/page-plan.ts';
+import type { ShareableActions, Unshared } from './action-batch.ts';
 import type { AgentSlot } from './agent-slot.ts';
 import type { ChainSite } from './chain-site.ts';
 import type { ProposalBook } from './proposal-book.ts';
-import { settleAnd, stakeOf } from './settlement.ts';
+import { NO_STAKE, settleAnd, stakeOf } from './settlement.ts';
 
 type ActionOf<Kind extends AgentAction['kind']> = AgentAction & { readonly kind: Kind };
+/** Actions that settle the agent's entries, so that they name pages. */
+type SettlingAction = ActionOf<'unstake' | 'claim_rewards' | 'extend_lock' | 'refresh_boosters'>;
 
 const UNSTAKE_TICKETS = 1 << featureBit('unstakeTickets');
 /** Of an empty text: the simulator's proposals say nothing beyond their payload. */
 const EMPTY_CONTENT_HASH = createHash('sha256').digest();
+const NO_PAGES: readonly number[] = [];
 
-/** Runs what agents' own wallets sign. */
-export class AgentActions {
+/** Encodes what agents' own wallets sign, and remembers what accepted actions leave. */
+export class AgentActions implements ShareableActions<AgentAction> {
   readonly #site: ChainSite;
   readonly #proposals: ProposalBook;
 
@@ -25,116 +37,194 @@ export class AgentActions {
     this.#proposals = proposals;
   }
 
-  /** Throws `CORE__VALUE_OUT_OF_RANGE` for what no instruction can carry. */
-  async run(action: AgentAction): Promise<Outcome> {
-    const site = this.#site;
-    const { encoder, governanceEncoder } = site;
-    const slot = site.slot(action.agent);
-    const { staker } = slot;
+  share(action: AgentAction, slot: AgentSlot): EncodedAction | Unshared {
     switch (action.kind) {
-      case 'stake':
-        return this.#stake(slot, action);
       case 'unstake':
-        return this.#unstake(slot, action);
       case 'claim_rewards':
-        return this.#claim(slot);
       case 'extend_lock':
-        return this.#extendLock(slot, action);
       case 'refresh_boosters':
-        return this.#refreshBoosters(slot);
-      case 'set_compounding':
-        return site.send(encoder.setCompounding(staker, action.enabled), slot.wallet);
-      case 'pay_debate_fee':
-        return site.send(encoder.payDebateFee(staker, action.amountBaseUnits), slot.wallet);
+        return this.#shareSettling(action, slot);
       case 'create_proposal':
-        return this.#propose(slot, action);
       case 'activate_proposal':
-        return site.send(governanceEncoder.activateProposal(staker, action.proposalId), slot.wallet);
       case 'cancel_proposal':
-        return site.send(governanceEncoder.cancelProposal(staker, action.proposalId), slot.wallet);
+        return 'alone';
       case 'cast_vote': {
-        const { proposalId, side } = action;
-        const attested = await this.#proposals.wantsAttestation(proposalId);
-        const attestation = attested ? slot.attestation : undefined;
-        return site.send(governanceEncoder.castVote(staker, proposalId, side, attestation), slot.wallet);
+        const wantsAttestation = this.#proposals.knownToWantAttestation(action.proposalId);
+        return wantsAttestation === undefined ? 'alone' : this.#vote(action, slot, wantsAttestation);
       }
       case 'buy_back':
-        return this.#sell(slot, action);
+        return slot.quoteOpen ? this.#sale(action, slot) : 'alone';
+      case 'stake':
+      case 'set_compounding':
+      case 'pay_debate_fee':
+        return this.#simple(action, slot);
     }
   }
 
-  async #stake(slot: AgentSlot, { amountBaseUnits, lockDays }: ActionOf<'stake'>): Promise<Outcome> {
-    const encoded = this.#site.encoder.stake(slot.staker, amountBaseUnits, lockDays, !slot.stakeOpen);
-    const outcome = await this.#site.sign(slot, encoded);
-    if (outcome.accepted) slot.stakeOpen = true;
+  async run(action: AgentAction, slot: AgentSlot): Promise<Outcome> {
+    const outcome = await this.#run(action, slot);
+    if (outcome.accepted) this.accept(action, slot);
     return outcome;
   }
 
-  async #unstake(slot: AgentSlot, action: ActionOf<'unstake'>): Promise<Outcome> {
-    const { amountBaseUnits, force, entryIndex } = action;
-    const { encoder, schedule } = this.#site;
-    const { entries, ticketCount } = await stakeOf(this.#site, slot);
-    const leaving = entries.find(({ index }) => index === entryIndex);
-    const expiryPages = expiryPagesOfEntry(leaving, schedule.lastDay);
-    const byTicket = (schedule.features & UNSTAKE_TICKETS) !== 0;
-    const ticket = byTicket ? slot.ticket(ticketCount) : undefined;
-    const otherPages = expiryPages.length + (byTicket ? TICKET_COST_PAGES : 0);
-    const outcome = await settleAnd(this.#site, slot, slot, entries, otherPages, (historyPages) =>
-      encoder.unstake(slot.staker, amountBaseUnits, force, entryIndex, expiryPages, historyPages, ticket),
-    );
-    // Whether an exit made a ticket only the account can tell: one that is all penalty has nothing to pay out.
-    if (outcome.accepted && !byTicket) {
-      const left = settledEntries(reducedEntries(entries, entryIndex, amountBaseUnits), schedule.lastDay);
-      slot.stake = { entries: left, ticketCount };
+  accept(action: AgentAction, slot: AgentSlot): void {
+    switch (action.kind) {
+      case 'stake':
+        slot.stakeOpen = true;
+        slot.stake = undefined;
+        break;
+      case 'claim_rewards':
+        if (slot.stake !== undefined) slot.stake = this.#settled(slot.stake);
+        break;
+      case 'unstake':
+        // Whether an exit made a ticket only the account can tell: one that is all penalty has nothing to pay out.
+        slot.stake = slot.stake === undefined || this.#exitsByTicket ? undefined : this.#reduced(slot.stake, action);
+        break;
+      case 'extend_lock':
+      case 'refresh_boosters':
+        slot.stake = undefined;
+        break;
+      case 'buy_back':
+        slot.quoteOpen = true;
+        break;
+      default:
     }
-    return outcome;
   }
 
-  async #claim(slot: AgentSlot): Promise<Outcome> {
-    const { encoder, schedule } = this.#site;
-    const { entries, ticketCount } = await stakeOf(this.#site, slot);
-    const outcome = await settleAnd(this.#site, slot, slot, entries, 0, (historyPages) =>
-      encoder.claimRewards(slot.staker, historyPages),
+  get #exitsByTicket(): boolean {
+    return (this.#site.schedule.features & UNSTAKE_TICKETS) !== 0;
+  }
+
+  #settled({ entries, ticketCount }: StakeSchedule): StakeSchedule {
+    return { entries: settledEntries(entries, this.#site.schedule.lastDay), ticketCount };
+  }
+
+  #reduced({ entries, ticketCount }: StakeSchedule, action: ActionOf<'unstake'>): StakeSchedule {
+    const left = reducedEntries(entries, action.entryIndex, action.amountBaseUnits);
+    return { entries: settledEntries(left, this.#site.schedule.lastDay), ticketCount };
+  }
+
+  async #run(action: AgentAction, slot: AgentSlot): Promise<Outcome> {
+    const site = this.#site;
+    switch (action.kind) {
+      case 'unstake':
+      case 'claim_rewards':
+      case 'extend_lock':
+      case 'refresh_boosters':
+        return this.#runSettling(action, slot);
+      case 'create_proposal':
+        return this.#propose(action, slot);
+      case 'activate_proposal':
+        return site.send(site.governanceEncoder.activateProposal(slot.staker, action.proposalId));
+      case 'cancel_proposal':
+        return site.send(site.governanceEncoder.cancelProposal(slot.staker, action.proposalId));
+      case 'cast_vote':
+        return site.send(this.#vote(action, slot, await this.#proposals.wantsAttestation(action.proposalId)));
+      case 'buy_back':
+        return site.send(this.#sale(action, slot));
+      case 'stake':
+      case 'set_compounding':
+      case 'pay_debate_fee':
+        return site.send(this.#simple(action, slot));
+    }
+  }
+
+  #simple(
+    action: ActionOf<'stake' | 'set_compounding' | 'pay_debate_fee'>,
+    { staker, stakeOpen }: AgentSlot,
+  ): EncodedAction {
+    const { encoder } = this.#site;
+    switch (action.kind) {
+      case 'stake':
+        return encoder.stake(staker, action.amountBaseUnits, action.lockDays, !stakeOpen);
+      case 'set_compounding':
+        return encoder.setCompounding(staker, action.enabled);
+      case 'pay_debate_fee':
+        return encoder.payDebateFee(staker, action.amountBaseUnits);
+    }
+  }
+
+  #shareSettling(action: SettlingAction, slot: AgentSlot): EncodedAction | Unshared {
+    const stake = slot.stakeOpen ? slot.stake : NO_STAKE;
+    if (stake === undefined) return 'unread';
+    const { pageCapacity, schedule } = this.#site;
+    const expiryPages = this.#expiryPages(action, stake);
+    const room = pageCapacity - this.#otherPages(action, expiryPages);
+    const { ahead, rest } = planSettlement(stake.entries, schedule.lastDay, pageCapacity, room);
+    return ahead.length === 0 ? this.#settling(action, slot, stake, expiryPages, rest) : 'alone';
+  }
+
+  async #runSettling(action: SettlingAction, slot: AgentSlot): Promise<Outcome> {
+    const stake = await stakeOf(this.#site, slot);
+    const expiryPages = this.#expiryPages(action, stake);
+    return settleAnd(this.#site, slot, stake.entries, this.#otherPages(action, expiryPages), (historyPages) =>
+      this.#settling(action, slot, stake, expiryPages, historyPages),
     );
-    if (outcome.accepted) slot.stake = { entries: settledEntries(entries, schedule.lastDay), ticketCount };
-    return outcome;
   }
 
-  async #extendLock(slot: AgentSlot, { entryIndex, lockDays }: ActionOf<'extend_lock'>): Promise<Outcome> {
-    const { encoder, schedule } = this.#site;
-    const { entries } = await stakeOf(this.#site, slot);
-    const extended = entries.find(({ index }) => index === entryIndex);
-    const expiryPages = expiryPagesOfEntry(extended, schedule.lastDay);
-    return settleAnd(this.#site, slot, slot, entries, expiryPages.length, (historyPages) =>
-      encoder.extendLock(slot.staker, entryIndex, lockDays, expiryPages, historyPages),
-    );
+  /** Expiry pages that an action rewrites. */
+  #expiryPages(action: SettlingAction, { entries }: StakeSchedule): readonly number[] {
+    const { lastDay, boostDays } = this.#site.schedule;
+    switch (action.kind) {
+      case 'claim_rewards':
+        return NO_PAGES;
+      case 'refresh_boosters':
+        return expiryPagesOfBoosters(entries, lastDay, boostDays);
+      case 'unstake':
+      case 'extend_lock': {
+        const changed = entries.find(({ index }) => index === action.entryIndex);
+        return expiryPagesOfEntry(changed, lastDay);
+      }
+    }
   }
 
-  async #refreshBoosters(slot: AgentSlot): Promise<Outcome> {
-    const { encoder, schedule } = this.#site;
-    const { entries } = await stakeOf(this.#site, slot);
-    const expiryPages = expiryPagesOfBoosters(entries, schedule.lastDay, schedule.boostDays);
-    return settleAnd(this.#site, slot, slot, entries, expiryPages.length, (historyPages) =>
-      encoder.refreshBoosters(slot.staker, expiryPages, historyPages),
-    );
+  /** What an action names beside history pages, in pages. */
+  #otherPages({ kind }: SettlingAction, expiryPages: readonly number[]): number {
+    return expiryPages.length + (kind === 'unstake' && this.#exitsByTicket ? TICKET_COST_PAGES : 0);
   }
 
-  async #propose(slot: AgentSlot, { agent, payload }: ActionOf<'create_proposal'>): Promise<Outcome> {
+  #settling(
+    action: SettlingAction,
+    slot: AgentSlot,
+    { ticketCount }: StakeSchedule,
+    expiryPages: readonly number[],
+    historyPages: readonly number[],
+  ): EncodedAction {
+    const { encoder } = this.#site;
+    const { staker } = slot;
+    switch (action.kind) {
+      case 'claim_rewards':
+        return encoder.claimRewards(staker, historyPages);
+      case 'extend_lock':
+        return encoder.extendLock(staker, action.entryIndex, action.lockDays, expiryPages, historyPages);
+      case 'refresh_boosters':
+        return encoder.refreshBoosters(staker, expiryPages, historyPages);
+      case 'unstake': {
+        const { amountBaseUnits, force, entryIndex } = action;
+        const ticket = this.#exitsByTicket ? slot.ticket(ticketCount) : undefined;
+        return encoder.unstake(staker, amountBaseUnits, force, entryIndex, expiryPages, historyPages, ticket);
+      }
+    }
+  }
+
+  #vote({ proposalId, side }: ActionOf<'cast_vote'>, slot: AgentSlot, wantsAttestation: boolean): EncodedAction {
+    const attestation = wantsAttestation ? slot.attestation : undefined;
+    return this.#site.governanceEncoder.castVote(slot.staker, proposalId, side, attestation);
+  }
+
+  #sale({ amountBaseUnits }: ActionOf<'buy_back'>, slot: AgentSlot): EncodedAction {
+    const { wallet, tokenAccount, quoteAccount, quoteOpen } = slot;
+    const seller = { owner: wallet.address, tokenAccount, quoteAccount };
+    return this.#site.governanceEncoder.buyBack(seller, amountBaseUnits, !quoteOpen);
+  }
+
+  async #propose({ agent, payload }: ActionOf<'create_proposal'>, { staker }: AgentSlot): Promise<Outcome> {
     const addressed = await this.#proposals.address(payload);
     const { nextId } = this.#proposals;
-    const encoded = this.#site.governanceEncoder.createProposal(slot.staker, nextId, addressed, EMPTY_CONTENT_HASH);
-    const outcome = await this.#site.send(encoded, slot.wallet);
+    const encoded = this.#site.governanceEncoder.createProposal(staker, nextId, addressed, EMPTY_CONTENT_HASH);
+    const outcome = await this.#site.send(encoded);
     if (outcome.accepted) return { ...outcome, proposalId: this.#proposals.add(agent) };
     await this.#proposals.recount();
-    return outcome;
-  }
-
-  async #sell(slot: AgentSlot, { amountBaseUnits }: ActionOf<'buy_back'>): Promise<Outcome> {
-    const { wallet, tokenAccount, quoteAccount } = slot;
-    const seller = { owner: wallet.address, tokenAccount, quoteAccount };
-    const encoded = this.#site.governanceEncoder.buyBack(seller, amountBaseUnits, !slot.quoteOpen);
-    const outcome = await this.#site.send(encoded, wallet);
-    if (outcome.accepted) slot.quoteOpen = true;
     return outcome;
   }
 }

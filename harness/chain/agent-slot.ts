@@ -4,32 +4,29 @@ import { associatedTokenAddress, type StakingAddresses } from '../program/pda.ts
 import type { StakerAccounts } from '../program/staking-instructions.ts';
 import type { Wallet } from '../wallet.ts';
 
-/** An agent's accounts, and what the next action has to know of them. Addresses are searched once, on first use. */
-export class AgentSlot implements AgentAccounts {
+/** An agent's accounts, and what the next action has to know of them. Rare addresses are searched on first use. */
+export class AgentSlot {
   readonly wallet: Wallet;
-  readonly tokenAccount: Uint8Array;
+  readonly staker: StakerAccounts;
   stakeOpen = false;
   quoteOpen = false;
   /** As last read, and as accepted actions left it since; undefined when only the account can tell. */
   stake: StakeSchedule | undefined;
   readonly #at: StakingAddresses;
   readonly #quoteMint: Uint8Array;
-  #staker: StakerAccounts | undefined;
   #quoteAccount: Uint8Array | undefined;
   #attestation: Uint8Array | undefined;
   #tickets: Map<number, Uint8Array> | undefined;
 
-  constructor({ wallet, tokenAccount }: AgentAccounts, addresses: StakingAddresses, quoteMint: Uint8Array) {
+  constructor({ wallet, staker }: AgentAccounts, addresses: StakingAddresses, quoteMint: Uint8Array) {
     this.wallet = wallet;
-    this.tokenAccount = tokenAccount;
+    this.staker = staker;
     this.#at = addresses;
     this.#quoteMint = quoteMint;
   }
 
-  get staker(): StakerAccounts {
-    const owner = this.wallet.address;
-    this.#staker ??= { owner, tokenAccount: this.tokenAccount, userStake: this.#at.userStake(owner) };
-    return this.#staker;
+  get tokenAccount(): Uint8Array {
+    return this.staker.tokenAccount;
   }
 
   /** Where buybacks pay to. */

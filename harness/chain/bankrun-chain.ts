@@ -7,6 +7,6 @@ import { ProgramChain } from './program-chain.ts';
  * The reference chain: Solana 1.18's bank.
  * Throws `PROGRAM__FILE_UNREADABLE`, `PROGRAM__HASH_MISMATCH` or `PROGRAM__LAYOUT_MISMATCH`.
  */
-export function createBankrunChain({ artifactsDir, artifacts }: ChainOptions = {}): ProgramChain {
-  return new ProgramChain(new BankrunEngine(), artifacts ?? loadProgramArtifacts(artifactsDir));
+export function createBankrunChain({ artifactsDir, artifacts, signatures }: ChainOptions = {}): ProgramChain {
+  return new ProgramChain(new BankrunEngine(), artifacts ?? loadProgramArtifacts(artifactsDir), { signatures });
 }

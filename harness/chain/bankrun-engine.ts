@@ -5,9 +5,10 @@ import { SimError } from '#sim/core/errors/sim-error.ts';
 import type { SysvarClock } from '../clock.ts';
 import { LOADER_PROGRAM } from '../program/addresses.ts';
 import { decodeAddress } from '../program/base58.ts';
-import { compileTransaction, SIGNATURE_BYTES } from '../program/message.ts';
+import { compileTransaction } from '../program/message.ts';
 import { parseRuntimeText } from '../program/runtime-errors.ts';
 import { rentExemptLamports, transferLamports } from '../program/token-instructions.ts';
+import { SIGNATURE_BYTES } from '../program/transaction.ts';
 import { walletFromSeed } from '../wallet.ts';
 import type { ChainEngine, DeployedProgram, EngineResult } from './chain-engine.ts';
 import { sealTransaction } from './transaction-sender.ts';
@@ -20,6 +21,7 @@ const REFUSED_SIGNATURE: EngineResult = {
 /** solana-bankrun: Solana 1.18's bank behind a client, one transaction after the other. */
 export class BankrunEngine implements ChainEngine {
   readonly name = 'bankrun';
+  readonly takesUnsigned = false;
   #context: ProgramTestContext | undefined;
   readonly #publicKeys = new Map<string, KeyObject>();
 
@@ -59,13 +61,13 @@ export class BankrunEngine implements ChainEngine {
     const purse = walletFromSeed(this.context.payer.subarray(0, 32));
     const transaction = compileTransaction(purse.address, [transferLamports(purse.address, address, lamports)]);
     sealTransaction(transaction, await this.freshBlockhash(undefined), [purse]);
-    const result = await this.send(transaction.bytes);
+    const result = await this.send(transaction.bytes, false);
     if (result.error !== undefined) throw failed('fund', JSON.stringify(result.error));
   }
 
-  async send(transaction: Uint8Array): Promise<EngineResult> {
+  async send(transaction: Uint8Array, isChecked = true): Promise<EngineResult> {
     // The bank that bankrun drives executes without looking at signatures, so this looks first.
-    if (!this.#hasValidSignatures(transaction)) return REFUSED_SIGNATURE;
+    if (isChecked && !this.#hasValidSignatures(transaction)) return REFUSED_SIGNATURE;
     const { result, meta } = await attempt('tryProcessLegacyTransaction', () =>
       this.context.banksClient.tryProcessLegacyTransaction(transaction),
     );

@@ -20,6 +20,8 @@ export interface DeployedProgram {
 /** The few things that differ between engines. Addresses and blockhashes are 32 bytes. */
 export interface ChainEngine {
   readonly name: 'litesvm' | 'bankrun';
+  /** Transactions that are not to be checked may come without signatures. */
+  readonly takesUnsigned: boolean;
   /** Once, first. */
   open(programs: readonly DeployedProgram[]): MaybePromise<void>;
   /** Overwrites the whole clock account. */
@@ -28,8 +30,11 @@ export interface ChainEngine {
   freshBlockhash(previous: Uint8Array | undefined): MaybePromise<Uint8Array>;
   /** Lamports from the engine's own purse. */
   fund(address: Uint8Array, lamports: bigint): MaybePromise<void>;
-  /** Runs a signed legacy transaction; its bytes may be reused when the result is there. */
-  send(transaction: Uint8Array): MaybePromise<EngineResult>;
+  /**
+   * Runs a legacy transaction; its bytes may be reused when the result is there. `isChecked` (default): refuses
+   * it (`SignatureFailure`) unless every signature is valid.
+   */
+  send(transaction: Uint8Array, isChecked?: boolean): MaybePromise<EngineResult>;
   /** Data of accounts in the given order; undefined for one that does not exist. */
   accounts(addresses: readonly Uint8Array[]): MaybePromise<readonly (Uint8Array | undefined)[]>;
   close(): void;

@@ -2,7 +2,8 @@ import { SimError } from '#sim/core/errors/sim-error.ts';
 import type { AgentIndex, Outcome } from '#sim/ports/staking-chain.ts';
 import type { Deployment } from '../genesis/deployment.ts';
 import { decodePoolSchedule, type PoolSchedule } from '../program/accounts.ts';
-import { ActionEncoder, type EncodedAction } from '../program/action-encoder.ts';
+import { ActionEncoder } from '../program/action-encoder.ts';
+import type { EncodedAction } from '../program/action-template.ts';
 import { GovernanceEncoder } from '../program/governance-encoder.ts';
 import { GovernanceInstructions } from '../program/governance-instructions.ts';
 import { compileTransaction, type Instruction } from '../program/message.ts';
@@ -11,12 +12,18 @@ import { type ErrorSpace, nameRefusal, type ProgramErrorNames } from '../program
 import { RewardInstructions } from '../program/reward-instructions.ts';
 import { RoleInstructions } from '../program/role-instructions.ts';
 import { StakingInstructions } from '../program/staking-instructions.ts';
+import type { CompiledTransaction } from '../program/transaction.ts';
+import { TransactionWriter } from '../program/transaction-writer.ts';
 import { TreasuryInstructions } from '../program/treasury-instructions.ts';
 import type { Wallet } from '../wallet.ts';
+import { AccountProbe } from './account-probe.ts';
 import { AccountReader } from './account-reader.ts';
 import { AgentSlot } from './agent-slot.ts';
-import type { ChainEngine } from './chain-engine.ts';
-import type { TransactionSender } from './transaction-sender.ts';
+import type { ChainEngine, EngineResult } from './chain-engine.ts';
+import type { Signers, TransactionSender } from './transaction-sender.ts';
+
+/** Of every accepted action without more to say. */
+export const ACCEPTED: Outcome = Object.freeze({ accepted: true });
 
 /** What genesis leaves, ready for use: addresses, encoders, and the way to the engine. */
 export class ChainSite {
@@ -39,6 +46,9 @@ export class ChainSite {
   readonly #engine: ChainEngine;
   readonly #sender: TransactionSender;
   readonly #errorNames: ProgramErrorNames;
+  readonly #wallets = new Map<Uint8Array, Wallet>();
+  readonly #signers: Signers = (address) => this.#wallet(address);
+  readonly #writer = new TransactionWriter();
   #schedule: PoolSchedule | undefined;
 
   constructor(engine: ChainEngine, sender: TransactionSender, errorNames: ProgramErrorNames, deployment: Deployment) {
@@ -48,7 +58,10 @@ export class ChainSite {
     this.#errorNames = errorNames;
     this.deployment = deployment;
     this.addresses = addresses;
-    this.accounts = new AccountReader(engine);
+    const { relay, probeSheet } = deployment;
+    const transmit = async (transaction: CompiledTransaction): Promise<EngineResult> => this.transmit(transaction);
+    const probe = new AccountProbe(engine, transmit, { payer: relay.address, sheet: probeSheet });
+    this.accounts = new AccountReader(engine, probe);
     this.slots = deployment.agents.map((agent) => new AgentSlot(agent, addresses, quoteMint));
     this.encoder = new ActionEncoder(addresses);
     this.governanceEncoder = new GovernanceEncoder(addresses, { mint, quoteMint });
@@ -58,6 +71,8 @@ export class ChainSite {
     this.roles = new RoleInstructions(addresses);
     this.treasury = new TreasuryInstructions(addresses);
     this.pageCapacity = this.encoder.pageCapacity;
+    for (const { wallet } of deployment.agents) this.#wallets.set(wallet.address, wallet);
+    this.#wallets.set(deployment.relay.address, deployment.relay);
   }
 
   /** The pool as it was when last read; only this chain rolls and executes proposals. */
@@ -79,25 +94,22 @@ export class ChainSite {
     throw new SimError('CORE__VALUE_OUT_OF_RANGE', { what: 'agent index', expected, found: String(agent) });
   }
 
-  /** Runs an encoded action; its owner signs and pays. */
-  async send({ transaction, errorSpaces }: EncodedAction, wallet: Wallet): Promise<Outcome> {
-    const { computeUnits, error } = await this.#sender.send(transaction, [wallet]);
-    this.computeUnits += computeUnits;
-    if (error === undefined) return { accepted: true };
-    return { accepted: false, ...nameRefusal(error, errorSpaces, this.#errorNames) };
+  /** Runs an encoded action in a transaction of its own; its owner signs, the relay pays. */
+  async send({ instructions, errorSpaces }: EncodedAction): Promise<Outcome> {
+    this.#writer.begin(this.deployment.relay.address);
+    if (!this.#writer.add(instructions)) throw this.failed('send', 'an action is longer than a transaction');
+    return this.#outcome(await this.transmit(this.#writer.finish()), errorSpaces);
   }
 
-  /** Runs an encoded action of an agent's own; if it is accepted, what was known of the stake is forgotten. */
-  async sign(slot: AgentSlot, action: EncodedAction, wallet: Wallet = slot.wallet): Promise<Outcome> {
-    const outcome = await this.send(action, wallet);
-    if (outcome.accepted) slot.stake = undefined;
-    return outcome;
+  /** Runs a transaction of agents' instructions that the relay pays; the caller meters it. */
+  async transmit(transaction: CompiledTransaction): Promise<EngineResult> {
+    return this.#sender.send(transaction, this.#signers);
   }
 
   /** Runs one instruction; the wallet signs and pays. */
   async call(instruction: Instruction, wallet: Wallet, space: ErrorSpace = 'token'): Promise<Outcome> {
     const transaction = compileTransaction(wallet.address, [instruction]);
-    return this.send({ transaction, errorSpaces: [space] }, wallet);
+    return this.#outcome(await this.#sender.send(transaction, [wallet]), [space]);
   }
 
   /** Runs instructions that nothing but a breakdown can refuse; the first wallet pays. Throws `CHAIN__FAILED`. */
@@ -106,7 +118,8 @@ export class ChainSite {
     wallets: readonly [Wallet, ...Wallet[]],
     ...instructions: readonly Instruction[]
   ): Promise<void> {
-    const { error } = await this.#sender.send(compileTransaction(wallets[0].address, instructions), wallets);
+    const transaction = compileTransaction(wallets[0].address, instructions);
+    const { error } = await this.#sender.send(transaction, wallets);
     if (error === undefined) return;
     const spaces = instructions.map((): ErrorSpace => 'system');
     throw this.failed(step, nameRefusal(error, spaces, this.#errorNames).errorName);
@@ -114,5 +127,18 @@ export class ChainSite {
 
   failed(step: string, reason: string): SimError<'CHAIN__FAILED'> {
     return new SimError('CHAIN__FAILED', { engine: this.#engine.name, step, reason });
+  }
+
+  /** Meters a transaction and names its refusal. */
+  #outcome({ computeUnits, error }: EngineResult, errorSpaces: readonly ErrorSpace[]): Outcome {
+    this.computeUnits += computeUnits;
+    if (error === undefined) return ACCEPTED;
+    return { accepted: false, ...nameRefusal(error, errorSpaces, this.#errorNames) };
+  }
+
+  #wallet(address: Uint8Array): Wallet {
+    const wallet = this.#wallets.get(address);
+    if (wallet === undefined) throw this.failed('sign', 'a signer is neither an agent nor the relay');
+    return wallet;
   }
 }

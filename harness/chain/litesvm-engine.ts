@@ -17,11 +17,13 @@ import { decodeAddress } from '../program/base58.ts';
 import { type EngineError, INSTRUCTION_ERROR_NAMES, TRANSACTION_ERROR_NAMES } from '../program/runtime-errors.ts';
 import type { ChainEngine, DeployedProgram, EngineResult } from './chain-engine.ts';
 
-/** litesvm: everything at once in this thread, signatures and blockhashes checked. */
+/** litesvm: everything at once in this thread, blockhashes checked. */
 export class LitesvmEngine implements ChainEngine {
   readonly name = 'litesvm';
+  readonly takesUnsigned = true;
   /** The binding's own handle. */
   readonly svm: LiteSvm;
+  #isChecking = true;
 
   constructor() {
     this.svm = new LiteSvm();
@@ -55,7 +57,11 @@ export class LitesvmEngine implements ChainEngine {
     }
   }
 
-  send(transaction: Uint8Array): EngineResult {
+  send(transaction: Uint8Array, isChecked = true): EngineResult {
+    if (isChecked !== this.#isChecking) {
+      this.svm.setSigverify(isChecked);
+      this.#isChecking = isChecked;
+    }
     const result = this.svm.sendLegacyTransaction(transaction);
     if (result instanceof FailedTransactionMetadata) {
       return { computeUnits: Number(result.meta().computeUnitsConsumed()), error: readError(result) };

@@ -5,20 +5,22 @@ import { grantOf } from '../genesis/deployment.ts';
 import type { Instruction } from '../program/message.ts';
 import { associatedTokenAddress } from '../program/pda.ts';
 import type { ChainSite } from './chain-site.ts';
+import { Compounding } from './compounding.ts';
 import { PoolRoller } from './pool-roller.ts';
 import type { ProposalBook } from './proposal-book.ts';
-import { settleAnd, stakeOf } from './settlement.ts';
 
 /** Runs what the operator's wallets sign: keeper and authority, guardian, attestor. */
 export class OperatorActions {
   readonly #site: ChainSite;
   readonly #proposals: ProposalBook;
   readonly #roller: PoolRoller;
+  readonly #compounding: Compounding;
 
   constructor(site: ChainSite, proposals: ProposalBook) {
     this.#site = site;
     this.#proposals = proposals;
     this.#roller = new PoolRoller(site);
+    this.#compounding = new Compounding(site);
   }
 
   async run(action: OperatorAction): Promise<Outcome> {
@@ -34,7 +36,7 @@ export class OperatorActions {
       case 'fund_rewards':
         return keep(staking.fundRewards(operator.wallet.address, operator.tokenAccount, action.amountBaseUnits));
       case 'compound_rewards':
-        return this.#compound(action.agent);
+        return this.#compounding.run(action, site.slot(action.agent));
       case 'release_ticket': {
         const slot = site.slot(action.agent);
         return keep(staking.releaseTicket(slot.staker, slot.ticket(action.index)));
@@ -74,17 +76,6 @@ export class OperatorActions {
         return site.call(roles.revokeAttestation(attestor.address, attestation), attestor, 'system');
       }
     }
-  }
-
-  async #compound(agent: number): Promise<Outcome> {
-    const site = this.#site;
-    const slot = site.slot(agent);
-    const { wallet } = site.deployment.operator;
-    const staker = { ...slot.staker, owner: wallet.address };
-    const { entries } = await stakeOf(site, slot);
-    return settleAnd(site, slot, { wallet, staker }, entries, 0, (historyPages) =>
-      site.encoder.compoundRewards(staker, historyPages),
-    );
   }
 
   /** The execute instruction of the proposal's kind; afterwards the pool may be another. */

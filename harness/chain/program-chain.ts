@@ -29,23 +29,33 @@ import {
   decodePool,
   decodeTokenBalance,
   decodeTreasury,
-  decodeUserStake,
   decodeVesting,
 } from '../program/accounts.ts';
-import type { ProgramArtifacts } from '../program/artifacts.ts';
+import { PROBE_PROGRAM } from '../program/addresses.ts';
+import { loadProbeElf, type ProgramArtifacts } from '../program/artifacts.ts';
+import { ActionBatch, type OfAgent } from './action-batch.ts';
 import { AgentActions } from './agent-actions.ts';
 import type { ChainEngine } from './chain-engine.ts';
 import { ChainSite } from './chain-site.ts';
+import { Compounding } from './compounding.ts';
+import { LastReadings } from './last-readings.ts';
 import { OperatorActions } from './operator-actions.ts';
 import { ProposalBook } from './proposal-book.ts';
-import { type SignMessage, TransactionSender } from './transaction-sender.ts';
+import { type SenderOptions, TransactionSender } from './transaction-sender.ts';
 
 /** What genesis leaves, and what acts on it. */
 interface Stage {
   readonly site: ChainSite;
   readonly proposals: ProposalBook;
-  readonly agents: AgentActions;
+  readonly batch: ActionBatch<AgentAction>;
+  readonly compounding: ActionBatch<OfAgent>;
   readonly operator: OperatorActions;
+  readonly readings: LastReadings;
+}
+
+export interface ProgramChainOptions extends SenderOptions {
+  /** Most actions of agents in one transaction; default: as many as it has room for. Changes no outcome and no account. */
+  readonly actionsPerTransaction?: number | undefined;
 }
 
 /** The staking chain on any engine: encodes actions, names pages, reads accounts back. */
@@ -53,13 +63,15 @@ export class ProgramChain implements StakingChain {
   readonly #engine: ChainEngine;
   readonly #artifacts: ProgramArtifacts;
   readonly #sender: TransactionSender;
+  readonly #actionsPerTransaction: number;
   readonly #sysvarClock = new SysvarClockTracker();
   #stage: Stage | undefined;
 
-  constructor(engine: ChainEngine, artifacts: ProgramArtifacts, signMessage?: SignMessage) {
+  constructor(engine: ChainEngine, artifacts: ProgramArtifacts, options: ProgramChainOptions = {}) {
     this.#engine = engine;
     this.#artifacts = artifacts;
-    this.#sender = new TransactionSender(engine, signMessage);
+    this.#sender = new TransactionSender(engine, options);
+    this.#actionsPerTransaction = options.actionsPerTransaction ?? Number.POSITIVE_INFINITY;
   }
 
   get engine(): ChainEngine['name'] {
@@ -78,15 +90,27 @@ export class ProgramChain implements StakingChain {
   async genesis(plan: GenesisPlan, onProgress?: GenesisProgress): Promise<void> {
     const { programId, elf, errorNames } = this.#artifacts;
     const [engine, sender] = [this.#engine, this.#sender];
-    await engine.open([{ programId, elf }]);
+    await engine.open([
+      { programId, elf },
+      { programId: PROBE_PROGRAM, elf: loadProbeElf() },
+    ]);
     await this.advanceTo(plan.clock);
     const deployment = await runGenesis({ engine, sender, programId, errorNames }, plan, onProgress);
     const site = new ChainSite(engine, sender, errorNames, deployment);
     const proposals = new ProposalBook(site);
     site.unixSeconds = plan.clock.unixSeconds;
     await site.readSchedule();
-    const [agents, operator] = [new AgentActions(site, proposals), new OperatorActions(site, proposals)];
-    this.#stage = { site, proposals, agents, operator };
+    const limit = this.#actionsPerTransaction;
+    const batch = new ActionBatch(site, new AgentActions(site, proposals), limit);
+    const compounding = new ActionBatch(site, new Compounding(site), limit);
+    this.#stage = {
+      site,
+      proposals,
+      batch,
+      compounding,
+      operator: new OperatorActions(site, proposals),
+      readings: new LastReadings(),
+    };
   }
 
   async advanceTo(clock: ChainClock): Promise<void> {
@@ -95,14 +119,15 @@ export class ProgramChain implements StakingChain {
   }
 
   async submit(actions: readonly AgentAction[]): Promise<readonly Outcome[]> {
-    const { agents } = this.#ready('submit');
-    const outcomes: Outcome[] = [];
-    for (const action of actions) outcomes.push(await agents.run(action));
-    return outcomes;
+    return this.#ready('submit').batch.run(actions);
   }
 
   async operate(action: OperatorAction): Promise<Outcome> {
     return this.#ready('operate').operator.run(action);
+  }
+
+  async compound(agents: readonly AgentIndex[]): Promise<readonly Outcome[]> {
+    return this.#ready('compound').compounding.run(agents.map((agent) => ({ agent })));
   }
 
   async readPool(): Promise<PoolState> {
@@ -111,19 +136,21 @@ export class ProgramChain implements StakingChain {
   }
 
   async readAgents(agents: readonly AgentIndex[]): Promise<readonly AgentState[]> {
-    const { site } = this.#ready('readAgents');
-    const slots = agents.map((agent) => site.slot(agent));
-    const wanted = slots.flatMap((slot) =>
-      slot.stakeOpen ? [slot.tokenAccount, slot.staker.userStake] : [slot.tokenAccount],
-    );
+    const { site, readings } = this.#ready('readAgents');
+    const wanted: Uint8Array[] = [];
+    for (const agent of agents) {
+      const { stakeOpen, staker } = site.slot(agent);
+      wanted.push(staker.tokenAccount);
+      if (stakeOpen) wanted.push(staker.userStake);
+    }
     const found = await site.accounts.readAll(wanted);
     let next = 0;
-    return slots.map((slot) => {
-      const walletBaseUnits = decodeTokenBalance(found[next++] as Uint8Array);
-      if (!slot.stakeOpen) return { walletBaseUnits, stake: undefined };
-      const stake = decodeUserStake(found[next++] as Uint8Array);
-      slot.stake = stake;
-      return { walletBaseUnits, stake };
+    return agents.map((agent) => {
+      const slot = site.slot(agent);
+      const token = found[next++] as Uint8Array;
+      const state = readings.decode(agent, token, slot.stakeOpen ? found[next++] : undefined);
+      if (state.stake !== undefined) slot.stake = state.stake;
+      return state;
     });
   }
 

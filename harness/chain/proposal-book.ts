@@ -56,9 +56,14 @@ export class ProposalBook {
     return { owner: wallet.address, tokenAccount, userStake: this.#site.addresses.userStake(wallet.address) };
   }
 
+  /** Whether a vote has to name the voter's attestation; undefined when the proposal has to be asked. */
+  knownToWantAttestation(id: number): boolean | undefined {
+    return this.#wantsAttestation.get(id);
+  }
+
   /** Whether a vote has to name the voter's attestation. */
   async wantsAttestation(id: number): Promise<boolean> {
-    const known = this.#wantsAttestation.get(id);
+    const known = this.knownToWantAttestation(id);
     if (known !== undefined) return known;
     const proposal = await this.find(id);
     if (proposal === undefined) return false;

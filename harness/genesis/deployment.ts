@@ -1,11 +1,17 @@
 import { SimError } from '#sim/core/errors/sim-error.ts';
 import type { StakingAddresses } from '../program/pda.ts';
+import type { StakerAccounts } from '../program/staking-instructions.ts';
 import type { Wallet } from '../wallet.ts';
 
 /** A wallet and the token account that genesis opened for it. */
-export interface AgentAccounts {
+export interface WalletAccounts {
   readonly wallet: Wallet;
   readonly tokenAccount: Uint8Array;
+}
+
+/** An agent's wallet and accounts; the stake account is open from the first stake on. */
+export interface AgentAccounts extends WalletAccounts {
+  readonly staker: StakerAccounts;
 }
 
 /** A vesting grant: who is paid where, and the account that remembers it. */
@@ -26,7 +32,11 @@ export interface Deployment {
   /** Of the asset that buybacks pay with. */
   readonly quoteMint: Uint8Array;
   /** Keeper, authority, funder. */
-  readonly operator: AgentAccounts;
+  readonly operator: WalletAccounts;
+  /** The probe's account: many accounts are read through it. */
+  readonly probeSheet: Uint8Array;
+  /** Pays the fees of agents' transactions, so that no agent's wallet depends on who shares a transaction with it. */
+  readonly relay: Wallet;
   readonly guardian: Wallet;
   readonly attestor: Wallet;
   /** In population order. */
@@ -34,7 +44,7 @@ export interface Deployment {
   /** In the order of the plan. */
   readonly grants: readonly GrantAccounts[];
   /** Wallets that stand for groups of beneficiaries outside the population. */
-  readonly reserves: readonly AgentAccounts[];
+  readonly reserves: readonly WalletAccounts[];
 }
 
 /** A grant by its position in the plan. Throws `CORE__VALUE_OUT_OF_RANGE`. */

@@ -4,7 +4,7 @@ import { TreasuryInstructions } from '../program/treasury-instructions.ts';
 import type { Deployment } from './deployment.ts';
 import { type GenesisInstruction, type GenesisSite, runStep } from './genesis-site.ts';
 
-/** Pays an agent's accounts (0.02 SOL, each proposal 0.004) and some 500,000 fees of 5,000 lamports. */
+/** Pays an agent's accounts (0.02 SOL, each proposal 0.004), and fees of its own. */
 export const AGENT_LAMPORTS = 3_000_000_000n;
 /** Agents whose three instructions fit one transaction; a test holds it against the limit. */
 export const AGENTS_PER_TRANSACTION = 8;

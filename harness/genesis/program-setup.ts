@@ -1,7 +1,8 @@
 import { featureMask } from '#sim/core/features.ts';
 import type { GenesisPlan } from '#sim/ports/staking-chain.ts';
+import { PROBE_SHEET_BYTES } from '../chain/account-probe.ts';
 import { EXPIRY_PAGE_COUNT } from '../program/accounts.ts';
-import { TOKEN_PROGRAM } from '../program/addresses.ts';
+import { PROBE_PROGRAM, TOKEN_PROGRAM } from '../program/addresses.ts';
 import { GovernanceInstructions } from '../program/governance-instructions.ts';
 import type { EmissionParams, GovernanceParams, PoolParams } from '../program/program-params.ts';
 import { RewardInstructions } from '../program/reward-instructions.ts';
@@ -21,6 +22,14 @@ import { type GenesisInstruction, type GenesisSite, runStep } from './genesis-si
 
 /** `quadratic_mode` of `GovernanceParams`. */
 const QUADRATIC_MODES = { feature_proposals: 1, all: 2 } as const;
+
+/** The account that the probe program writes to. */
+export async function createProbeSheet(site: GenesisSite, { operator }: Deployment, sheet: Wallet): Promise<void> {
+  const { wallet } = operator;
+  const rent = rentExemptLamports(PROBE_SHEET_BYTES);
+  const create = createAccount(wallet.address, sheet.address, rent, PROBE_SHEET_BYTES, PROBE_PROGRAM);
+  await runStep(site, 'create probe sheet', [wallet, sheet], [[create, 'system']]);
+}
 
 /** The token's mint with the whole supply in the operator's token account. */
 export async function createMint(

@@ -1,56 +1,79 @@
-import {
-  type CompiledTransaction,
-  compileTransaction,
-  type Instruction,
-  MAX_TRANSACTION_BYTES,
-  SPARE_KEY_BYTES,
-} from './message.ts';
+import { ActionTemplate, type EncodedAction, STAND_IN, TemplateShelf } from './action-template.ts';
+import { compileTransaction } from './message.ts';
 import { checkedU64, checkedUint } from './number-ranges.ts';
 import type { StakingAddresses } from './pda.ts';
-import type { ErrorSpace } from './program-errors.ts';
 import { RewardInstructions } from './reward-instructions.ts';
 import { type StakerAccounts, StakingInstructions } from './staking-instructions.ts';
-import { STAND_IN, TemplateShelf, type TransactionTemplate } from './transaction-template.ts';
-
-/** An encoded transaction and, for each of its instructions, whose error numbers it may return. */
-export interface EncodedAction {
-  readonly transaction: CompiledTransaction;
-  readonly errorSpaces: readonly ErrorSpace[];
-}
+import { MAX_TRANSACTION_BYTES, SPARE_KEY_BYTES } from './transaction.ts';
 
 /** What one more page adds to a transaction: a key and an index into the keys. */
 const PAGE_COST_BYTES = 33;
 /** What a ticket adds: its key and the system program's, and their indices. */
 export const TICKET_COST_PAGES = 2;
+/** Where `entry_index` of an unstake lies behind amount and force. */
+const UNSTAKE_ENTRY = 9;
 
 /**
- * Encodes what agents do with their stakes. A transaction is compiled once for each shape (instructions and
- * number of pages) and then only overwritten, so an encoded action is valid until the next one of its shape is
- * asked for. Its only signature is the owner's, who pays.
+ * Encodes what agents do with their stakes. An action's instructions are compiled once for each shape (with or
+ * without an account to open, number of pages) and then only overwritten, so an encoded action is valid until the
+ * next one of its shape is asked for.
  */
 export class ActionEncoder {
+  /** Pages that a transaction of the longest action has room for, a spare key and another payer besides. */
+  readonly pageCapacity: number;
   readonly #at: StakingAddresses;
-  readonly #staking: StakingInstructions;
-  readonly #rewards: RewardInstructions;
-  readonly #templates = new TemplateShelf();
+  readonly #stake: ActionTemplate;
+  readonly #openAndStake: ActionTemplate;
+  readonly #setCompounding: ActionTemplate;
+  readonly #payDebateFee: ActionTemplate;
+  readonly #extendLock: TemplateShelf;
+  readonly #unstake: TemplateShelf;
+  readonly #unstakeByTicket: TemplateShelf;
+  readonly #claimRewards: TemplateShelf;
+  readonly #compoundRewards: TemplateShelf;
+  readonly #settleEntries: TemplateShelf;
+  readonly #refreshBoosters: TemplateShelf;
 
   constructor(addresses: StakingAddresses) {
+    const staking = new StakingInstructions(addresses);
+    const rewards = new RewardInstructions(addresses);
+    const stake = staking.stake(STAND_IN, 0n, 0);
     this.#at = addresses;
-    this.#staking = new StakingInstructions(addresses);
-    this.#rewards = new RewardInstructions(addresses);
+    this.#stake = new ActionTemplate([[stake, 'token']]);
+    this.#openAndStake = new ActionTemplate([
+      [staking.openStakeAccount(STAND_IN), 'system'],
+      [stake, 'token'],
+    ]);
+    this.#setCompounding = new ActionTemplate([[rewards.setCompounding(STAND_IN, false), 'token']]);
+    this.#payDebateFee = new ActionTemplate([[rewards.payDebateFee(STAND_IN, 0n), 'token']]);
+    this.#extendLock = new TemplateShelf((expiry, history) => [
+      [staking.extendLock(STAND_IN, 0, 0, expiry, history), 'token'],
+    ]);
+    this.#unstake = new TemplateShelf((expiry, history) => [
+      [staking.unstake(STAND_IN, 0n, false, 0, expiry, history), 'token'],
+    ]);
+    this.#unstakeByTicket = new TemplateShelf((expiry, history) => [
+      [staking.unstake(STAND_IN, 0n, false, 0, expiry, history, STAND_IN.ticket), 'token'],
+    ]);
+    this.#claimRewards = new TemplateShelf((_, history) => [[staking.claimRewards(STAND_IN, history), 'token']]);
+    this.#compoundRewards = new TemplateShelf((_, history) => [[rewards.compoundRewards(STAND_IN, history), 'token']]);
+    this.#settleEntries = new TemplateShelf((_, history) => [
+      [staking.settleEntries(STAND_IN.userStake, 0, history), 'token'],
+    ]);
+    this.#refreshBoosters = new TemplateShelf((expiry, history) => [
+      [rewards.refreshBoosters(STAND_IN, expiry, history), 'token'],
+    ]);
+    const longest = compileTransaction(PAYER, [staking.unstake(STAND_IN, 0n, false, 0, [], [])]).bytes.length;
+    this.pageCapacity = Math.floor((MAX_TRANSACTION_BYTES - SPARE_KEY_BYTES - longest) / PAGE_COST_BYTES);
   }
 
-  /** `open`: also opens the stake account, in the same transaction and before. */
+  /** `open`: also opens the stake account, before. */
   stake(staker: StakerAccounts, amountBaseUnits: bigint, lockDays: number, open: boolean): EncodedAction {
-    const template = this.#templates.take(open ? 'open+stake' : 'stake', 0, () => [
-      ...(open ? [this.#staking.openStakeAccount(STAND_IN)] : []),
-      this.#staking.stake(STAND_IN, 0n, 0),
-    ]);
+    const template = open ? this.#openAndStake : this.#stake;
     setStaker(template, staker);
     setAmount(template, amountBaseUnits);
-    const lock = checkedUint('lock days', lockDays, 0xffff_ffff);
-    template.view.setUint32(template.lastArgsOffset + 8, lock, true);
-    return { transaction: template.transaction, errorSpaces: open ? OPEN_AND_TOKEN : TOKEN };
+    template.args.setUint32(8, checkedUint('lock days', lockDays, 0xffff_ffff), true);
+    return template;
   }
 
   extendLock(
@@ -60,14 +83,11 @@ export class ActionEncoder {
     expiryPages: readonly number[],
     historyPages: readonly number[],
   ): EncodedAction {
-    const template = this.#paged('extend', expiryPages, historyPages, (expiry, history) =>
-      this.#staking.extendLock(STAND_IN, 0, 0, expiry, history),
-    );
+    const template = this.#paged(this.#extendLock, expiryPages, historyPages);
     setStaker(template, staker);
-    const args = template.lastArgsOffset;
-    template.view.setUint8(args, checkedUint('entry index', entryIndex, 0xff));
-    template.view.setUint32(args + 1, checkedUint('lock days', lockDays, 0xffff_ffff), true);
-    return { transaction: template.transaction, errorSpaces: TOKEN };
+    template.args.setUint8(0, checkedUint('entry index', entryIndex, 0xff));
+    template.args.setUint32(1, checkedUint('lock days', lockDays, 0xffff_ffff), true);
+    return template;
   }
 
   /** `ticket`: address of the owner's next ticket, wanted while exits are paid by tickets. */
@@ -80,45 +100,35 @@ export class ActionEncoder {
     historyPages: readonly number[],
     ticket?: Uint8Array,
   ): EncodedAction {
-    const shape = ticket === undefined ? 'unstake' : 'unstake by ticket';
-    const template = this.#paged(shape, expiryPages, historyPages, (expiry, history) => {
-      const standIn = ticket === undefined ? undefined : STAND_IN.ticket;
-      return this.#staking.unstake(STAND_IN, 0n, false, 0, expiry, history, standIn);
-    });
+    const shelf = ticket === undefined ? this.#unstake : this.#unstakeByTicket;
+    const template = this.#paged(shelf, expiryPages, historyPages);
     setStaker(template, staker);
     if (ticket !== undefined) template.set('ticket', ticket);
     setAmount(template, amountBaseUnits);
-    const args = template.lastArgsOffset;
-    template.view.setUint8(args + 8, force ? 1 : 0);
-    template.view.setUint8(args + 9, checkedUint('entry index', entryIndex, 0xff));
-    return { transaction: template.transaction, errorSpaces: TOKEN };
+    template.args.setUint8(8, force ? 1 : 0);
+    template.args.setUint8(UNSTAKE_ENTRY, checkedUint('entry index', entryIndex, 0xff));
+    return template;
   }
 
   claimRewards(staker: StakerAccounts, historyPages: readonly number[]): EncodedAction {
-    const template = this.#paged('claim', [], historyPages, (_, history) =>
-      this.#staking.claimRewards(STAND_IN, history),
-    );
+    const template = this.#paged(this.#claimRewards, NO_PAGES, historyPages);
     setStaker(template, staker);
-    return { transaction: template.transaction, errorSpaces: TOKEN };
+    return template;
   }
 
-  /** `staker.owner` signs and pays, though it need not be the owner. */
+  /** Anyone's call: `staker.owner` is not named. */
   compoundRewards(staker: StakerAccounts, historyPages: readonly number[]): EncodedAction {
-    const template = this.#paged('compound', [], historyPages, (_, history) =>
-      this.#rewards.compoundRewards(STAND_IN, history),
-    );
+    const template = this.#paged(this.#compoundRewards, NO_PAGES, historyPages);
     setStaker(template, staker);
-    return { transaction: template.transaction, errorSpaces: TOKEN };
+    return template;
   }
 
-  /** Settles chosen entries; `staker.owner` signs and pays, though anyone could. */
+  /** Settles chosen entries; anyone's call. */
   settleEntries(staker: StakerAccounts, entryMask: number, historyPages: readonly number[]): EncodedAction {
-    const template = this.#paged('settle', [], historyPages, (_, history) =>
-      this.#staking.settleEntries(STAND_IN.userStake, 0, history),
-    );
+    const template = this.#paged(this.#settleEntries, NO_PAGES, historyPages);
     setStaker(template, staker);
-    template.view.setUint16(template.lastArgsOffset, checkedUint('entry mask', entryMask, 0xffff), true);
-    return { transaction: template.transaction, errorSpaces: TOKEN };
+    template.args.setUint16(0, checkedUint('entry mask', entryMask, 0xffff), true);
+    return template;
   }
 
   refreshBoosters(
@@ -126,60 +136,46 @@ export class ActionEncoder {
     expiryPages: readonly number[],
     historyPages: readonly number[],
   ): EncodedAction {
-    const template = this.#paged('boosters', expiryPages, historyPages, (expiry, history) =>
-      this.#rewards.refreshBoosters(STAND_IN, expiry, history),
-    );
+    const template = this.#paged(this.#refreshBoosters, expiryPages, historyPages);
     setStaker(template, staker);
-    return { transaction: template.transaction, errorSpaces: TOKEN };
+    return template;
   }
 
   setCompounding(staker: StakerAccounts, enabled: boolean): EncodedAction {
-    const template = this.#templates.take('compounding', 0, () => [this.#rewards.setCompounding(STAND_IN, false)]);
-    setStaker(template, staker);
-    template.view.setUint8(template.lastArgsOffset, enabled ? 1 : 0);
-    return { transaction: template.transaction, errorSpaces: TOKEN };
+    setStaker(this.#setCompounding, staker);
+    this.#setCompounding.args.setUint8(0, enabled ? 1 : 0);
+    return this.#setCompounding;
   }
 
   payDebateFee(staker: StakerAccounts, amountBaseUnits: bigint): EncodedAction {
-    const template = this.#templates.take('fee', 0, () => [this.#rewards.payDebateFee(STAND_IN, 0n)]);
-    setStaker(template, staker);
-    setAmount(template, amountBaseUnits);
-    return { transaction: template.transaction, errorSpaces: TOKEN };
-  }
-
-  /** Pages that a transaction of the longest action has room for, and a spare key besides. */
-  get pageCapacity(): number {
-    const plain = compileTransaction(STAND_IN.owner, [this.#staking.unstake(STAND_IN, 0n, false, 0, [], [])]);
-    return Math.floor((MAX_TRANSACTION_BYTES - SPARE_KEY_BYTES - plain.bytes.length) / PAGE_COST_BYTES);
+    setStaker(this.#payDebateFee, staker);
+    setAmount(this.#payDebateFee, amountBaseUnits);
+    return this.#payDebateFee;
   }
 
   /** The template of an instruction with writable expiry pages and history pages, which are put in place. */
-  #paged(
-    shape: string,
-    expiryPages: readonly number[],
-    historyPages: readonly number[],
-    instruction: (expiry: readonly Uint8Array[], history: readonly Uint8Array[]) => Instruction,
-  ): TransactionTemplate {
+  #paged(shelf: TemplateShelf, expiryPages: readonly number[], historyPages: readonly number[]): ActionTemplate {
     const count = expiryPages.length;
-    const template = this.#templates.take(`${shape} ${count}`, count + historyPages.length, (pages) => [
-      instruction(pages.slice(0, count), pages.slice(count)),
-    ]);
-    for (const [i, page] of expiryPages.entries()) template.setPage(i, this.#at.expiryPage(page));
-    for (const [i, page] of historyPages.entries()) template.setPage(count + i, this.#at.historyPage(page));
+    const template = shelf.take(count, historyPages.length);
+    for (let i = 0; i < count; i += 1) template.setPage(i, this.#at.expiryPage(expiryPages[i] as number));
+    for (let i = 0; i < historyPages.length; i += 1) {
+      template.setPage(count + i, this.#at.historyPage(historyPages[i] as number));
+    }
     return template;
   }
 }
 
-const TOKEN: readonly ErrorSpace[] = ['token'];
-const OPEN_AND_TOKEN: readonly ErrorSpace[] = ['system', 'token'];
+const NO_PAGES: readonly number[] = [];
+/** Some other wallet that pays. */
+const PAYER = new Uint8Array(32).fill(0xfd);
 
-function setStaker(template: TransactionTemplate, staker: StakerAccounts): void {
+function setStaker(template: ActionTemplate, staker: StakerAccounts): void {
   template.set('owner', staker.owner);
   template.set('userStake', staker.userStake);
   template.set('tokenAccount', staker.tokenAccount);
 }
 
 /** The amount is the first argument wherever there is one. */
-function setAmount(template: TransactionTemplate, amountBaseUnits: bigint): void {
-  template.view.setBigUint64(template.lastArgsOffset, checkedU64('amount', amountBaseUnits), true);
+function setAmount(template: ActionTemplate, amountBaseUnits: bigint): void {
+  template.args.setBigUint64(0, checkedU64('amount', amountBaseUnits), true);
 }

@@ -24,8 +24,17 @@ export interface ProgramArtifacts {
   readonly errorNames: ReadonlyMap<number, string>;
 }
 
+/** The committed build of `programs/probe`. */
+const PROBE_ARTIFACTS_DIR = fileURLToPath(new URL('../../programs/probe/artifacts/', import.meta.url));
+
+interface ProgramFile {
+  readonly file: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
 interface Manifest {
-  readonly program: { readonly file: string; readonly sha256: string; readonly bytes: number };
+  readonly program: ProgramFile;
   readonly idl: { readonly file: string; readonly sha256: string };
   readonly programId: string;
 }
@@ -64,26 +73,36 @@ export function loadProgramArtifacts(artifactsDir: string = DEFAULT_ARTIFACTS_DI
   };
 }
 
-function readManifest(file: string): Manifest {
-  const json = parseJson(file, readBytes(file));
-  const program = field(json, 'program');
-  const idl = field(json, 'idl');
-  const manifest = {
-    program: { file: field(program, 'file'), sha256: field(program, 'sha256'), bytes: field(program, 'bytes') },
-    idl: { file: field(idl, 'file'), sha256: field(idl, 'sha256') },
-    programId: field(json, 'programId'),
-  };
-  if (!isManifest(manifest)) throw unreadable(file, 'not a manifest: expected program, idl and programId');
-  return manifest;
+/**
+ * The compiled probe program. Throws `PROGRAM__FILE_UNREADABLE` or `PROGRAM__HASH_MISMATCH`.
+ */
+export function loadProbeElf(artifactsDir: string = PROBE_ARTIFACTS_DIR): Uint8Array {
+  const manifestFile = join(artifactsDir, 'manifest.json');
+  const program = readProgramFile(field(parseJson(manifestFile, readBytes(manifestFile)), 'program'));
+  if (program === undefined) throw unreadable(manifestFile, 'not a manifest: expected program');
+  return readVerified(join(artifactsDir, program.file), program.sha256);
 }
 
-function isManifest(value: {
-  readonly program: Readonly<Record<keyof Manifest['program'], unknown>>;
-  readonly idl: Readonly<Record<keyof Manifest['idl'], unknown>>;
-  readonly programId: unknown;
-}): value is Manifest {
-  const texts = [value.program.file, value.program.sha256, value.idl.file, value.idl.sha256, value.programId];
-  return typeof value.program.bytes === 'number' && texts.every((text) => typeof text === 'string');
+function readManifest(file: string): Manifest {
+  const json = parseJson(file, readBytes(file));
+  const program = readProgramFile(field(json, 'program'));
+  const idl = field(json, 'idl');
+  const [idlFile, idlSha256, programId] = [field(idl, 'file'), field(idl, 'sha256'), field(json, 'programId')];
+  if (
+    program === undefined ||
+    typeof idlFile !== 'string' ||
+    typeof idlSha256 !== 'string' ||
+    typeof programId !== 'string'
+  ) {
+    throw unreadable(file, 'not a manifest: expected program, idl and programId');
+  }
+  return { program, idl: { file: idlFile, sha256: idlSha256 }, programId };
+}
+
+function readProgramFile(value: unknown): ProgramFile | undefined {
+  const [file, sha256, bytes] = [field(value, 'file'), field(value, 'sha256'), field(value, 'bytes')];
+  if (typeof file !== 'string' || typeof sha256 !== 'string' || typeof bytes !== 'number') return undefined;
+  return { file, sha256, bytes };
 }
 
 function readVerified(file: string, expectedSha256: string): Uint8Array {

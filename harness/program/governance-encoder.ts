@@ -1,14 +1,11 @@
 import { VOTE_SIDES, type VoteSide } from '#sim/ports/actions.ts';
-import type { EncodedAction } from './action-encoder.ts';
+import { ActionTemplate, type EncodedAction, STAND_IN } from './action-template.ts';
 import { GovernanceInstructions } from './governance-instructions.ts';
-import { compileTransaction } from './message.ts';
 import { checkedU64 } from './number-ranges.ts';
 import type { StakingAddresses } from './pda.ts';
-import type { ErrorSpace } from './program-errors.ts';
 import type { AddressedPayload } from './proposal-payload.ts';
 import type { StakerAccounts } from './staking-instructions.ts';
 import { createTokenAccount } from './token-instructions.ts';
-import { STAND_IN, TemplateShelf, type TransactionTemplate } from './transaction-template.ts';
 import { type SellerAccounts, TreasuryInstructions } from './treasury-instructions.ts';
 
 /** Addresses of the mints that a deployment works with. */
@@ -20,16 +17,29 @@ export interface Mints {
 /** Encodes what agents do with proposals and buybacks, in the way of `ActionEncoder`. */
 export class GovernanceEncoder {
   readonly #at: StakingAddresses;
-  readonly #mints: Mints;
   readonly #governance: GovernanceInstructions;
-  readonly #treasury: TreasuryInstructions;
-  readonly #templates = new TemplateShelf();
+  readonly #activate: ActionTemplate;
+  readonly #cancel: ActionTemplate;
+  readonly #vote: ActionTemplate;
+  readonly #attestedVote: ActionTemplate;
+  readonly #sell: ActionTemplate;
+  readonly #openAndSell: ActionTemplate;
 
-  constructor(addresses: StakingAddresses, mints: Mints) {
+  constructor(addresses: StakingAddresses, { mint, quoteMint }: Mints) {
+    const governance = new GovernanceInstructions(addresses);
+    const { owner, proposal, attestation, quoteAccount } = STAND_IN;
+    const sell = new TreasuryInstructions(addresses).buyBack(STAND_IN, mint, 0n);
     this.#at = addresses;
-    this.#mints = mints;
-    this.#governance = new GovernanceInstructions(addresses);
-    this.#treasury = new TreasuryInstructions(addresses);
+    this.#governance = governance;
+    this.#activate = new ActionTemplate([[governance.activateProposal(STAND_IN, proposal), 'token']]);
+    this.#cancel = new ActionTemplate([[governance.cancelProposal(owner, proposal), 'token']]);
+    this.#vote = new ActionTemplate([[governance.castVote(STAND_IN, proposal, 0), 'token']]);
+    this.#attestedVote = new ActionTemplate([[governance.castVote(STAND_IN, proposal, 0, attestation), 'token']]);
+    this.#sell = new ActionTemplate([[sell, 'token']]);
+    this.#openAndSell = new ActionTemplate([
+      [createTokenAccount(owner, quoteAccount, owner, quoteMint), 'system'],
+      [sell, 'token'],
+    ]);
   }
 
   /** Compiled anew each time: payloads differ in length, and a bond keeps proposals rare. */
@@ -39,59 +49,39 @@ export class GovernanceEncoder {
     payload: AddressedPayload,
     contentHash: Uint8Array,
   ): EncodedAction {
-    const instruction = this.#governance.createProposal(proposer, id, payload, contentHash);
-    return { transaction: compileTransaction(proposer.owner, [instruction]), errorSpaces: TOKEN };
+    return new ActionTemplate([[this.#governance.createProposal(proposer, id, payload, contentHash), 'token']]);
   }
 
   activateProposal(proposer: StakerAccounts, id: number): EncodedAction {
-    const template = this.#templates.take('activate', 0, () => [
-      this.#governance.activateProposal(STAND_IN, STAND_IN.proposal),
-    ]);
-    return this.#filled(template, proposer, id);
+    return this.#filled(this.#activate, proposer, id);
   }
 
   cancelProposal(proposer: StakerAccounts, id: number): EncodedAction {
-    const template = this.#templates.take('cancel', 0, () => [
-      this.#governance.cancelProposal(STAND_IN.owner, STAND_IN.proposal),
-    ]);
-    return this.#filled(template, proposer, id);
+    return this.#filled(this.#cancel, proposer, id);
   }
 
   /** `attestation`: wanted where only attested owners' votes are quadratic. */
   castVote(voter: StakerAccounts, id: number, side: VoteSide, attestation?: Uint8Array): EncodedAction {
-    const template = this.#templates.take(attestation === undefined ? 'vote' : 'attested vote', 0, () => {
-      const standIn = attestation === undefined ? undefined : STAND_IN.attestation;
-      return [this.#governance.castVote(STAND_IN, STAND_IN.proposal, 0, standIn)];
-    });
+    const template = attestation === undefined ? this.#vote : this.#attestedVote;
     if (attestation !== undefined) template.set('attestation', attestation);
-    template.view.setUint8(template.lastArgsOffset, VOTE_SIDES.indexOf(side));
+    template.args.setUint8(0, VOTE_SIDES.indexOf(side));
     return this.#filled(template, voter, id);
   }
 
-  /** `open`: also opens the seller's account of the quote asset, in the same transaction and before. */
+  /** `open`: also opens the seller's account of the quote asset, before. */
   buyBack(seller: SellerAccounts, amountBaseUnits: bigint, open: boolean): EncodedAction {
-    const { mint, quoteMint } = this.#mints;
-    const template = this.#templates.take(open ? 'open+sell' : 'sell', 0, () => {
-      const { owner, quoteAccount } = STAND_IN;
-      return [
-        ...(open ? [createTokenAccount(owner, quoteAccount, owner, quoteMint)] : []),
-        this.#treasury.buyBack(STAND_IN, mint, 0n),
-      ];
-    });
+    const template = open ? this.#openAndSell : this.#sell;
     template.set('owner', seller.owner);
     template.set('tokenAccount', seller.tokenAccount);
     template.set('quoteAccount', seller.quoteAccount);
-    template.view.setBigUint64(template.lastArgsOffset, checkedU64('amount', amountBaseUnits), true);
-    return { transaction: template.transaction, errorSpaces: open ? OPEN_AND_TOKEN : TOKEN };
+    template.args.setBigUint64(0, checkedU64('amount', amountBaseUnits), true);
+    return template;
   }
 
-  #filled(template: TransactionTemplate, staker: StakerAccounts, id: number): EncodedAction {
+  #filled(template: ActionTemplate, staker: StakerAccounts, id: number): EncodedAction {
     template.set('owner', staker.owner);
     template.set('userStake', staker.userStake);
     template.set('proposal', this.#at.proposal(id));
-    return { transaction: template.transaction, errorSpaces: TOKEN };
+    return template;
   }
 }
-
-const TOKEN: readonly ErrorSpace[] = ['token'];
-const OPEN_AND_TOKEN: readonly ErrorSpace[] = ['system', 'token'];

@@ -13,13 +13,14 @@ import {
 } from '#harness/program/accounts.ts';
 import { loadProgramArtifacts } from '#harness/program/artifacts.ts';
 import { GovernanceInstructions } from '#harness/program/governance-instructions.ts';
-import { compileTransaction, type Instruction, withSpareKey } from '#harness/program/message.ts';
+import { compileTransaction, type Instruction } from '#harness/program/message.ts';
 import { historyPageOf, planRoll } from '#harness/program/page-plan.ts';
 import type { StakingAddresses } from '#harness/program/pda.ts';
 import { type ErrorSpace, nameRefusal } from '#harness/program/program-errors.ts';
 import { RewardInstructions } from '#harness/program/reward-instructions.ts';
 import { RoleInstructions } from '#harness/program/role-instructions.ts';
 import { type StakerAccounts, StakingInstructions } from '#harness/program/staking-instructions.ts';
+import { withSpareKey } from '#harness/program/transaction.ts';
 import { TreasuryInstructions } from '#harness/program/treasury-instructions.ts';
 import type { Wallet } from '#harness/wallet.ts';
 import type {

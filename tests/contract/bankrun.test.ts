@@ -1,3 +1,4 @@
+import { describeBatching } from './batching.contract.ts';
 import { describeLocks } from './locks.contract.ts';
 import { describePages } from './pages.contract.ts';
 import { describeProposals } from './proposals.contract.ts';
@@ -17,3 +18,4 @@ describeProposals('bankrun');
 describeTreasury('bankrun');
 describeRoles('bankrun');
 describeTime('bankrun');
+describeBatching('bankrun');

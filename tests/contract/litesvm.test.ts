@@ -1,3 +1,4 @@
+import { describeBatching } from './batching.contract.ts';
 import { describeLocks } from './locks.contract.ts';
 import { describePages } from './pages.contract.ts';
 import { describeProposals } from './proposals.contract.ts';
@@ -17,3 +18,4 @@ describeProposals('litesvm');
 describeTreasury('litesvm');
 describeRoles('litesvm');
 describeTime('litesvm');
+describeBatching('litesvm');

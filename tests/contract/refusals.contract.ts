@@ -101,7 +101,7 @@ export function describeRefusals(engineName: Engine['name']): void {
       forged.bytes.set(blockhash, forged.blockhashOffset);
       const refused = { error: { kind: 'transaction', name: 'SignatureFailure' } };
       expect(await engine.send(forged.bytes)).toMatchObject(refused);
-      sealTransaction(forged, blockhash, [attacker!.wallet]);
+      sealTransaction(forged, blockhash, () => attacker!.wallet);
       expect(await engine.send(forged.bytes)).toMatchObject(refused);
 
       const stolen = instructions.unstake(

@@ -10,7 +10,7 @@ import { createMemorySink } from '#tests/support/sim-fixtures.ts';
 const FILE = 'scenarios/library/smoke.yaml';
 const AFTER_TICK = 9;
 /** The next full scan reads every account. */
-const SEEN_AT_LATEST = 29;
+const SEEN_AT_LATEST = 89;
 
 interface Corruption {
   readonly name: string;

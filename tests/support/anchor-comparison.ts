@@ -11,9 +11,11 @@ import fc from 'fast-check';
 import { expect } from 'vitest';
 import { sealTransaction } from '#harness/chain/transaction-sender.ts';
 import { loadProgramArtifacts } from '#harness/index.ts';
-import type { CompiledTransaction, Instruction } from '#harness/program/message.ts';
+import type { EncodedAction } from '#harness/program/action-template.ts';
+import type { Instruction } from '#harness/program/message.ts';
 import { StakingAddresses } from '#harness/program/pda.ts';
 import type { StakerAccounts } from '#harness/program/staking-instructions.ts';
+import { TransactionWriter } from '#harness/program/transaction-writer.ts';
 import { type Wallet, walletFromSeed } from '#harness/wallet.ts';
 import { AnchorClient, offlineProvider, PROGRAMS, tokenAccountOf } from './anchor-session.ts';
 
@@ -71,8 +73,9 @@ export function cast({
   const mintKey = new PublicKey(mint);
   const ownerToken = tokenAccountOf(owner, mintKey);
   const userStake = client.userStake(owner);
-  const staker = { owner: owner.toBytes(), tokenAccount: ownerToken.toBytes(), userStake: userStake.toBytes() };
   const wallet = walletFromSeed(seed);
+  // The wallet's own array: a writer knows an account by it.
+  const staker = { owner: wallet.address, tokenAccount: ownerToken.toBytes(), userStake: userStake.toBytes() };
   return {
     keypair,
     wallet,
@@ -86,8 +89,14 @@ export function cast({
   };
 }
 
+/** One for all comparisons: a later transaction finds the buffer as an earlier one left it. */
+const writer = new TransactionWriter();
+
 /** Both encodings of the same transaction, signed by the same key, are the same bytes. */
-export function expectSameBytes(ours: CompiledTransaction, theirs: readonly TransactionInstruction[], who: Cast): void {
+export function expectSameBytes(ours: EncodedAction, theirs: readonly TransactionInstruction[], who: Cast): void {
+  writer.begin(who.wallet.address);
+  expect(writer.add(ours.instructions)).toBe(true);
+  const compiled = writer.finish();
   const message = new TransactionMessage({
     payerKey: who.owner,
     recentBlockhash: utils.bytes.bs58.encode(who.blockhash),
@@ -95,8 +104,8 @@ export function expectSameBytes(ours: CompiledTransaction, theirs: readonly Tran
   });
   const transaction = new VersionedTransaction(message.compileToLegacyMessage());
   transaction.sign([who.keypair]);
-  sealTransaction(ours, who.blockhash, [who.wallet]);
-  expect(Buffer.from(ours.bytes).toString('hex')).toBe(Buffer.from(transaction.serialize()).toString('hex'));
+  sealTransaction(compiled, who.blockhash, [who.wallet]);
+  expect(Buffer.from(compiled.bytes).toString('hex')).toBe(Buffer.from(transaction.serialize()).toString('hex'));
 }
 
 /** One instruction of ours has the data and the accounts, in order and with their roles, that Anchor gives it. */

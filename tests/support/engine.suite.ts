@@ -64,11 +64,47 @@ export function describeEngine(path: string, open: () => Promise<Engine>): void 
       await engine.fund(PAYER.address, SOL);
       const transaction = compileTransaction(PAYER.address, [transferLamports(PAYER.address, OTHER, 5_000_000n)]);
       const refused = { computeUnits: 0, error: { kind: 'transaction', name: 'SignatureFailure' } };
-      sealTransaction(transaction, await engine.freshBlockhash(undefined), [deriveWallet(7, 'other', 'wallet')]);
+      sealTransaction(transaction, await engine.freshBlockhash(undefined), () => deriveWallet(7, 'other', 'wallet'));
       expect(await engine.send(transaction.bytes)).toEqual(refused);
       transaction.bytes.fill(0, 1, 65);
       expect(await engine.send(transaction.bytes)).toEqual(refused);
       expect(await engine.accounts([OTHER])).toEqual([undefined]);
+    });
+
+    it('looks at signatures when it is told to, each time anew', async () => {
+      const engine = await open();
+      await engine.fund(PAYER.address, 10n * SOL);
+      const stranger = deriveWallet(7, 'other', 'wallet');
+      const results: unknown[] = [];
+      for (const [turn, [isChecked, wallet]] of (
+        [
+          [false, stranger],
+          [true, stranger],
+          [true, PAYER],
+          [false, stranger],
+          [undefined, stranger],
+          [undefined, PAYER],
+        ] as const
+      ).entries()) {
+        const transfer = transferLamports(PAYER.address, OTHER, SOL + BigInt(turn));
+        const transaction = compileTransaction(PAYER.address, [transfer]);
+        sealTransaction(transaction, await engine.freshBlockhash(undefined), () => wallet);
+        const { error } = await engine.send(transaction.bytes, isChecked);
+        results.push(error === undefined ? 'accepted' : 'name' in error && error.name);
+      }
+      const refused = 'SignatureFailure';
+      expect(results).toEqual(['accepted', refused, 'accepted', 'accepted', refused, 'accepted']);
+    });
+
+    it('takes a transaction without signatures that is not to be checked, where it says so', async () => {
+      const engine = await open();
+      await engine.fund(PAYER.address, 10n * SOL);
+      const transaction = compileTransaction(PAYER.address, [transferLamports(PAYER.address, OTHER, SOL)]);
+      transaction.bytes.set(await engine.freshBlockhash(undefined), transaction.blockhashOffset);
+      expect(engine.takesUnsigned).toBe(engine.name === 'litesvm');
+      const accepted = { error: undefined };
+      if (engine.name === 'litesvm') expect(engine.send(transaction.bytes, false)).toMatchObject(accepted);
+      expect(await engine.send(transaction.bytes, true)).toMatchObject({ error: { name: 'SignatureFailure' } });
     });
 
     it('has the token program', async () => {

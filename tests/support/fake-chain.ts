@@ -108,6 +108,11 @@ export function createFakeChain(options: FakeChainOptions = {}): FakeChain {
       calls.push({ call: 'operate', action });
       return asOutcome(action, running('operate').apply(action));
     },
+    async compound(agents) {
+      const outcomes = [];
+      for (const agent of agents) outcomes.push(await this.operate({ kind: 'compound_rewards', agent }));
+      return outcomes;
+    },
     async readPool(): Promise<PoolState> {
       calls.push({ call: 'readPool' });
       return running('readPool').staking.poolState();

@@ -1,6 +1,6 @@
 import { BankrunEngine } from '#harness/chain/bankrun-engine.ts';
 import { LitesvmEngine } from '#harness/chain/litesvm-engine.ts';
-import { ProgramChain } from '#harness/chain/program-chain.ts';
+import { ProgramChain, type ProgramChainOptions } from '#harness/chain/program-chain.ts';
 import { loadProgramArtifacts } from '#harness/index.ts';
 import type { AgentAction, GenesisPlan, Outcome } from '#sim/ports/staking-chain.ts';
 import { TOKEN } from './chain-plan.ts';
@@ -14,9 +14,13 @@ export interface OpenChain {
 }
 
 /** A chain on the committed program, after genesis when a plan is given. */
-export async function openChain(engineName: Engine['name'], plan?: GenesisPlan): Promise<OpenChain> {
+export async function openChain(
+  engineName: Engine['name'],
+  plan?: GenesisPlan,
+  options?: ProgramChainOptions,
+): Promise<OpenChain> {
   const engine = engineName === 'litesvm' ? new LitesvmEngine() : new BankrunEngine();
-  const chain = new ProgramChain(engine, loadProgramArtifacts());
+  const chain = new ProgramChain(engine, loadProgramArtifacts(), options);
   if (plan !== undefined) await chain.genesis(plan);
   return { chain, engine };
 }

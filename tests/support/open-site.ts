@@ -10,6 +10,8 @@ import { clockAt, genesisPlan } from './chain-plan.ts';
 export class TestSite extends ChainSite {
   readonly #svm: LitesvmEngine;
   readonly #clock = new SysvarClockTracker();
+  /** Transactions of agents' instructions so far. */
+  transmitted = 0;
 
   constructor(
     engine: LitesvmEngine,
@@ -17,6 +19,16 @@ export class TestSite extends ChainSite {
   ) {
     super(engine, ...rest);
     this.#svm = engine;
+  }
+
+  override async transmit(...args: Parameters<ChainSite['transmit']>): ReturnType<ChainSite['transmit']> {
+    this.transmitted += 1;
+    return super.transmit(...args);
+  }
+
+  /** Null where there is no account. */
+  lamports(address: Uint8Array): bigint | null {
+    return this.#svm.svm.getBalance(address);
   }
 
   /** Moves the clock; nothing is rolled. */

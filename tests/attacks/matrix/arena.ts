@@ -4,7 +4,7 @@ import { sealTransaction, TransactionSender } from '#harness/chain/transaction-s
 import { SysvarClockTracker } from '#harness/clock.ts';
 import { TOKEN_PROGRAM, UPGRADEABLE_LOADER_PROGRAM } from '#harness/program/addresses.ts';
 import { loadProgramArtifacts } from '#harness/program/artifacts.ts';
-import { type CompiledTransaction, compileTransaction, type Instruction } from '#harness/program/message.ts';
+import { compileTransaction, type Instruction } from '#harness/program/message.ts';
 import { type ErrorSpace, nameRefusal } from '#harness/program/program-errors.ts';
 import { deriveWallet, type Wallet } from '#harness/wallet.ts';
 import { clockAt } from '#tests/support/chain-plan.ts';
@@ -70,7 +70,7 @@ export class Arena {
   /** Sends instructions; `accepted`, or the name of the refusal. Nothing is looked at. */
   async send(instructions: readonly Instruction[], space: ErrorSpace = 'token'): Promise<string> {
     const compiled = compileTransaction(FEE_PAYER.address, instructions);
-    const { error } = await this.#sender.send(compiled, this.#signersOf(compiled));
+    const { error } = await this.#sender.send(compiled, (address) => this.#wallet(address));
     if (error === undefined) return 'accepted';
     const spaces = instructions.map(() => space);
     return nameRefusal(error, spaces, errorNames).errorName;
@@ -80,7 +80,7 @@ export class Arena {
   async accepts(instruction: Instruction): Promise<boolean> {
     if (!(this.engine instanceof LitesvmEngine)) throw new Error('only litesvm simulates');
     const compiled = compileTransaction(FEE_PAYER.address, [instruction]);
-    sealTransaction(compiled, this.engine.freshBlockhash(undefined), this.#signersOf(compiled));
+    sealTransaction(compiled, this.engine.freshBlockhash(undefined), (address) => this.#wallet(address));
     return !(this.engine.svm.simulateLegacyTransaction(compiled.bytes) instanceof FailedTransactionMetadata);
   }
 
@@ -107,14 +107,10 @@ export class Arena {
     return this.store.snapshot(this.watched());
   }
 
-  #signersOf({ bytes, signerCount, messageOffset }: CompiledTransaction): readonly Wallet[] {
-    return Array.from({ length: signerCount }, (_, i) => {
-      const at = messageOffset + 4 + 32 * i;
-      const key = hex(bytes.subarray(at, at + 32));
-      const wallet = this.#wallets.get(key);
-      if (wallet === undefined) throw new RangeError(`no wallet signs for ${key}`);
-      return wallet;
-    });
+  #wallet(address: Uint8Array): Wallet {
+    const wallet = this.#wallets.get(hex(address));
+    if (wallet === undefined) throw new RangeError(`no wallet signs for ${hex(address)}`);
+    return wallet;
   }
 
   /** A copy of an account's bytes at another address, under a program that is not its own. */

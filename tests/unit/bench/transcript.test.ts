@@ -12,6 +12,8 @@ const CLOCK = {
   unixSeconds: 1_767_225_600n,
 };
 
+const PLAIN = { isChecked: false, isRefused: false, isReading: false };
+
 let folder: string;
 
 beforeAll(() => {
@@ -27,14 +29,18 @@ describe('bench/transcript', () => {
     writer.clock(CLOCK);
     writer.fund(new Uint8Array(32).fill(7), 10n ** 12n);
     writer.mark('genesis-done');
-    writer.send(Uint8Array.of(1, 2, 3));
+    writer.send(Uint8Array.of(1, 2, 3), { ...PLAIN, isChecked: true });
+    writer.send(Uint8Array.of(4), { ...PLAIN, isRefused: true });
+    writer.send(Uint8Array.of(), { ...PLAIN, isReading: true });
     writer.mark('expire');
     writer.close();
     expect([...readTranscript(path)].flat()).toEqual([
       { kind: 'clock', clock: CLOCK },
       { kind: 'fund', address: Buffer.alloc(32, 7), lamports: 10n ** 12n },
       { kind: 'genesis-done' },
-      { kind: 'send', bytes: Buffer.of(1, 2, 3) },
+      { kind: 'send', bytes: Buffer.of(1, 2, 3), ...PLAIN, isChecked: true },
+      { kind: 'send', bytes: Buffer.of(4), ...PLAIN, isRefused: true },
+      { kind: 'send', bytes: Buffer.of(), ...PLAIN, isReading: true },
       { kind: 'expire' },
     ]);
   });
@@ -42,7 +48,7 @@ describe('bench/transcript', () => {
   it('keeps calls whole and in order over many chunks', () => {
     const path = join(folder, 'many');
     const writer = new TranscriptWriter(path);
-    for (let i = 0; i < 3_000; i += 1) writer.send(new Uint8Array(1_000).fill(i));
+    for (let i = 0; i < 3_000; i += 1) writer.send(new Uint8Array(1_000).fill(i), PLAIN);
     writer.close();
     const firsts: (number | undefined)[] = [];
     let chunks = 0;

@@ -56,7 +56,7 @@ describe('harness/program/governance-encoder', () => {
             systemProgram,
           },
         );
-        expectSameBytes(ours.transaction, [theirs], who);
+        expectSameBytes(ours, [theirs], who);
       },
       1,
     );
@@ -77,9 +77,9 @@ describe('harness/program/governance-encoder', () => {
           userStake,
           proposal,
         });
-        expectSameBytes(encoder.activateProposal(staker, input.id).transaction, [activating], who);
+        expectSameBytes(encoder.activateProposal(staker, input.id), [activating], who);
         const cancelling = await client.instruction('cancelProposal', [], { proposer: owner, governance, proposal });
-        expectSameBytes(encoder.cancelProposal(staker, input.id).transaction, [cancelling], who);
+        expectSameBytes(encoder.cancelProposal(staker, input.id), [cancelling], who);
 
         const attestation = addresses.attestation(staker.owner);
         expect([...attestation]).toEqual([...client.pda('attest', staker.owner).toBytes()]);
@@ -90,7 +90,7 @@ describe('harness/program/governance-encoder', () => {
           input.attested ? metas([client.pda('attest', staker.owner)], false) : [],
         );
         const vote = encoder.castVote(staker, input.id, input.side, input.attested ? attestation : undefined);
-        expectSameBytes(vote.transaction, [voting], who);
+        expectSameBytes(vote, [voting], who);
       },
       2,
     );
@@ -123,7 +123,7 @@ describe('harness/program/governance-encoder', () => {
         const encoder = new GovernanceEncoder(addresses, { mint: mint.toBytes(), quoteMint: quoteMint.toBytes() });
         const seller = { ...staker, quoteAccount: sellerQuote.toBytes() };
         const ours = encoder.buyBack(seller, input.amount, input.open);
-        expectSameBytes(ours.transaction, input.open ? [opening, selling] : [selling], who);
+        expectSameBytes(ours, input.open ? [opening, selling] : [selling], who);
       },
       3,
     );

@@ -7,18 +7,19 @@ describe('harness/chain/agent-slot', () => {
   const addresses = new StakingAddresses(new Uint8Array(32).fill(7));
   const wallet = deriveWallet(1, 'a', 'wallet');
   const [tokenAccount, quoteMint] = [new Uint8Array(32).fill(1), new Uint8Array(32).fill(2)];
-  const slot = new AgentSlot({ wallet, tokenAccount }, addresses, quoteMint);
+  const staker = { owner: wallet.address, tokenAccount, userStake: addresses.userStake(wallet.address) };
+  const slot = new AgentSlot({ wallet, tokenAccount, staker }, addresses, quoteMint);
 
   it('has the addresses of its owner', () => {
     const owner = wallet.address;
-    expect(slot.staker).toEqual({ owner, tokenAccount, userStake: addresses.userStake(owner) });
+    expect(slot.staker).toBe(staker);
+    expect(slot.tokenAccount).toBe(tokenAccount);
     expect(slot.quoteAccount).toEqual(associatedTokenAddress(owner, quoteMint));
     expect(slot.attestation).toEqual(addresses.attestation(owner));
     expect(slot.ticket(3)).toEqual(addresses.ticket(owner, 3));
   });
 
   it('searches each once', () => {
-    expect(slot.staker).toBe(slot.staker);
     expect(slot.quoteAccount).toBe(slot.quoteAccount);
     expect(slot.attestation).toBe(slot.attestation);
     expect(slot.ticket(3)).toBe(slot.ticket(3));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { transferLamports } from '#harness/program/token-instructions.ts';
+import { TransactionWriter } from '#harness/program/transaction-writer.ts';
 import { FIRST_DAY, TOKEN } from '#tests/support/chain-plan.ts';
 import { openSite } from '#tests/support/open-site.ts';
 
@@ -11,16 +12,47 @@ describe('harness/chain/chain-site', () => {
     expect(site.schedule.lastDay).toBe(Number(FIRST_DAY));
   });
 
-  it('forgets what it knew of a stake when an action of its owner was accepted', async () => {
+  it('runs an action that its owner signs and the relay pays, or who is named', async () => {
     const site = await openSite([1_000n]);
-    const slot = site.slot(0);
-    slot.stake = { entries: [], ticketCount: 0 };
-    expect(await site.sign(slot, site.encoder.stake(slot.staker, TOKEN, 0, true))).toMatchObject({ accepted: false });
-    expect(slot.stake).toBeDefined();
-    expect(await site.sign(slot, site.encoder.stake(slot.staker, 100n * TOKEN, 0, true))).toMatchObject({
-      accepted: true,
+    const { staker } = site.slot(0);
+    const { relay, operator } = site.deployment;
+    const lamports = (): readonly (bigint | null)[] =>
+      [staker.owner, relay.address, operator.wallet.address].map((address) => site.lamports(address));
+    const [owners, relays, operators] = lamports() as [bigint, bigint, bigint];
+    const opening = site.encoder.stake(staker, 100n * TOKEN, 0, true);
+    expect(await site.send(opening)).toEqual({ accepted: true });
+    const rent = owners - (site.lamports(staker.owner) ?? 0n);
+    expect(rent).toBeGreaterThan(0n);
+    // Two signatures of 5,000 lamports.
+    expect(lamports()).toEqual([owners - rent, relays - 10_000n, operators]);
+    expect(await site.send(site.encoder.stake(staker, 99n * TOKEN, 0, false))).toMatchObject({
+      accepted: false,
+      errorName: 'StakeBelowMinimum',
     });
-    expect(slot.stake).toBeUndefined();
+    expect(lamports()).toEqual([owners - rent, relays - 20_000n, operators]);
+  });
+
+  it('leaves it to the caller what a shared transaction costs', async () => {
+    const site = await openSite([1_000n]);
+    const { staker } = site.slot(0);
+    const writer = new TransactionWriter();
+    writer.begin(site.deployment.relay.address);
+    writer.add(site.encoder.stake(staker, 100n * TOKEN, 0, true).instructions);
+    const result = await site.transmit(writer.finish());
+    expect(result).toMatchObject({ error: undefined });
+    expect(result.computeUnits).toBeGreaterThan(0);
+    expect(site.computeUnits).toBe(0);
+  });
+
+  it('rejects an action for whom it has no wallet', async () => {
+    const site = await openSite([1_000n]);
+    const stranger = { ...site.slot(0).staker, owner: new Uint8Array(32).fill(5) };
+    // Now and then a transaction is signed; before, nobody is asked.
+    const send = async (): Promise<unknown> => site.send(site.encoder.setCompounding(stranger, true));
+    const sendMany = async (): Promise<void> => {
+      for (let i = 0; i < 64; i += 1) await send();
+    };
+    await expect(sendMany()).rejects.toMatchObject({ code: 'CHAIN__FAILED', context: { step: 'sign' } });
   });
 
   it('runs one instruction for a wallet and names its refusal', async () => {

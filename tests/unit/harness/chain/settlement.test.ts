@@ -8,7 +8,7 @@ describe('harness/chain/settlement', () => {
     const site = await openSite([1_000n]);
     const slot = site.slot(0);
     expect(await stakeOf(site, slot)).toEqual({ entries: [], ticketCount: 0 });
-    await site.sign(slot, site.encoder.stake(slot.staker, 100n * TOKEN, 30, true));
+    await site.send(site.encoder.stake(slot.staker, 100n * TOKEN, 30, true));
     slot.stakeOpen = true;
     const stake = await stakeOf(site, slot);
     expect(stake.entries).toMatchObject([{ index: 0, amountBaseUnits: 100n * TOKEN, startDay: Number(FIRST_DAY) }]);
@@ -35,7 +35,7 @@ describe('harness/chain/settlement', () => {
       boostEndDay: 0,
       boostOver: false,
     }));
-    const outcome = await settleAnd(site, slot, slot, entries, 8, () => {
+    const outcome = await settleAnd(site, slot, entries, 8, () => {
       throw new Error('an unplanned action');
     });
     expect(outcome).toMatchObject({ accepted: false, errorName: 'AccountOwnedByWrongProgram', settledAhead: [] });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { AGENTS_PER_TRANSACTION, GRANTS_PER_TRANSACTION } from '#harness/genesis/distribution.ts';
-import { compileTransaction, type Instruction, MAX_TRANSACTION_BYTES } from '#harness/program/message.ts';
+import { compileTransaction, type Instruction } from '#harness/program/message.ts';
 import { StakingAddresses } from '#harness/program/pda.ts';
 import { createTokenAccount, transferLamports, transferTokens } from '#harness/program/token-instructions.ts';
+import { MAX_TRANSACTION_BYTES } from '#harness/program/transaction.ts';
 import { TreasuryInstructions } from '#harness/program/treasury-instructions.ts';
 import { genesisPlan, TOKEN } from '#tests/support/chain-plan.ts';
 import { openChain } from '#tests/support/open-chain.ts';

@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createBankrunChain, createLitesvmChain, DEFAULT_ARTIFACTS_DIR, loadProgramArtifacts } from '#harness/index.ts';
+import { loadProbeElf } from '#harness/program/artifacts.ts';
 
 describe('harness/program/artifacts', () => {
   let folder: string;
@@ -28,6 +30,17 @@ describe('harness/program/artifacts', () => {
       .digest('hex');
     edit('manifest.json', (text) => text.replace(old, now));
   };
+
+  it('reads the committed probe, and nothing that is not what its manifest names', () => {
+    const committed = fileURLToPath(new URL('../../../../programs/probe/artifacts/', import.meta.url));
+    expect([...loadProbeElf().subarray(0, 4)]).toEqual([0x7f, 0x45, 0x4c, 0x46]);
+    cpSync(committed, folder, { recursive: true });
+    expect(loadProbeElf(folder)).toEqual(loadProbeElf());
+    writeFileSync(join(folder, 'probe.so'), 'something else');
+    expect(() => loadProbeElf(folder)).toThrow(expect.objectContaining({ code: 'PROGRAM__HASH_MISMATCH' }));
+    writeFileSync(join(folder, 'manifest.json'), '{}');
+    expect(() => loadProbeElf(folder)).toThrow(expect.objectContaining({ code: 'PROGRAM__FILE_UNREADABLE' }));
+  });
 
   it('reads the committed program', () => {
     const artifacts = loadProgramArtifacts();

@@ -6,7 +6,8 @@ import {
   setBufferAuthority,
   writeBuffer,
 } from '#harness/program/loader-instructions.ts';
-import { compileTransaction, MAX_TRANSACTION_BYTES, SPARE_KEY_BYTES } from '#harness/program/message.ts';
+import { compileTransaction } from '#harness/program/message.ts';
+import { MAX_TRANSACTION_BYTES, SPARE_KEY_BYTES } from '#harness/program/transaction.ts';
 
 const key = (byte: number): Uint8Array => new Uint8Array(32).fill(byte);
 const [BUFFER, AUTHORITY, NEXT] = [key(1), key(2), key(3)] as [Uint8Array, Uint8Array, Uint8Array];

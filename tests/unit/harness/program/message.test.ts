@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compileTransaction, type Instruction, SPARE_KEY_BYTES, withSpareKey } from '#harness/program/message.ts';
+import { compileTransaction, type Instruction, writableInstruction } from '#harness/program/message.ts';
+import { SIGNS, WRITES } from '#harness/program/transaction-writer.ts';
 
 const key = (byte: number): Uint8Array => new Uint8Array(32).fill(byte);
 const [PAYER, PROGRAM, WRITABLE, READONLY, COSIGNER] = [1, 2, 3, 4, 5].map(key) as [
@@ -22,21 +23,19 @@ const INSTRUCTION: Instruction = {
 
 describe('harness/program/message', () => {
   it('groups keys by signature and writability and keeps the payer first', () => {
-    const { bytes, messageOffset, signerCount, blockhashOffset, dataOffsets, addressOffset } = compileTransaction(
-      PAYER,
-      [INSTRUCTION],
-    );
-    expect(signerCount).toBe(2);
+    const { bytes, messageOffset, signers, blockhashOffset } = compileTransaction(PAYER, [INSTRUCTION]);
+    expect(signers).toEqual([PAYER, COSIGNER]);
     expect(bytes[0]).toBe(2);
     expect(messageOffset).toBe(1 + 2 * 64);
     // Two signatures, one of them read-only, two read-only keys without one; five keys.
     expect([...bytes.subarray(messageOffset, messageOffset + 4)]).toEqual([2, 1, 2, 5]);
     const keys = [PAYER, COSIGNER, WRITABLE, PROGRAM, READONLY];
-    expect(keys.map((address) => (addressOffset(address) - messageOffset - 4) / 32)).toEqual([0, 1, 2, 3, 4]);
+    expect(bytes.subarray(messageOffset + 4, blockhashOffset)).toEqual(
+      Uint8Array.from(keys.flatMap((address) => [...address])),
+    );
     expect(blockhashOffset).toBe(messageOffset + 4 + 5 * 32);
     const tail = [1, 3, 4, 4, 2, 1, 0, 3, 9, 8, 7];
     expect([...bytes.subarray(blockhashOffset + 32)]).toEqual(tail);
-    expect(dataOffsets).toEqual([bytes.length - 3]);
   });
 
   it('merges the uses of a key in several instructions', () => {
@@ -45,32 +44,52 @@ describe('harness/program/message', () => {
       accounts: [{ address: WRITABLE, signer: true, writable: false }],
       data: new Uint8Array(0),
     };
-    const { bytes, messageOffset, addressOffset } = compileTransaction(PAYER, [INSTRUCTION, asSigner]);
+    const { bytes, messageOffset, signers } = compileTransaction(PAYER, [INSTRUCTION, asSigner]);
     expect([...bytes.subarray(messageOffset, messageOffset + 4)]).toEqual([3, 1, 2, 5]);
-    expect(addressOffset(WRITABLE)).toBe(messageOffset + 4 + 32);
+    expect(signers).toEqual([PAYER, WRITABLE, COSIGNER]);
   });
 
   it('writes lengths above 127 in two bytes', () => {
     const long = { ...INSTRUCTION, data: new Uint8Array(200).fill(1) };
-    const { bytes, dataOffsets } = compileTransaction(PAYER, [long]);
-    expect([...bytes.subarray(dataOffsets[0]! - 2, dataOffsets[0])]).toEqual([0xc8, 0x01]);
-    expect(bytes.length - dataOffsets[0]!).toBe(200);
+    const { bytes } = compileTransaction(PAYER, [long]);
+    expect([...bytes.subarray(-202, -200)]).toEqual([0xc8, 0x01]);
+    expect(bytes.subarray(-200)).toEqual(long.data);
   });
 
-  it('rejects an address that is not in the key table', () => {
-    const { addressOffset } = compileTransaction(PAYER, [INSTRUCTION]);
-    expect(() => addressOffset(key(77))).toThrow(RangeError);
+  it('knows equal addresses in different arrays as one', () => {
+    const again = {
+      ...INSTRUCTION,
+      programId: key(2),
+      accounts: INSTRUCTION.accounts.map((meta) => ({ ...meta, address: meta.address.slice() })),
+    };
+    const { bytes, messageOffset } = compileTransaction(key(1), [INSTRUCTION, again]);
+    expect([...bytes.subarray(messageOffset, messageOffset + 4)]).toEqual([2, 1, 2, 5]);
   });
 
-  it('adds a spare key and leaves the instructions as they were', () => {
-    const plain = compileTransaction(PAYER, [INSTRUCTION]);
-    const spare = withSpareKey(plain, key(200));
-    const { messageOffset } = spare;
-    expect(spare.bytes.length).toBe(plain.bytes.length + SPARE_KEY_BYTES);
-    expect([...spare.bytes.subarray(messageOffset, messageOffset + 4)]).toEqual([2, 1, 3, 6]);
-    expect(spare.bytes.subarray(spare.blockhashOffset)).toEqual(plain.bytes.subarray(plain.blockhashOffset));
-    expect(spare.bytes.subarray(spare.blockhashOffset - 32, spare.blockhashOffset)).toEqual(key(200));
-    expect(spare.bytes[spare.dataOffsets[0]!]).toBe(9);
-    expect(spare.addressOffset(READONLY)).toBe(plain.addressOffset(READONLY));
+  it('rejects more accounts than indices of one byte can name', () => {
+    const accounts = Array.from({ length: 256 }, (_, i) => ({
+      address: Uint8Array.from({ length: 32 }, (_byte, at) => (at === 0 ? i : 0xee)),
+      signer: false,
+      writable: false,
+    }));
+    expect(() => compileTransaction(PAYER, [{ ...INSTRUCTION, accounts }])).toThrow(RangeError);
+    const most = compileTransaction(PAYER, [{ ...INSTRUCTION, accounts: accounts.slice(2) }]);
+    // 256 keys, in a count of two bytes.
+    expect([...most.bytes.subarray(most.messageOffset, most.messageOffset + 5)]).toEqual([1, 0, 255, 0x80, 0x02]);
+  });
+
+  it('gives each transaction bytes of its own', () => {
+    const first = compileTransaction(PAYER, [INSTRUCTION]);
+    const before = first.bytes.slice();
+    compileTransaction(COSIGNER, [INSTRUCTION, INSTRUCTION]);
+    expect(first.bytes).toEqual(before);
+  });
+
+  it('turns an instruction into what a writer takes', () => {
+    const { programId, addresses, flags, data } = writableInstruction(INSTRUCTION);
+    expect([programId, ...addresses]).toEqual([PROGRAM, READONLY, WRITABLE, COSIGNER, PAYER]);
+    expect(addresses[1]).toBe(WRITABLE);
+    expect([...flags]).toEqual([0, WRITES, SIGNS, SIGNS]);
+    expect(data).toBe(INSTRUCTION.data);
   });
 });

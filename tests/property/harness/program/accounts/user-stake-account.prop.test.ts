@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   decodeStakeSchedule,
@@ -97,5 +98,29 @@ describe('harness/program/accounts/user-stake-account', () => {
           .map((vote) => ({ ...vote, side: ['no', 'yes', 'abstain'][vote.side] })),
       );
     });
+  });
+
+  it('decodes what changed alike with the last reading at hand and without', () => {
+    const enums = Object.fromEntries([
+      ...Array.from({ length: 8 }, (_, slot) => [offsetOf('UserStake', 'payouts') + slot * 16 + 12, 4]),
+      ...Array.from({ length: 8 }, (_, slot) => [offsetOf('UserStake', 'votes') + slot * 24 + 16, 3]),
+    ]) as Record<number, number>;
+    const account = accountOf('UserStake', USER_STAKE_BYTES, enums);
+    // Parts of one account put over another: entries appear, change, stay and go.
+    const patches = fc.array(fc.tuple(fc.nat(USER_STAKE_BYTES - 9), fc.nat(200)), { maxLength: 12 });
+    fc.assert(
+      fc.property(account, account, patches, (before, other, parts) => {
+        const data = Uint8Array.from(before);
+        for (const [at, bytes] of parts) {
+          const from = 8 + at;
+          data.set(other.subarray(from, from + bytes), from);
+        }
+        const last = { data: before, stake: decodeUserStake(before) };
+        const stake = decodeUserStake(data, last);
+        expect(stake).toEqual(decodeUserStake(data));
+        expect(decodeUserStake(Uint8Array.from(before), last)).toEqual(last.stake);
+      }),
+      { numRuns: 200 },
+    );
   });
 });
