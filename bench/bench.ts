@@ -1,79 +1,123 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
-import { availableParallelism, cpus } from 'node:os';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { BenchCase, CheckMeasurement, Measurement } from './measurement.ts';
-import { performancePage } from './performance-page.ts';
-import { actionTable, checkTable, shareTable, speedTable } from './tables.ts';
+import { type BenchPlan, benchPlan } from './bench-cases.ts';
+import type { RunReport } from './measure-run.ts';
+import type { BenchCase, BenchResults, CheckMeasurement, Measurement } from './measurement.ts';
+import { performancePage, type Setting } from './performance-page.ts';
+import { actionsPerSecond, bareRatio } from './rates.ts';
+import { yearsOf } from './run-tables.ts';
+import { grouped } from './tables.ts';
 
-const PAGE = new URL('../docs/explanation/performance.md', import.meta.url);
+const PAGE = fileURLToPath(new URL('../docs/explanation/performance.md', import.meta.url));
+/** Of the latest command, whatever it measured. */
+const LATEST = fileURLToPath(new URL('../runs/bench/', import.meta.url));
 const MEASURE_RUN = fileURLToPath(new URL('measure-run.ts', import.meta.url));
 const MEASURE_CHECKS = fileURLToPath(new URL('measure-checks.ts', import.meta.url));
+const INTERRUPT = new AbortController();
 
-/** Measures one case in a process of its own, so that peak memory is that of one run. */
-async function measure<M>(script: string, args: readonly string[]): Promise<M> {
-  const child = fork(script, args);
-  const exit = once(child, 'exit');
-  const answer = new Promise<M>((resolve) => {
-    child.once('message', (message) => resolve(message as M));
-  });
-  const measurement = await Promise.race([answer, exit.then(() => undefined)]);
-  await exit;
-  if (measurement === undefined) throw new Error(`measuring ${args.join(' ')} failed`);
-  return measurement;
+/** Starts a script in a process of its own, so that peak memory is that of one run. Hands on all that it says. */
+async function inProcess(script: string, args: readonly string[], hear: (message: unknown) => void): Promise<void> {
+  const child = fork(script, args, { signal: INTERRUPT.signal });
+  child.on('message', hear);
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (code !== 0) throw new Error(`measuring ${args.join(' ')} failed`);
 }
 
-function wholeNumbers(name: string, text: string): readonly number[] {
-  return text.split(',').map((part) => {
-    const value = Number(part);
-    if (Number.isInteger(value) && value > 0) return value;
-    throw new RangeError(`--${name} takes whole numbers such as 1000,5000; found ${part}`);
+async function measureRun(benchCase: BenchCase, folder: string): Promise<Measurement> {
+  const { engine, agents, years } = benchCase;
+  const title = `${engine}, ${grouped(agents)} agents, ${yearsOf(years)}`;
+  const found: Measurement[] = [];
+  await inProcess(MEASURE_RUN, [engine, String(agents), String(years), folder], (message) => {
+    const report = message as RunReport;
+    if (report.stage === 'measured') found.push(report.measurement);
+    else say(`${title}: ${report.stage}`);
   });
+  const [run] = found;
+  if (run === undefined) throw new Error(`${title}: no measurement`);
+  const speed = `${grouped(Math.round(actionsPerSecond(run)))} actions/s, ${bareRatio(run).toFixed(2)} times the bare engine`;
+  say(`${title}: ${speed}; results digest ${run.resultsDigest}`);
+  return run;
 }
 
-function engineNames(text: string): readonly BenchCase['engine'][] {
-  return text.split(',').map((name) => {
-    if (name === 'litesvm' || name === 'bankrun') return name;
-    throw new RangeError(`--engine takes litesvm or bankrun; found ${name}`);
-  });
+async function measureChecks(scenario: string, agents?: number): Promise<CheckMeasurement> {
+  say(`cost of the checks: ${scenario}${agents === undefined ? '' : `, ${grouped(agents)} agents`}`);
+  const found: CheckMeasurement[] = [];
+  const args = agents === undefined ? [scenario] : [scenario, String(agents)];
+  await inProcess(MEASURE_CHECKS, args, (message) => found.push(message as CheckMeasurement));
+  const [checks] = found;
+  if (checks === undefined) throw new Error(`${scenario}: no measurement`);
+  return checks;
+}
+
+/** Progress, with the time since the start. */
+function say(text: string): void {
+  console.error(`${(performance.now() / 1000).toFixed(0).padStart(5)} s  ${text}`);
+}
+
+/** All of a plan, one process after the other; `keep` gets what there is after each. */
+async function measureAll(plan: BenchPlan, keep: (results: BenchResults) => void): Promise<BenchResults> {
+  const runs: Measurement[] = [];
+  const checks: CheckMeasurement[] = [];
+  const folder = mkdtempSync(join(tmpdir(), 'actsim-bench-'));
+  try {
+    for (const [position, benchCase] of plan.cases.entries()) {
+      const caseFolder = join(folder, String(position));
+      mkdirSync(caseFolder);
+      runs.push(await measureRun(benchCase, caseFolder));
+      rmSync(caseFolder, { recursive: true });
+      keep({ runs, checks });
+    }
+    for (const agents of plan.checkedAgents) checks.push(await measureChecks('first-year', agents));
+    checks.push(await measureChecks('governed-year'));
+    keep({ runs, checks });
+  } finally {
+    // Transcripts are large.
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return { runs, checks };
+}
+
+/** What a command leaves: enough to write the page again. */
+interface KeptResults extends BenchResults {
+  readonly setting: Setting;
 }
 
 const { values } = parseArgs({
   options: {
-    agents: { type: 'string', default: '1000,5000' },
-    years: { type: 'string', default: '1' },
-    engine: { type: 'string', default: 'litesvm' },
+    full: { type: 'boolean', default: false },
+    agents: { type: 'string' },
+    years: { type: 'string' },
+    engine: { type: 'string' },
     write: { type: 'boolean', default: false },
+    again: { type: 'boolean', default: false },
   },
 });
-
-const measurements: Measurement[] = [];
-for (const engine of engineNames(values.engine)) {
-  for (const years of wholeNumbers('years', values.years)) {
-    for (const agents of wholeNumbers('agents', values.agents)) {
-      const measurement = await measure<Measurement>(MEASURE_RUN, [engine, String(agents), String(years)]);
-      measurements.push(measurement);
-      console.error(`${engine}, ${agents} agents, ${years} years: results digest ${measurement.resultsDigest}`);
-    }
-  }
-}
-const checks: CheckMeasurement[] = [];
-for (const agents of wholeNumbers('agents', values.agents)) {
-  checks.push(await measure<CheckMeasurement>(MEASURE_CHECKS, ['first-year', String(agents)]));
-}
-checks.push(await measure<CheckMeasurement>(MEASURE_CHECKS, ['governed-year']));
-for (const table of [speedTable, shareTable, actionTable]) console.log(`${table(measurements).join('\n')}\n`);
-console.log(`${checkTable(checks).join('\n')}\n`);
-
-if (values.write) {
-  const options = `--agents ${values.agents} --years ${values.years} --engine ${values.engine} --write`;
-  const machine = {
+process.once('SIGINT', () => INTERRUPT.abort());
+const resultsFile = join(LATEST, 'results.json');
+if (!values.again) {
+  const { full, agents, years, engine } = values;
+  const setting: Setting = {
+    command: ['npm run bench --', ...process.argv.slice(2)].join(' ').replace(/ --$/, ''),
     cores: availableParallelism(),
     cpuModel: cpus()[0]?.model ?? 'an unknown processor',
+    memoryBytes: totalmem(),
     node: process.version,
   };
-  writeFileSync(PAGE, performancePage(measurements, checks, machine, `npm run bench -- ${options}`));
-  console.log(`wrote ${fileURLToPath(PAGE)}`);
+  mkdirSync(LATEST, { recursive: true });
+  await measureAll(benchPlan({ full, agents, years, engine }), (results) => {
+    const kept: KeptResults = { setting, ...results };
+    writeFileSync(resultsFile, JSON.stringify(kept, null, 2));
+  });
+}
+const { setting, ...results } = JSON.parse(readFileSync(resultsFile, 'utf8')) as KeptResults;
+const page = performancePage(results, setting);
+console.log(page);
+for (const file of [join(LATEST, 'performance.md'), ...(values.write ? [PAGE] : [])]) {
+  writeFileSync(file, page);
+  console.error(`wrote ${file}`);
 }

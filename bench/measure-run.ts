@@ -1,75 +1,90 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Idl } from '@coral-xyz/anchor';
+import { BankrunEngine } from '#harness/chain/bankrun-engine.ts';
+import { LitesvmEngine } from '#harness/chain/litesvm-engine.ts';
 import { ProgramChain } from '#harness/chain/program-chain.ts';
 import type { SignMessage } from '#harness/chain/transaction-sender.ts';
 import { loadProgramArtifacts } from '#harness/index.ts';
 import { StakingAddresses } from '#harness/program/pda.ts';
-import { signBytes } from '#harness/wallet.ts';
+import { signBytes, type Wallet } from '#harness/wallet.ts';
 import type { EndedManifest } from '#reports/index.ts';
 import { runSimulation } from '#sim/index.ts';
+import { ActionSample } from './action-sample.ts';
 import { openBenchFolder } from './bench-folder.ts';
-import {
-  createEngine,
-  type Replay,
-  replayOnBankrun,
-  replayOnLitesvm,
-  signingSeconds,
-  writingSeconds,
-} from './floors.ts';
+import { type EncodeFloor, encodeFloor } from './encode-floor.ts';
+import { type Replay, replayOnBankrun, replayOnLitesvm, writingSeconds } from './floors.ts';
+import { LapClock } from './lap-clock.ts';
 import type { BenchCase, Measurement, Part } from './measurement.ts';
 import { RecordingEngine } from './recording-engine.ts';
 import { type ScaledScenario, scaledScenario } from './scaled-scenario.ts';
 import { Stopwatch } from './stopwatch.ts';
 import { TimedChain, TimedSink } from './timed-ports.ts';
 import { TranscriptWriter } from './transcript.ts';
+import { type Web3Baseline, web3Baseline } from './web3-baseline.ts';
 
 const SCENARIO = new URL('../scenarios/library/first-year.yaml', import.meta.url);
 const ARTIFACTS = loadProgramArtifacts();
+/** Enough to tell the rate of encoding. */
+const ENCODED_ACTIONS = 20_000;
+const NO_SIGNATURE = new Uint8Array(64);
 
 /** A finished run with its stopwatches. */
 interface RecordedRun {
   readonly engine: RecordingEngine;
-  readonly chain: TimedChain;
-  readonly sink: TimedSink;
+  readonly laps: LapClock;
   readonly signing: Stopwatch;
-  readonly genesisSeconds: number;
-  readonly seconds: number;
   readonly actions: number;
+  readonly encoding: EncodeFloor;
   readonly peakRssBytes: number;
   readonly manifest: EndedManifest;
+  readonly agents: readonly Wallet[];
+  /** In which the engine handed out accounts' bytes, and the part of it that was needed in order to act. */
+  readonly handingOut: number;
+  readonly readingToAct: number;
   /** The pool account's bytes at the end. */
   readonly pool: Uint8Array;
 }
 
-/** Runs a scenario as the command line does, into a temporary folder, then replays its bytes on a bare engine. */
-export async function measureRun(benchCase: BenchCase): Promise<Measurement> {
-  const folder = mkdtempSync(join(tmpdir(), 'actsim-bench-'));
-  try {
-    const transcript = join(folder, 'transcript');
-    const runFolder = join(folder, 'run');
-    const scenario = scaledScenario(readFileSync(SCENARIO, 'utf8'), benchCase.agents, benchCase.years);
-    const run = await recordRun(benchCase, scenario, transcript, runFolder);
-    const bare = await replay(benchCase, transcript, true);
-    await assertSameEnd(run, bare);
-    const unchecked = benchCase.engine === 'litesvm' ? await replay(benchCase, transcript, false) : undefined;
-    const signing = signingSeconds(transcript);
-    const files = run.manifest.files.map(({ name }) => name);
-    return {
-      ...benchCase,
-      ticks: scenario.spec.horizonTicks,
-      actions: run.actions,
-      transactions: run.engine.sent,
-      genesis: { seconds: run.genesisSeconds, floorSeconds: bare.genesisSeconds },
-      run: { seconds: run.seconds, floorSeconds: bare.seconds },
-      uncheckedSeconds: unchecked?.seconds,
-      parts: partsOf(run, bare, signing, writingSeconds(runFolder, files)),
-      peakRssBytes: run.peakRssBytes,
-      resultsDigest: run.manifest.resultsDigest,
-    };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+/** What `measureRun` tells the process that started it. */
+export type RunReport =
+  | { readonly stage: 'running' | 'replaying' }
+  | { readonly stage: 'measured'; readonly measurement: Measurement };
+
+/**
+ * Runs a scenario as the command line does, in a folder, then replays its bytes on a bare engine. Throws `RangeError` if
+ * the replay comes to another end.
+ */
+async function measureRun(
+  benchCase: BenchCase,
+  folder: string,
+  report: (stage: 'running' | 'replaying') => void,
+): Promise<Measurement> {
+  const transcript = join(folder, 'transcript');
+  const runFolder = join(folder, 'run');
+  const scenario = scaledScenario(readFileSync(SCENARIO, 'utf8'), benchCase.agents, benchCase.years);
+  report('running');
+  const run = await recordRun(benchCase, scenario, transcript, runFolder);
+  report('replaying');
+  const replay = benchCase.engine === 'litesvm' ? replayOnLitesvm : replayOnBankrun;
+  const bare = await replay(transcript, run.engine.programs);
+  await assertSameEnd(run, bare);
+  const files = run.manifest.files.map(({ name }) => name);
+  const { genesis } = run.laps.seconds;
+  return {
+    ...benchCase,
+    ticks: scenario.spec.horizonTicks,
+    actions: run.actions,
+    transactions: run.engine.sent,
+    probeSeconds: bare.probeSeconds,
+    run: { seconds: run.laps.total, floorSeconds: bare.genesisSeconds + bare.seconds },
+    ticking: { seconds: run.laps.total - genesis, floorSeconds: bare.seconds },
+    parts: partsOf(run, bare, writingSeconds(runFolder, files)),
+    encoding: run.encoding,
+    web3: benchCase.engine === 'bankrun' ? await measureWeb3(transcript, run) : undefined,
+    peakRssBytes: run.peakRssBytes,
+    resultsDigest: run.manifest.resultsDigest,
+  };
 }
 
 async function recordRun(
@@ -79,83 +94,85 @@ async function recordRun(
   folder: string,
 ): Promise<RecordedRun> {
   const transcript = new TranscriptWriter(transcriptFile);
-  const engine = new RecordingEngine(createEngine(benchCase.engine), transcript);
+  const engine = new RecordingEngine(
+    benchCase.engine === 'litesvm' ? new LitesvmEngine() : new BankrunEngine(),
+    transcript,
+  );
+  const laps = new LapClock(engine.recording);
   const signing = new Stopwatch();
-  const sign: SignMessage = (wallet, message) => {
-    signing.start();
-    const signature = signBytes(wallet, message);
-    signing.stop();
-    return signature;
-  };
-  const chain = new TimedChain(new ProgramChain(engine, ARTIFACTS, sign), engine);
+  const sign: SignMessage = (wallet, message) =>
+    engine.isSilent ? NO_SIGNATURE : signing.time(() => signBytes(wallet, message));
+  const sample = new ActionSample(ENCODED_ACTIONS);
+  const programChain = new ProgramChain(engine, ARTIFACTS, { signMessage: sign });
+  const chain = new TimedChain(programChain, engine, laps, sample);
   const runFolder = await openBenchFolder(folder, scenario, benchCase.engine, ARTIFACTS);
-  const sink = new TimedSink(runFolder);
-  const genesis = new Stopwatch();
-  const ticks = new Stopwatch();
+  const sink = new TimedSink(runFolder, laps);
   const observer = {
     genesisFinished: (): void => {
-      genesis.stop();
-      genesis.seconds -= engine.recording.seconds;
+      laps.end('genesis');
       engine.beginTicks();
       chain.beginTicks();
       signing.seconds = 0;
-      ticks.start();
     },
   };
-  genesis.start();
+  laps.begin();
   const result = await runSimulation({ spec: scenario.spec, chain, sink, observers: [observer] });
-  ticks.stop();
+  const manifest = await runFolder.finish({ status: result.status, actions: [], vacuousKinds: result.vacuousKinds });
+  laps.end('csv');
   const peakRssBytes = process.resourceUsage().maxRSS * 1024;
   transcript.close();
-  const manifest = await runFolder.finish({ status: result.status, actions: [], vacuousKinds: result.vacuousKinds });
+  const { readingToAct } = chain;
+  const handingOut = engine.reading.seconds;
   const pool = await poolBytes(engine);
+  const agents = programChain.deployment.agents.map(({ wallet }) => wallet);
+  const encoding = await encodeFloor(programChain, engine, sample);
   await chain.close();
   return {
     engine,
-    chain,
-    sink,
+    laps,
     signing,
-    genesisSeconds: genesis.seconds,
-    seconds: ticks.seconds - engine.recording.seconds,
     actions: result.attempted,
+    encoding,
     peakRssBytes,
     manifest,
+    agents,
+    handingOut,
+    readingToAct,
     pool,
   };
 }
 
-async function replay({ engine }: BenchCase, transcript: string, checkSignatures: boolean): Promise<Replay> {
-  return engine === 'litesvm'
-    ? replayOnLitesvm(transcript, ARTIFACTS, checkSignatures)
-    : replayOnBankrun(transcript, ARTIFACTS);
-}
-
-/** The rest is what the simulator itself does: policies, ledger, metrics. */
-function partsOf(run: RecordedRun, bare: Replay, signingAlone: number, writing: number): Measurement['parts'] {
-  const { engine, chain, sink, seconds } = run;
+function partsOf(run: RecordedRun, bare: Replay, writing: number): Measurement['parts'] {
+  const { engine, laps, actions, encoding, readingToAct } = run;
+  const { policies, ledger, acting, reading, metrics, csv, release } = laps.seconds;
   const signing = run.signing.seconds;
   const executing = engine.executing.seconds;
-  const acting = chain.acting.seconds - engine.recording.seconds;
-  const reading = chain.reading.seconds;
-  const csv = sink.writing.seconds;
-  const release = sink.releasing.seconds;
-  const noFloor = (value: number): Part => ({ seconds: value, floorSeconds: undefined });
+  const noFloor = (seconds: number): Part => ({ seconds, floorSeconds: undefined });
   return {
-    engine: { seconds: executing, floorSeconds: bare.seconds - bare.releaseSeconds },
-    signing: { seconds: signing, floorSeconds: signingAlone },
-    encoding: noFloor(acting - executing - signing),
-    sim: noFloor(seconds - acting - reading - csv - release),
-    readBack: { seconds: reading, floorSeconds: chain.engineReadingSeconds },
+    engine: { seconds: executing, floorSeconds: bare.seconds - bare.probeSeconds - bare.releaseSeconds },
+    signing: noFloor(signing),
+    encoding: {
+      seconds: acting - executing - signing - readingToAct,
+      floorSeconds: (encoding.seconds * actions) / encoding.actions,
+    },
+    policies: noFloor(policies),
+    ledger: noFloor(ledger),
+    metrics: noFloor(metrics),
     csv: { seconds: csv, floorSeconds: writing },
+    readBack: { seconds: reading + readingToAct, floorSeconds: run.handingOut + bare.probeSeconds },
     release: { seconds: release, floorSeconds: bare.releaseSeconds },
   };
 }
 
-/** A floor counts only when the replay came to the same end. */
+async function measureWeb3(transcript: string, { engine, agents }: RecordedRun): Promise<Web3Baseline> {
+  return web3Baseline(transcript, engine.programs, ARTIFACTS.idl as Idl, agents);
+}
+
+/** A floor counts only when the replay came to the same end, transaction by transaction. */
 async function assertSameEnd(run: RecordedRun, bare: Replay): Promise<void> {
   const pool = await poolBytes(bare.engine);
-  if (bare.rejected !== run.engine.rejected || Buffer.compare(pool, run.pool) !== 0) {
-    throw new RangeError('the replayed transactions ended in another pool than the run');
+  if (bare.differing > 0 || Buffer.compare(pool, run.pool) !== 0) {
+    throw new RangeError(`the replay ended otherwise than the run; ${bare.differing} transactions differ`);
   }
   bare.engine.close();
 }
@@ -167,8 +184,10 @@ async function poolBytes(engine: Pick<Replay['engine'], 'accounts'>): Promise<Ui
   return bytes;
 }
 
-const [engine, agents, years] = process.argv.slice(2);
-if (process.send !== undefined && (engine === 'litesvm' || engine === 'bankrun')) {
-  const measurement = await measureRun({ engine, agents: Number(agents), years: Number(years) });
-  process.send(measurement);
+const [engine, agents, years, folder] = process.argv.slice(2);
+if (process.send !== undefined && folder !== undefined && (engine === 'litesvm' || engine === 'bankrun')) {
+  const report = (message: RunReport): void => void process.send?.(message);
+  const benchCase = { engine, agents: Number(agents), years: Number(years) } as const;
+  const measurement = await measureRun(benchCase, folder, (stage) => report({ stage }));
+  report({ stage: 'measured', measurement });
 }

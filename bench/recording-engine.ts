@@ -3,36 +3,47 @@ import type { SysvarClock } from '#harness/clock.ts';
 import { Stopwatch } from './stopwatch.ts';
 import type { TranscriptWriter } from './transcript.ts';
 
+const TAKEN: EngineResult = { computeUnits: 0, error: undefined };
+
 /** An engine behind a recorder, with a transcript of every call that changed it and the time that it took. Changes nothing. */
 export class RecordingEngine implements ChainEngine {
   readonly name: ChainEngine['name'];
+  readonly takesUnsigned: boolean;
   /** Transactions and clocks. */
   readonly executing = new Stopwatch();
+  /** Transactions that only read. */
+  readonly probing = new Stopwatch();
   /** Accounts as bytes. */
   readonly reading = new Stopwatch();
   /** The transcript, which is no part of a run. */
   readonly recording = new Stopwatch();
-  /** Transactions in the transcript, and those of them that were refused. */
+  /** What was deployed first; a replay needs it too. */
+  programs: readonly DeployedProgram[] = [];
+  /** Transactions of the ticks. */
   sent = 0;
-  rejected = 0;
+  /** What is sent now only reads. */
+  isReading = false;
+  /** Says that it took a transaction, and does nothing; accounts can still be read. */
+  isSilent = false;
   readonly #engine: ChainEngine;
   readonly #transcript: TranscriptWriter;
 
   constructor(engine: ChainEngine, transcript: TranscriptWriter) {
     this.name = engine.name;
+    this.takesUnsigned = engine.takesUnsigned;
     this.#engine = engine;
     this.#transcript = transcript;
   }
 
-  /** Genesis is over: from here on everything is counted and timed anew. */
+  /** Genesis is over: from here on everything is counted and timed anew, but for `recording`. */
   beginTicks(): void {
     this.#transcript.mark('genesis-done');
-    for (const watch of [this.executing, this.reading, this.recording]) watch.seconds = 0;
+    for (const watch of [this.executing, this.probing, this.reading]) watch.seconds = 0;
     this.sent = 0;
-    this.rejected = 0;
   }
 
   open(programs: readonly DeployedProgram[]): MaybePromise<void> {
+    this.programs = programs;
     return this.#engine.open(programs);
   }
 
@@ -51,11 +62,19 @@ export class RecordingEngine implements ChainEngine {
     return this.#engine.fund(address, lamports);
   }
 
-  send(transaction: Uint8Array): MaybePromise<EngineResult> {
-    this.executing.start();
-    const result = this.#engine.send(transaction);
-    if (result instanceof Promise) return result.then((settled) => this.#record(transaction, settled));
-    return this.#record(transaction, result);
+  send(transaction: Uint8Array, isChecked = true): MaybePromise<EngineResult> {
+    if (this.isSilent) return TAKEN;
+    const watch = this.isReading ? this.probing : this.executing;
+    watch.start();
+    const result = this.#engine.send(transaction, isChecked);
+    if (result instanceof Promise) {
+      return result.then((settled) => {
+        watch.stop();
+        return this.#record(transaction, isChecked, settled);
+      });
+    }
+    watch.stop();
+    return this.#record(transaction, isChecked, result);
   }
 
   accounts(addresses: readonly Uint8Array[]): MaybePromise<readonly (Uint8Array | undefined)[]> {
@@ -72,14 +91,13 @@ export class RecordingEngine implements ChainEngine {
     this.#engine.close();
   }
 
-  #record(transaction: Uint8Array, result: EngineResult): EngineResult {
-    this.executing.stop();
+  #record(transaction: Uint8Array, isChecked: boolean, result: EngineResult): EngineResult {
     this.recording.start();
     // What was not executed goes out again, so a replay must not send it twice.
     if (!wasNotExecuted(result)) {
-      this.#transcript.send(transaction);
+      const isRefused = result.error !== undefined;
+      this.#transcript.send(transaction, { isChecked, isRefused, isReading: this.isReading });
       this.sent += 1;
-      if (result.error !== undefined) this.rejected += 1;
     }
     this.recording.stop();
     return result;

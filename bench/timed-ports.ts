@@ -20,35 +20,40 @@ import type {
   StakingChain,
   VaultState,
 } from '#sim/ports/staking-chain.ts';
+import type { ActionSample } from './action-sample.ts';
+import type { Lap, LapClock } from './lap-clock.ts';
 import type { RecordingEngine } from './recording-engine.ts';
-import { Stopwatch } from './stopwatch.ts';
 
-/** A chain with the time that its calls take. */
+/**
+ * A chain that ends a lap before and after each call. What lies between the calls follows from the order of a tick's
+ * phases: agents decide right before they act, the meter is looked at when all checks are done. All else is the ledger
+ * with the keepers and the tallies.
+ */
 export class TimedChain implements StakingChain {
   readonly engine: StakingChain['engine'];
-  /** Encoding, signing, executing. */
-  readonly acting = new Stopwatch();
-  /** Reading accounts and decoding them. */
-  readonly reading = new Stopwatch();
-  /** The part of `reading` in which the engine hands out bytes. */
-  engineReadingSeconds = 0;
+  /** Seconds in which accounts were read in order to act. */
+  readingToAct = 0;
   readonly #chain: StakingChain;
   readonly #engine: RecordingEngine;
+  readonly #laps: LapClock;
+  readonly #sample: ActionSample;
+  #ticking = false;
 
-  constructor(chain: StakingChain, engine: RecordingEngine) {
+  constructor(chain: StakingChain, engine: RecordingEngine, laps: LapClock, sample: ActionSample) {
     this.engine = chain.engine;
     this.#chain = chain;
     this.#engine = engine;
+    this.#laps = laps;
+    this.#sample = sample;
   }
 
-  /** Genesis is over: from here on everything is timed anew. */
+  /** Genesis is over: from here on calls end laps. */
   beginTicks(): void {
-    this.acting.seconds = 0;
-    this.reading.seconds = 0;
-    this.engineReadingSeconds = 0;
+    this.#ticking = true;
   }
 
   get computeUnits(): number {
+    if (this.#ticking) this.#laps.end('ledger');
     return this.#chain.computeUnits;
   }
 
@@ -57,15 +62,20 @@ export class TimedChain implements StakingChain {
   }
 
   async advanceTo(clock: ChainClock): Promise<void> {
-    await this.acting.timeAsync(() => this.#chain.advanceTo(clock));
+    await this.#time('ledger', 'acting', () => this.#chain.advanceTo(clock));
   }
 
   async submit(actions: readonly AgentAction[]): Promise<readonly Outcome[]> {
-    return this.acting.timeAsync(() => this.#chain.submit(actions));
+    this.#sample.add(actions);
+    return this.#time('policies', 'acting', () => this.#chain.submit(actions));
   }
 
   async operate(action: OperatorAction): Promise<Outcome> {
-    return this.acting.timeAsync(() => this.#chain.operate(action));
+    return this.#time('ledger', 'acting', () => this.#chain.operate(action));
+  }
+
+  async compound(agents: readonly AgentIndex[]): Promise<readonly Outcome[]> {
+    return this.#time('ledger', 'acting', () => this.#chain.compound(agents));
   }
 
   async readPool(): Promise<PoolState> {
@@ -109,38 +119,65 @@ export class TimedChain implements StakingChain {
   }
 
   async #read<T>(work: () => Promise<T>): Promise<T> {
-    const before = this.#engine.reading.seconds;
-    const found = await this.reading.timeAsync(work);
-    this.engineReadingSeconds += this.#engine.reading.seconds - before;
+    this.#engine.isReading = true;
+    const found = await this.#time('ledger', 'reading', work);
+    this.#engine.isReading = false;
     return found;
+  }
+
+  /** What led to a call is one lap, the call another. */
+  async #time<T>(before: Lap, lap: Lap, work: () => Promise<T>): Promise<T> {
+    if (!this.#ticking) return work();
+    const { reading } = this.#engine;
+    const readBefore = reading.seconds;
+    this.#laps.end(before);
+    const result = await work();
+    this.#laps.end(lap);
+    if (lap === 'acting') this.readingToAct += reading.seconds - readBefore;
+    return result;
   }
 }
 
-/** A sink with the time that its calls take. */
+/** A sink that ends the lap of the metrics when the tick's first row comes, and that of the CSV when they are written. */
 export class TimedSink implements RunSink {
-  readonly writing = new Stopwatch();
-  /** What the event loop does when it gets its turn: mostly freeing the engine's result objects. */
-  readonly releasing = new Stopwatch();
   readonly #sink: RunSink;
+  readonly #laps: LapClock;
+  #rowsCame = false;
 
-  constructor(sink: RunSink) {
+  constructor(sink: RunSink, laps: LapClock) {
     this.#sink = sink;
+    this.#laps = laps;
   }
 
   metric(row: MetricRow): void {
-    this.writing.time(() => this.#sink.metric(row));
+    this.#rowComes();
+    this.#sink.metric(row);
   }
 
   action(row: ActionRow): void {
-    this.writing.time(() => this.#sink.action(row));
+    this.#rowComes();
+    this.#sink.action(row);
   }
 
   failure(row: FailureRow): void {
-    this.writing.time(() => this.#sink.failure(row));
+    this.#rowComes();
+    this.#sink.failure(row);
   }
 
+  /** Writing lets the event loop run, and the binding then frees what it handed out: a turn before tells them apart. */
   async endTick(tickIndex: number): Promise<void> {
-    await this.releasing.timeAsync(() => setImmediate());
-    await this.writing.timeAsync(() => this.#sink.endTick(tickIndex));
+    this.#rowComes();
+    this.#laps.end('csv');
+    await setImmediate();
+    this.#laps.end('release');
+    await this.#sink.endTick(tickIndex);
+    this.#laps.end('csv');
+    this.#rowsCame = false;
+  }
+
+  #rowComes(): void {
+    if (this.#rowsCame) return;
+    this.#rowsCame = true;
+    this.#laps.end('metrics');
   }
 }

@@ -1,16 +1,29 @@
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import type { SysvarClock } from '#harness/clock.ts';
 
+/** What is known of a transaction besides its bytes. */
+export interface SendNotes {
+  /** The engine looked at its signatures. */
+  readonly isChecked: boolean;
+  /** It was executed and failed. */
+  readonly isRefused: boolean;
+  /** It only served to read accounts. */
+  readonly isReading: boolean;
+}
+
 /** One call that changed an engine. */
 export type EngineCall =
   | { readonly kind: 'clock'; readonly clock: SysvarClock }
   | { readonly kind: 'fund'; readonly address: Uint8Array; readonly lamports: bigint }
   | { readonly kind: 'expire' }
-  | { readonly kind: 'send'; readonly bytes: Uint8Array }
+  | ({ readonly kind: 'send'; readonly bytes: Uint8Array } & SendNotes)
   /** No call: genesis is done, ticks follow. */
   | { readonly kind: 'genesis-done' };
 
 const KINDS = ['clock', 'fund', 'expire', 'send', 'genesis-done'] as const;
+const CHECKED = 1;
+const REFUSED = 2;
+const READS = 4;
 const CHUNK_BYTES = 1 << 20;
 /** Kind and length. */
 const HEAD_BYTES = 5;
@@ -40,9 +53,10 @@ export class TranscriptWriter {
     this.#chunk.writeBigUInt64LE(lamports, at + 32);
   }
 
-  send(transaction: Uint8Array): void {
-    const at = this.#open('send', transaction.length);
-    this.#chunk.set(transaction, at);
+  send(transaction: Uint8Array, { isChecked, isRefused, isReading }: SendNotes): void {
+    const at = this.#open('send', 1 + transaction.length);
+    this.#chunk[at] = (isChecked ? CHECKED : 0) | (isRefused ? REFUSED : 0) | (isReading ? READS : 0);
+    this.#chunk.set(transaction, at + 1);
   }
 
   mark(kind: 'expire' | 'genesis-done'): void {
@@ -114,8 +128,16 @@ function decodeCall(kind: EngineCall['kind'] | undefined, bytes: Buffer): Engine
       };
     case 'fund':
       return { kind, address: bytes.subarray(0, 32), lamports: bytes.readBigUInt64LE(32) };
-    case 'send':
-      return { kind, bytes };
+    case 'send': {
+      const notes = bytes.readUInt8(0);
+      return {
+        kind,
+        bytes: bytes.subarray(1),
+        isChecked: (notes & CHECKED) !== 0,
+        isRefused: (notes & REFUSED) !== 0,
+        isReading: (notes & READS) !== 0,
+      };
+    }
     case 'expire':
     case 'genesis-done':
       return { kind };
