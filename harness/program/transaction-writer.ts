@@ -29,14 +29,15 @@ export class TransactionWriter {
   readonly #maxBytes: number;
   readonly #bytes: Uint8Array;
   readonly #keys: Uint8Array[] = [];
+  #keyCount = 0;
   readonly #flags = new Uint8Array(MAX_KEYS);
   readonly #flagsBefore = new Uint8Array(MAX_KEYS);
   readonly #flagsAdded = new Uint8Array(MAX_KEYS);
   readonly #positions = new Uint8Array(MAX_KEYS);
-  readonly #indices = new Map<Uint8Array, number>();
   readonly #signers: Uint8Array[] = [];
   /** Of each instruction: program, number of accounts, length of the data; then its accounts as indices of keys. */
-  readonly #shape: number[] = [];
+  readonly #shape: Uint32Array;
+  #shapeLength = 0;
   readonly #data: Uint8Array;
   #dataBytes = 0;
   #instructionBytes = 0;
@@ -47,6 +48,7 @@ export class TransactionWriter {
     this.#maxBytes = maxBytes;
     this.#bytes = new Uint8Array(maxBytes);
     this.#data = new Uint8Array(maxBytes);
+    this.#shape = new Uint32Array(maxBytes);
   }
 
   /** Instructions so far. */
@@ -56,9 +58,8 @@ export class TransactionWriter {
 
   /** Begins a transaction without instructions. */
   begin(payer: Uint8Array): void {
-    this.#keys.length = 0;
-    this.#indices.clear();
-    this.#shape.length = 0;
+    this.#keyCount = 0;
+    this.#shapeLength = 0;
     this.#dataBytes = 0;
     this.#instructionBytes = 0;
     this.#instructionCount = 0;
@@ -71,8 +72,8 @@ export class TransactionWriter {
    * the whole transaction. Copies what it needs.
    */
   add(instructions: readonly WritableInstruction[]): boolean {
-    const keysBefore = this.#keys.length;
-    const shapeBefore = this.#shape.length;
+    const keysBefore = this.#keyCount;
+    const shapeBefore = this.#shapeLength;
     const dataBefore = this.#dataBytes;
     const bytesBefore = this.#instructionBytes;
     for (let i = 0; i < keysBefore; i += 1) this.#flagsBefore[i] = this.#flags[i] as number;
@@ -95,7 +96,7 @@ export class TransactionWriter {
   finish(): CompiledTransaction {
     const bytes = this.#bytes;
     const signerCount = this.#arrangeKeys();
-    const keyCount = this.#keys.length;
+    const keyCount = this.#keyCount;
     const messageOffset = lengthBytes(signerCount) + signerCount * SIGNATURE_BYTES;
     bytes.fill(0, 0, messageOffset);
     writeLength(bytes, 0, signerCount);
@@ -110,29 +111,36 @@ export class TransactionWriter {
     return { bytes: bytes.subarray(0, end), messageOffset, blockhashOffset, signers: this.#signers.slice() };
   }
 
+  /** Place of an address among the keys. Few keys are searched sooner than a map answers. */
   #use(address: Uint8Array, flags: number): number {
-    const known = this.#indices.get(address);
-    if (known !== undefined) {
-      this.#flags[known] = (this.#flags[known] as number) | flags;
-      this.#flagsAdded[known] = (this.#flagsAdded[known] as number) | flags | NAMED;
-      return known;
+    const keys = this.#keys;
+    const count = this.#keyCount;
+    for (let i = 0; i < count; i += 1) {
+      if (keys[i] !== address) continue;
+      this.#flags[i] = (this.#flags[i] as number) | flags;
+      this.#flagsAdded[i] = (this.#flagsAdded[i] as number) | flags | NAMED;
+      return i;
     }
-    const index = this.#keys.length;
-    this.#keys.push(address);
-    this.#indices.set(address, index);
-    this.#flags[index] = flags;
-    return index;
+    keys[count] = address;
+    this.#flags[count] = flags;
+    this.#keyCount = count + 1;
+    return count;
   }
 
   #append({ programId, addresses, flags, data }: WritableInstruction): boolean {
-    if (this.#keys.length + addresses.length + 1 > MAX_KEYS || this.#dataBytes + data.length > this.#maxBytes) {
-      return false;
-    }
+    // What the longest transaction could not hold anyway is not even begun.
+    const isTooLong = this.#dataBytes + data.length > this.#maxBytes;
+    const isTooWide = this.#shapeLength + 3 + addresses.length > this.#maxBytes;
+    if (isTooLong || isTooWide || this.#keyCount + addresses.length + 1 > MAX_KEYS) return false;
     const shape = this.#shape;
-    shape.push(this.#use(programId, 0), addresses.length, data.length);
+    let at = this.#shapeLength;
+    shape[at++] = this.#use(programId, 0);
+    shape[at++] = addresses.length;
+    shape[at++] = data.length;
     for (let i = 0; i < addresses.length; i += 1) {
-      shape.push(this.#use(addresses[i] as Uint8Array, flags[i] as number));
+      shape[at++] = this.#use(addresses[i] as Uint8Array, flags[i] as number);
     }
+    this.#shapeLength = at;
     this.#data.set(data, this.#dataBytes);
     this.#dataBytes += data.length;
     this.#instructionBytes +=
@@ -150,17 +158,16 @@ export class TransactionWriter {
   }
 
   #rollBack(keys: number, shape: number, dataBytes: number, instructionBytes: number): void {
-    for (let i = keys; i < this.#keys.length; i += 1) this.#indices.delete(this.#keys[i] as Uint8Array);
-    this.#keys.length = keys;
+    this.#keyCount = keys;
     for (let i = 0; i < keys; i += 1) this.#flags[i] = this.#flagsBefore[i] as number;
-    this.#shape.length = shape;
+    this.#shapeLength = shape;
     this.#dataBytes = dataBytes;
     this.#instructionBytes = instructionBytes;
   }
 
   /** Bytes of the transaction as it stands. */
   #size(): number {
-    const keyCount = this.#keys.length;
+    const keyCount = this.#keyCount;
     let signers = 0;
     for (let i = 0; i < keyCount; i += 1) signers += (this.#flags[i] as number) & SIGNS;
     const keyBytes = lengthBytes(keyCount) + keyCount * ADDRESS_BYTES;
@@ -171,29 +178,28 @@ export class TransactionWriter {
 
   /** Gives each key its place, and the message its header; returns the number of signers. */
   #arrangeKeys(): number {
-    const keyCount = this.#keys.length;
-    let next = 0;
-    const place = (wanted: number): number => {
-      const first = next;
-      for (let i = 0; i < keyCount; i += 1) {
-        if (this.#flags[i] !== wanted) continue;
-        this.#positions[i] = next;
-        if ((wanted & SIGNS) !== 0) this.#signers[next] = this.#keys[i] as Uint8Array;
-        next += 1;
-      }
-      return next - first;
-    };
-    place(SIGNS | WRITES);
-    const readonlySigners = place(SIGNS);
-    const signerCount = next;
+    const writingSigners = this.#place(SIGNS | WRITES, 0);
+    const signerCount = this.#place(SIGNS, writingSigners);
+    const changeable = this.#place(WRITES, signerCount);
+    const keyCount = this.#place(0, changeable);
     this.#signers.length = signerCount;
-    place(WRITES);
-    const readonlyKeys = place(0);
     const header = lengthBytes(signerCount) + signerCount * SIGNATURE_BYTES;
     this.#bytes[header] = signerCount;
-    this.#bytes[header + 1] = readonlySigners;
-    this.#bytes[header + 2] = readonlyKeys;
+    this.#bytes[header + 1] = signerCount - writingSigners;
+    this.#bytes[header + 2] = keyCount - changeable;
     return signerCount;
+  }
+
+  /** Gives the keys with these flags the places from `first` on; returns the place behind them. */
+  #place(wanted: number, first: number): number {
+    let next = first;
+    for (let i = 0; i < this.#keyCount; i += 1) {
+      if (this.#flags[i] !== wanted) continue;
+      this.#positions[i] = next;
+      if ((wanted & SIGNS) !== 0) this.#signers[next] = this.#keys[i] as Uint8Array;
+      next += 1;
+    }
+    return next;
   }
 
   #writeInstructions(start: number): number {
@@ -201,7 +207,7 @@ export class TransactionWriter {
     const shape = this.#shape;
     let at = writeLength(bytes, start, this.#instructionCount);
     let dataAt = 0;
-    for (let i = 0; i < shape.length; ) {
+    for (let i = 0; i < this.#shapeLength; ) {
       bytes[at++] = this.#positions[shape[i++] as number] as number;
       const accounts = shape[i++] as number;
       const dataBytes = shape[i++] as number;
