@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { boundHeapGrowth } from '#cli/heap-growth.ts';
 import { parseScenario } from '#scenarios/index.ts';
 import { checkSharesOf } from './check-shares.ts';
 import type { CheckMeasurement } from './measurement.ts';
@@ -28,5 +29,6 @@ function readScenario(scenario: string, agents: number | undefined): ScaledScena
 
 const [scenario, agents] = process.argv.slice(2);
 if (process.send !== undefined && scenario !== undefined) {
+  boundHeapGrowth();
   process.send(await measureChecks(scenario, agents === undefined ? undefined : Number(agents)));
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Idl } from '@coral-xyz/anchor';
+import { boundHeapGrowth } from '#cli/heap-growth.ts';
 import { BankrunEngine } from '#harness/chain/bankrun-engine.ts';
 import { LitesvmEngine } from '#harness/chain/litesvm-engine.ts';
 import { ProgramChain } from '#harness/chain/program-chain.ts';
@@ -186,6 +187,8 @@ async function poolBytes(engine: Pick<Replay['engine'], 'accounts'>): Promise<Ui
 
 const [engine, agents, years, folder] = process.argv.slice(2);
 if (process.send !== undefined && folder !== undefined && (engine === 'litesvm' || engine === 'bankrun')) {
+  // As the command line does.
+  boundHeapGrowth();
   const report = (message: RunReport): void => void process.send?.(message);
   const benchCase = { engine, agents: Number(agents), years: Number(years) } as const;
   const measurement = await measureRun(benchCase, folder, (stage) => report({ stage }));

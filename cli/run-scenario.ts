@@ -6,6 +6,7 @@ import type { RunSpec } from '#sim/core/run-spec.ts';
 import { buildPopulation, type RunObserver, type RunResult, runMetrics, runSimulation } from '#sim/index.ts';
 import type { StakingChain } from '#sim/ports/staking-chain.ts';
 import type { EngineName } from './engines.ts';
+import { boundHeapGrowth } from './heap-growth.ts';
 import { actsimVersion, packageLockSha256 } from './project.ts';
 
 export interface RunRequest {
@@ -36,6 +37,7 @@ export interface FinishedRun {
  * later leaves a manifest that says `failed` and the rows of all finished ticks.
  */
 export async function runScenario(request: RunRequest): Promise<FinishedRun> {
+  boundHeapGrowth();
   const source = await readScenarioFile(request.file);
   const overrides = overridesOf(request);
   const spec = withOverrides(parseScenario(source.text, source), request);
