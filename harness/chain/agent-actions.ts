@@ -5,18 +5,12 @@ import type { Outcome } from '#sim/ports/staking-chain.ts';
 import type { StakeSchedule } from '../program/accounts.ts';
 import { TICKET_COST_PAGES } from '../program/action-encoder.ts';
 import type { EncodedAction } from '../program/action-template.ts';
-import {
-  expiryPagesOfBoosters,
-  expiryPagesOfEntry,
-  planSettlement,
-  reducedEntries,
-  settledEntries,
-} from '../program/page-plan.ts';
+import { expiryPagesOfBoosters, expiryPagesOfEntry, reducedEntries, settledEntries } from '../program/page-plan.ts';
 import type { ShareableActions, Unshared } from './action-batch.ts';
 import type { AgentSlot } from './agent-slot.ts';
 import type { ChainSite } from './chain-site.ts';
 import type { ProposalBook } from './proposal-book.ts';
-import { NO_STAKE, settleAnd, stakeOf } from './settlement.ts';
+import { knownStake, settleAnd, settleWithin, stakeOf } from './settlement.ts';
 
 type ActionOf<Kind extends AgentAction['kind']> = AgentAction & { readonly kind: Kind };
 /** Actions that settle the agent's entries, so that they name pages. */
@@ -145,13 +139,17 @@ export class AgentActions implements ShareableActions<AgentAction> {
   }
 
   #shareSettling(action: SettlingAction, slot: AgentSlot): EncodedAction | Unshared {
-    const stake = slot.stakeOpen ? slot.stake : NO_STAKE;
+    const stake = knownStake(slot);
     if (stake === undefined) return 'unread';
-    const { pageCapacity, schedule } = this.#site;
     const expiryPages = this.#expiryPages(action, stake);
-    const room = pageCapacity - this.#otherPages(action, expiryPages);
-    const { ahead, rest } = planSettlement(stake.entries, schedule.lastDay, pageCapacity, room);
-    return ahead.length === 0 ? this.#settling(action, slot, stake, expiryPages, rest) : 'alone';
+    const encoded = settleWithin(
+      this.#site,
+      stake.entries,
+      this.#otherPages(action, expiryPages),
+      // Without a name: this runs with every action, and naming a function takes longer than making it.
+      (historyPages) => this.#settling(action, slot, stake, expiryPages, historyPages),
+    );
+    return encoded ?? 'alone';
   }
 
   async #runSettling(action: SettlingAction, slot: AgentSlot): Promise<Outcome> {
