@@ -101,9 +101,16 @@ export class ChainSite {
     return this.#outcome(await this.transmit(this.#writer.finish()), errorSpaces);
   }
 
-  /** Runs a transaction of agents' instructions that the relay pays; the caller meters it. */
+  /**
+   * Runs a transaction that the relay pays; the caller meters it. A refused signature is no outcome but a breakdown,
+   * since only a sample is checked: sent again, the same transaction would pass. Throws `CHAIN__FAILED`.
+   */
   async transmit(transaction: CompiledTransaction): Promise<EngineResult> {
-    return this.#sender.send(transaction, this.#signers);
+    const result = await this.#sender.send(transaction, this.#signers);
+    if (result.error?.kind === 'transaction' && result.error.name === 'SignatureFailure') {
+      throw this.failed('sign', "a signature is not that of its signer's key");
+    }
+    return result;
   }
 
   /** Runs one instruction; the wallet signs and pays. */

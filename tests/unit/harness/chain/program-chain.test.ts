@@ -1,4 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { BankrunEngine } from '#harness/chain/bankrun-engine.ts';
+import { LitesvmEngine } from '#harness/chain/litesvm-engine.ts';
+import { ProgramChain } from '#harness/chain/program-chain.ts';
+import type { SignMessage } from '#harness/chain/transaction-sender.ts';
+import { loadProgramArtifacts } from '#harness/index.ts';
+import { signBytes } from '#harness/wallet.ts';
+import type { AgentAction } from '#sim/ports/staking-chain.ts';
 import { clockAt, genesisPlan } from '#tests/support/chain-plan.ts';
 import { claim, openChain, stake, submitOne, unstake } from '#tests/support/open-chain.ts';
 
@@ -45,4 +52,26 @@ describe('harness/chain/program-chain', () => {
     // Slot 0 holds another deposit now, whose exit needs another expiry page.
     expect(await submitOne(chain, unstake(0, 450n, 0, true))).toBe('accepted');
   });
+
+  it.each(['litesvm', 'bankrun'] as const)('rejects to go on after a wrong signature, on %s', async (engineName) => {
+    let isForging = false;
+    const signMessage: SignMessage = (wallet, message) => {
+      const signature = signBytes(wallet, message);
+      return isForging ? signature.fill(1, 0, 1) : signature;
+    };
+    const engine = engineName === 'litesvm' ? new LitesvmEngine() : new BankrunEngine();
+    const chain = new ProgramChain(engine, loadProgramArtifacts(), { signMessage });
+    await chain.genesis(genesisPlan([10_000n, 10_000n]));
+    isForging = true;
+    // Two agents share each transaction; one of any 64 is checked.
+    const submitAll = async (): Promise<void> => {
+      for (let i = 0; i < 64; i += 1) await chain.submit([optIn(0), optIn(1)]);
+    };
+    await expect(submitAll()).rejects.toMatchObject({ code: 'CHAIN__FAILED', context: { step: 'sign' } });
+    await chain.close();
+  });
 });
+
+function optIn(agent: number): AgentAction {
+  return { kind: 'set_compounding', agent, enabled: true };
+}
