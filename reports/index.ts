@@ -13,4 +13,5 @@ export type { KeyFigure } from './key-figures.ts';
 export { buildReport, type ChartFiles, type Report } from './report.ts';
 export type { RunDigest } from './run-digest.ts';
 export type { Note } from './story.ts';
+export { type SuccessRow, successCount } from './success-metrics.ts';
 export type { Quantity } from './text/quantity.ts';

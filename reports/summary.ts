@@ -1,7 +1,9 @@
 import { digestOf } from './run-digest.ts';
 import type { RunResults } from './run-results.ts';
+import { type SuccessRow, successCount, successTable } from './success-metrics.ts';
 import { escapeMarkdown } from './text/escape.ts';
-import { groupDigits } from './text/quantity.ts';
+import { formatPercent, groupDigits } from './text/quantity.ts';
+import { type YearRow, yearlyTable } from './yearly-table.ts';
 
 const MAX_FAILURES = 3;
 
@@ -29,6 +31,8 @@ export function renderSummary(results: RunResults): string {
           ),
         ]),
     '',
+    ...successLines(successTable(results)),
+    ...yearLines(yearlyTable(results)),
     ...(failures.length === 0
       ? ['No action was refused.']
       : [
@@ -49,4 +53,49 @@ export function renderSummary(results: RunResults): string {
     `    ${manifest.command.replace(/[\r\n]+/g, ' ')}`,
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function successLines(rows: readonly SuccessRow[]): readonly string[] {
+  if (rows.length === 0) return [];
+  return [
+    `Targets of the plan met at the end: ${successCount(rows)}.`,
+    '',
+    '| target | wanted | at the end | met | first met | held | margin |',
+    '| --- | ---: | ---: | --- | --- | ---: | ---: |',
+    ...rows.map(({ title, target, end, met, firstMet, heldShare, margin }) =>
+      tableLine([
+        title,
+        target,
+        end,
+        met === undefined ? 'unknown' : met ? 'yes' : 'no',
+        firstMet ?? 'never',
+        `${formatPercent(heldShare)}%`,
+        margin,
+      ]),
+    ),
+    '',
+  ];
+}
+
+function yearLines(rows: readonly YearRow[]): readonly string[] {
+  const [first] = rows;
+  if (first === undefined) return [];
+  const titles = first.figures.map(({ title }) => title);
+  return [
+    tableLine(['at the end of', ...titles]),
+    `| --- |${' ---: |'.repeat(titles.length)}`,
+    ...rows.map(({ label, figures }) =>
+      tableLine([
+        label,
+        ...figures.map(({ found, expected, difference }) =>
+          expected === undefined ? found : `${found} (expected ${expected}, ${difference ?? 'no ratio'})`,
+        ),
+      ]),
+    ),
+    '',
+  ];
+}
+
+function tableLine(cells: readonly string[]): string {
+  return `| ${cells.map(escapeMarkdown).join(' | ')} |`;
 }

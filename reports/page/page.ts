@@ -6,6 +6,7 @@ import type { RunResults } from '../run-results.ts';
 import { type Note, runNotes, summarySentence } from '../story.ts';
 import { type Html, html, trustedHtml } from '../text/html.ts';
 import { PAGE_STYLE } from './page-style.ts';
+import { successSection, yearSection } from './plan-tables.ts';
 import { actionsTable, failuresTable, figuresTable, manifestTable, metricsTable, parametersTable } from './tables.ts';
 
 /** A chart and its rendered SVG. */
@@ -42,9 +43,9 @@ export function renderPage(results: RunResults, charts: readonly DrawnChart[]): 
 <p class="muted">actsim ${manifest.actsim} · seed ${manifest.seed} · ${manifest.engine}</p>
 ${runNotes(results).map(noteBox)}${description}
 <p class="lead">${summarySentence(results)}</p>
-<h2>Key figures</h2>
+${successSection(results)}<h2>Key figures</h2>
 ${keyFiguresOrNone}
-<h2>Charts</h2>
+${yearSection(results)}<h2>Charts</h2>
 ${chartsOrNone}
 <h2>Actions</h2>
 ${actionsTable(manifest)}

@@ -9,7 +9,7 @@ import { groupDigits } from '../text/quantity.ts';
 export const MAX_FAILURE_ROWS = 20;
 
 /** A table that scrolls on a narrow screen and that a keyboard can reach. */
-function tableFrame(caption: string, head: Html, rows: readonly Html[]): Html {
+export function tableFrame(caption: string, head: Html, rows: readonly Html[]): Html {
   return html`<div class="table" tabindex="0" role="group" aria-label="${caption}"><table>
 <caption>${caption}</caption>
 <thead>${head}</thead>
