@@ -13,7 +13,7 @@ export async function openBenchFolder(
   return openRunFolder({
     folder,
     force: false,
-    metrics: runMetrics(spec.staking.lockDays),
+    metrics: runMetrics(spec),
     run: {
       actsimVersion: 'bench',
       command: 'npm run bench',

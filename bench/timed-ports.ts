@@ -6,6 +6,7 @@ import type {
   TreasuryState,
   VestingState,
 } from '#sim/ports/governance-states.ts';
+import type { MarketState } from '#sim/ports/market-state.ts';
 import type { ActionRow, FailureRow, MetricRow, RunSink } from '#sim/ports/run-sink.ts';
 import type {
   AgentAction,
@@ -104,6 +105,10 @@ export class TimedChain implements StakingChain {
 
   async readEmission(): Promise<EmissionState> {
     return this.#read(() => this.#chain.readEmission());
+  }
+
+  async readMarket(): Promise<MarketState | undefined> {
+    return this.#read(() => this.#chain.readMarket());
   }
 
   async readGrant(grant: number): Promise<VestingState> {

@@ -3,12 +3,16 @@ import type { GenesisPlan, GenesisProgress } from '#sim/ports/staking-chain.ts';
 import type { AgentAccounts, Deployment, GrantAccounts, WalletAccounts } from './genesis/deployment.ts';
 import { AGENT_LAMPORTS, AGENTS_PER_PROGRESS, createGrants, fillTreasury, fundAgents } from './genesis/distribution.ts';
 import type { GenesisSite } from './genesis/genesis-site.ts';
+import { createMarket, openQuoteAccounts, planMarket } from './genesis/market-setup.ts';
 import { createEmission, createGovernance, createMint, createPool, createProbeSheet } from './genesis/program-setup.ts';
 import { associatedTokenAddress, StakingAddresses } from './program/pda.ts';
+import { rentExemptLamports, TOKEN_ACCOUNT_BYTES } from './program/token-instructions.ts';
 import { deriveWallet } from './wallet.ts';
 
 /** Pays the operator's own accounts, pages, upgrade buffers and fees for centuries of daily rolls. */
 const OPERATOR_LAMPORTS = 1_000n * 1_000_000_000n;
+/** An agent's account of the quote asset, where there is a market. */
+const QUOTE_ACCOUNT_LAMPORTS = rentExemptLamports(TOKEN_ACCOUNT_BYTES);
 /** Fees of 5,000 lamports a signature: of two billion actions. */
 const RELAY_LAMPORTS = 10_000n * 1_000_000_000n;
 const GUARDIAN_LAMPORTS = 10n * 1_000_000_000n;
@@ -16,9 +20,9 @@ const GUARDIAN_LAMPORTS = 10n * 1_000_000_000n;
 const ATTESTOR_LAMPORTS_PER_AGENT = 10_000_000n;
 
 /**
- * Makes mint, pool, vaults, pages, governance, emission, grants, wallets and token accounts by real instructions
- * of the system, SPL and staking programs. The engine's own purse pays the operator's wallets, everything else
- * comes from the operator. Throws `CHAIN__FAILED` with the step and the refusal's name.
+ * Makes mint, pool, vaults, pages, governance, emission, grants, the market if there is one, wallets and token accounts
+ * by real instructions of the system, SPL, staking and market programs. The engine's own purse pays the operator's
+ * wallets, everything else comes from the operator. Throws `CHAIN__FAILED` with the step and the refusal's name.
  */
 export async function runGenesis(
   site: GenesisSite,
@@ -28,13 +32,17 @@ export async function runGenesis(
   const mintWallet = deriveWallet(plan.seed, 'operator', 'mint');
   const quoteMintWallet = deriveWallet(plan.seed, 'operator', 'quote-mint');
   const mint = mintWallet.address;
+  const quoteMint = quoteMintWallet.address;
   const addresses = new StakingAddresses(site.programId);
   const agents: AgentAccounts[] = [];
   for (const id of plan.agentIds) {
     const accounts = accountsOf(plan, id, 'wallet', mint);
     const owner = accounts.wallet.address;
     const staker = { owner, tokenAccount: accounts.tokenAccount, userStake: addresses.userStake(owner) };
-    agents.push({ ...accounts, staker });
+    const agent = { ...accounts, staker };
+    agents.push(
+      plan.market === undefined ? agent : { ...agent, quoteAccount: associatedTokenAddress(owner, quoteMint) },
+    );
     if (agents.length % AGENTS_PER_PROGRESS === 0) await onProgress?.(0);
   }
   const operator = accountsOf(plan, 'operator', 'operator-wallet', mint);
@@ -46,7 +54,7 @@ export async function runGenesis(
     seed: plan.seed,
     addresses,
     mint,
-    quoteMint: quoteMintWallet.address,
+    quoteMint,
     operator,
     relay,
     probeSheet: sheetWallet.address,
@@ -54,11 +62,13 @@ export async function runGenesis(
     attestor,
     agents,
     ...grantAccounts(plan, mint, addresses, agents),
+    ...(plan.market === undefined ? {} : { market: planMarket(plan.seed, mint, quoteMint) }),
   };
 
   const count = BigInt(agents.length);
+  const lamportsOfAgent = AGENT_LAMPORTS + (plan.market === undefined ? 0n : QUOTE_ACCOUNT_LAMPORTS);
   const { engine } = site;
-  await engine.fund(operator.wallet.address, OPERATOR_LAMPORTS + AGENT_LAMPORTS * count);
+  await engine.fund(operator.wallet.address, OPERATOR_LAMPORTS + lamportsOfAgent * count);
   await engine.fund(relay.address, RELAY_LAMPORTS);
   await engine.fund(guardian.address, GUARDIAN_LAMPORTS);
   await engine.fund(attestor.address, GUARDIAN_LAMPORTS + ATTESTOR_LAMPORTS_PER_AGENT * count);
@@ -69,6 +79,8 @@ export async function runGenesis(
   await createEmission(site, plan, deployment);
   await fillTreasury(site, plan, deployment);
   await createGrants(site, plan, deployment);
+  await createMarket(site, plan, deployment);
+  await openQuoteAccounts(site, plan, deployment, onProgress);
   await fundAgents(site, plan, deployment, onProgress);
   return deployment;
 }

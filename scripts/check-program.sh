@@ -3,7 +3,7 @@
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 status=0
-for name in staking probe; do
+for name in staking probe market; do
   fresh=$(mktemp -d)
   committed=$root/programs/$name/artifacts
   bash "$root/programs/toolchain/build.sh" "$root/programs/$name" "$fresh"

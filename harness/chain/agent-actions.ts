@@ -5,6 +5,7 @@ import type { Outcome } from '#sim/ports/staking-chain.ts';
 import type { StakeSchedule } from '../program/accounts.ts';
 import { TICKET_COST_PAGES } from '../program/action-encoder.ts';
 import type { EncodedAction } from '../program/action-template.ts';
+import type { MarketEncoder } from '../program/market-encoder.ts';
 import { expiryPagesOfBoosters, expiryPagesOfEntry, reducedEntries, settledEntries } from '../program/page-plan.ts';
 import type { ShareableActions, Unshared } from './action-batch.ts';
 import type { AgentSlot } from './agent-slot.ts';
@@ -20,6 +21,11 @@ const UNSTAKE_TICKETS = 1 << featureBit('unstakeTickets');
 /** Of an empty text: the simulator's proposals say nothing beyond their payload. */
 const EMPTY_CONTENT_HASH = createHash('sha256').digest();
 const NO_PAGES: readonly number[] = [];
+
+/** Actions that name the same accounts whatever state these are in. */
+type SimpleAction = ActionOf<
+  'stake' | 'set_compounding' | 'pay_debate_fee' | 'swap' | 'add_liquidity' | 'remove_liquidity'
+>;
 
 /** Encodes what agents' own wallets sign, and remembers what accepted actions leave. */
 export class AgentActions implements ShareableActions<AgentAction> {
@@ -51,6 +57,9 @@ export class AgentActions implements ShareableActions<AgentAction> {
       case 'stake':
       case 'set_compounding':
       case 'pay_debate_fee':
+      case 'swap':
+      case 'add_liquidity':
+      case 'remove_liquidity':
         return this.#simple(action, slot);
     }
   }
@@ -119,15 +128,16 @@ export class AgentActions implements ShareableActions<AgentAction> {
       case 'stake':
       case 'set_compounding':
       case 'pay_debate_fee':
+      case 'swap':
+      case 'add_liquidity':
+      case 'remove_liquidity':
         return site.send(this.#simple(action, slot));
     }
   }
 
-  #simple(
-    action: ActionOf<'stake' | 'set_compounding' | 'pay_debate_fee'>,
-    { staker, stakeOpen }: AgentSlot,
-  ): EncodedAction {
+  #simple(action: SimpleAction, slot: AgentSlot): EncodedAction {
     const { encoder } = this.#site;
+    const { staker, stakeOpen } = slot;
     switch (action.kind) {
       case 'stake':
         return encoder.stake(staker, action.amountBaseUnits, action.lockDays, !stakeOpen);
@@ -135,7 +145,17 @@ export class AgentActions implements ShareableActions<AgentAction> {
         return encoder.setCompounding(staker, action.enabled);
       case 'pay_debate_fee':
         return encoder.payDebateFee(staker, action.amountBaseUnits);
+      case 'swap':
+        return this.#market(action).swap(slot, action.side, action.amountIn, action.minOut);
+      case 'add_liquidity':
+        return this.#market(action).addLiquidity(slot, action.maxBaseUnits, action.maxQuoteUnits);
+      case 'remove_liquidity':
+        return this.#market(action).removeLiquidity(slot, action.shares);
     }
+  }
+
+  #market({ kind }: SimpleAction): MarketEncoder {
+    return this.#site.marketFor(kind).encoder;
   }
 
   #shareSettling(action: SettlingAction, slot: AgentSlot): EncodedAction | Unshared {
@@ -211,9 +231,7 @@ export class AgentActions implements ShareableActions<AgentAction> {
   }
 
   #sale({ amountBaseUnits }: ActionOf<'buy_back'>, slot: AgentSlot): EncodedAction {
-    const { wallet, tokenAccount, quoteAccount, quoteOpen } = slot;
-    const seller = { owner: wallet.address, tokenAccount, quoteAccount };
-    return this.#site.governanceEncoder.buyBack(seller, amountBaseUnits, !quoteOpen);
+    return this.#site.governanceEncoder.buyBack(slot, amountBaseUnits, !slot.quoteOpen);
   }
 
   async #propose({ agent, payload }: ActionOf<'create_proposal'>, { staker }: AgentSlot): Promise<Outcome> {

@@ -1,15 +1,16 @@
 import type { AgentAccounts } from '../genesis/deployment.ts';
 import type { StakeSchedule } from '../program/accounts.ts';
+import type { TraderAccounts } from '../program/market-instructions.ts';
 import { associatedTokenAddress, type StakingAddresses } from '../program/pda.ts';
 import type { StakerAccounts } from '../program/staking-instructions.ts';
 import type { Wallet } from '../wallet.ts';
 
 /** An agent's accounts, and what the next action has to know of them. Rare addresses are searched on first use. */
-export class AgentSlot {
+export class AgentSlot implements TraderAccounts {
   readonly wallet: Wallet;
   readonly staker: StakerAccounts;
   stakeOpen = false;
-  quoteOpen = false;
+  quoteOpen: boolean;
   /** As last read, and as accepted actions left it since; undefined when only the account can tell. */
   stake: StakeSchedule | undefined;
   readonly #at: StakingAddresses;
@@ -18,18 +19,24 @@ export class AgentSlot {
   #attestation: Uint8Array | undefined;
   #tickets: Map<number, Uint8Array> | undefined;
 
-  constructor({ wallet, staker }: AgentAccounts, addresses: StakingAddresses, quoteMint: Uint8Array) {
+  constructor({ wallet, staker, quoteAccount }: AgentAccounts, addresses: StakingAddresses, quoteMint: Uint8Array) {
     this.wallet = wallet;
     this.staker = staker;
+    this.quoteOpen = quoteAccount !== undefined;
+    this.#quoteAccount = quoteAccount;
     this.#at = addresses;
     this.#quoteMint = quoteMint;
+  }
+
+  get owner(): Uint8Array {
+    return this.staker.owner;
   }
 
   get tokenAccount(): Uint8Array {
     return this.staker.tokenAccount;
   }
 
-  /** Where buybacks pay to. */
+  /** Where buybacks pay to, and what is traded with. */
   get quoteAccount(): Uint8Array {
     this.#quoteAccount ??= associatedTokenAddress(this.wallet.address, this.#quoteMint);
     return this.#quoteAccount;

@@ -1,11 +1,12 @@
 import { SimError } from '#sim/core/errors/sim-error.ts';
 import type { AgentIndex, Outcome } from '#sim/ports/staking-chain.ts';
-import type { Deployment } from '../genesis/deployment.ts';
+import type { Deployment, DeskAccounts } from '../genesis/deployment.ts';
 import { decodePoolSchedule, type PoolSchedule } from '../program/accounts.ts';
 import { ActionEncoder } from '../program/action-encoder.ts';
 import type { EncodedAction } from '../program/action-template.ts';
 import { GovernanceEncoder } from '../program/governance-encoder.ts';
 import { GovernanceInstructions } from '../program/governance-instructions.ts';
+import { MarketEncoder } from '../program/market-encoder.ts';
 import { compileTransaction, type Instruction } from '../program/message.ts';
 import type { StakingAddresses } from '../program/pda.ts';
 import { type ErrorSpace, nameRefusal, type ProgramErrorNames } from '../program/program-errors.ts';
@@ -24,6 +25,12 @@ import type { Signers, TransactionSender } from './transaction-sender.ts';
 
 /** Of every accepted action without more to say. */
 export const ACCEPTED: Outcome = Object.freeze({ accepted: true });
+
+/** How one trades where there is a market. */
+interface MarketSite {
+  readonly encoder: MarketEncoder;
+  readonly desk: DeskAccounts;
+}
 
 /** What genesis leaves, ready for use: addresses, encoders, and the way to the engine. */
 export class ChainSite {
@@ -46,6 +53,7 @@ export class ChainSite {
   readonly #engine: ChainEngine;
   readonly #sender: TransactionSender;
   readonly #errorNames: ProgramErrorNames;
+  readonly #market: MarketSite | undefined;
   readonly #wallets = new Map<Uint8Array, Wallet>();
   readonly #signers: Signers = (address) => this.#wallet(address);
   readonly #writer = new TransactionWriter();
@@ -73,6 +81,11 @@ export class ChainSite {
     this.pageCapacity = this.encoder.pageCapacity;
     for (const { wallet } of deployment.agents) this.#wallets.set(wallet.address, wallet);
     this.#wallets.set(deployment.relay.address, deployment.relay);
+    const { market } = deployment;
+    if (market === undefined) return;
+    const { desk } = market;
+    this.#market = { encoder: new MarketEncoder(market.addresses), desk };
+    this.#wallets.set(desk.owner, desk.wallet);
   }
 
   /** The pool as it was when last read; only this chain rolls and executes proposals. */
@@ -92,6 +105,13 @@ export class ChainSite {
     if (slot !== undefined) return slot;
     const expected = `0 to ${this.slots.length - 1}`;
     throw new SimError('CORE__VALUE_OUT_OF_RANGE', { what: 'agent index', expected, found: String(agent) });
+  }
+
+  /** The market for an action of this kind. Throws `CORE__VALUE_OUT_OF_RANGE` in an economy without one. */
+  marketFor(kind: string): MarketSite {
+    if (this.#market !== undefined) return this.#market;
+    const expected = 'an action of an economy without a market';
+    throw new SimError('CORE__VALUE_OUT_OF_RANGE', { what: 'action', expected, found: kind });
   }
 
   /** Runs an encoded action in a transaction of its own; its owner signs, the relay pays. */
@@ -115,8 +135,17 @@ export class ChainSite {
 
   /** Runs one instruction; the wallet signs and pays. */
   async call(instruction: Instruction, wallet: Wallet, space: ErrorSpace = 'token'): Promise<Outcome> {
-    const transaction = compileTransaction(wallet.address, [instruction]);
-    return this.#outcome(await this.#sender.send(transaction, [wallet]), [space]);
+    return this.callTogether([[instruction, space]], wallet);
+  }
+
+  /** Runs instructions that hold together or not at all; the wallet signs and pays. */
+  async callTogether(instructions: readonly (readonly [Instruction, ErrorSpace])[], wallet: Wallet): Promise<Outcome> {
+    const transaction = compileTransaction(
+      wallet.address,
+      instructions.map(([instruction]) => instruction),
+    );
+    const spaces = instructions.map(([, space]) => space);
+    return this.#outcome(await this.#sender.send(transaction, [wallet]), spaces);
   }
 
   /** Runs instructions that nothing but a breakdown can refuse; the first wallet pays. Throws `CHAIN__FAILED`. */
@@ -145,7 +174,7 @@ export class ChainSite {
 
   #wallet(address: Uint8Array): Wallet {
     const wallet = this.#wallets.get(address);
-    if (wallet === undefined) throw this.failed('sign', 'a signer is neither an agent nor the relay');
+    if (wallet === undefined) throw this.failed('sign', 'a signer is neither an agent nor the relay nor the desk');
     return wallet;
   }
 }

@@ -3,13 +3,18 @@ import type { ProposalState } from '#sim/ports/governance-states.ts';
 import type { Outcome } from '#sim/ports/staking-chain.ts';
 import { grantOf } from '../genesis/deployment.ts';
 import type { Instruction } from '../program/message.ts';
+import { checkedU64 } from '../program/number-ranges.ts';
 import { associatedTokenAddress } from '../program/pda.ts';
-import type { ChainSite } from './chain-site.ts';
+import type { ErrorSpace } from '../program/program-errors.ts';
+import { mintTokens, transferTokens } from '../program/token-instructions.ts';
+import { ACCEPTED, type ChainSite } from './chain-site.ts';
 import { Compounding } from './compounding.ts';
 import { PoolRoller } from './pool-roller.ts';
 import type { ProposalBook } from './proposal-book.ts';
 
-/** Runs what the operator's wallets sign: keeper and authority, guardian, attestor. */
+type FundWallet = OperatorAction & { readonly kind: 'fund_wallet' };
+
+/** Runs what the operator's wallets sign: keeper and authority, guardian, attestor, desk. */
 export class OperatorActions {
   readonly #site: ChainSite;
   readonly #proposals: ProposalBook;
@@ -75,7 +80,31 @@ export class OperatorActions {
         const { attestation } = site.slot(action.agent);
         return site.call(roles.revokeAttestation(attestor.address, attestation), attestor, 'system');
       }
+      case 'fund_wallet':
+        return this.#fundWallet(action);
+      case 'desk_swap': {
+        const { encoder, desk } = site.marketFor(action.kind);
+        return site.send(encoder.swap(desk, action.side, action.amountIn, action.minOut));
+      }
     }
+  }
+
+  /** Both amounts or neither; what is 0 is left out. */
+  async #fundWallet({ kind, agent, amountBaseUnits, amountQuoteUnits }: FundWallet): Promise<Outcome> {
+    const { deployment } = this.#site;
+    const { wallet, tokenAccount } = deployment.operator;
+    const slot = this.#site.slot(agent);
+    const parts: (readonly [Instruction, ErrorSpace])[] = [];
+    if (amountBaseUnits !== 0n) {
+      const amount = checkedU64('amount', amountBaseUnits);
+      parts.push([transferTokens(tokenAccount, slot.tokenAccount, wallet.address, amount), 'token']);
+    }
+    if (amountQuoteUnits !== 0n) {
+      this.#site.marketFor(kind);
+      const amount = checkedU64('quote amount', amountQuoteUnits);
+      parts.push([mintTokens(deployment.quoteMint, slot.quoteAccount, wallet.address, amount), 'token']);
+    }
+    return parts.length === 0 ? ACCEPTED : this.#site.callTogether(parts, wallet);
   }
 
   /** The execute instruction of the proposal's kind; afterwards the pool may be another. */

@@ -6,6 +6,7 @@ import type {
   TreasuryState,
   VestingState,
 } from '#sim/ports/governance-states.ts';
+import type { MarketState } from '#sim/ports/market-state.ts';
 import type {
   AgentAction,
   AgentIndex,
@@ -31,14 +32,15 @@ import {
   decodeTreasury,
   decodeVesting,
 } from '../program/accounts.ts';
-import { PROBE_PROGRAM } from '../program/addresses.ts';
-import { loadProbeElf, type ProgramArtifacts } from '../program/artifacts.ts';
+import { MARKET_PROGRAM, PROBE_PROGRAM } from '../program/addresses.ts';
+import { loadMarketElf, loadProbeElf, type ProgramArtifacts } from '../program/artifacts.ts';
 import { ActionBatch, type OfAgent } from './action-batch.ts';
 import { AgentActions } from './agent-actions.ts';
-import type { ChainEngine } from './chain-engine.ts';
+import type { ChainEngine, DeployedProgram } from './chain-engine.ts';
 import { ChainSite } from './chain-site.ts';
 import { Compounding } from './compounding.ts';
 import { LastReadings } from './last-readings.ts';
+import { MarketReader } from './market-reader.ts';
 import { OperatorActions } from './operator-actions.ts';
 import { ProposalBook } from './proposal-book.ts';
 import { type SenderOptions, TransactionSender } from './transaction-sender.ts';
@@ -51,6 +53,8 @@ interface Stage {
   readonly compounding: ActionBatch<OfAgent>;
   readonly operator: OperatorActions;
   readonly readings: LastReadings;
+  /** Absent in an economy without a market. */
+  readonly market: MarketReader | undefined;
 }
 
 export interface ProgramChainOptions extends SenderOptions {
@@ -90,10 +94,12 @@ export class ProgramChain implements StakingChain {
   async genesis(plan: GenesisPlan, onProgress?: GenesisProgress): Promise<void> {
     const { programId, elf, errorNames } = this.#artifacts;
     const [engine, sender] = [this.#engine, this.#sender];
-    await engine.open([
+    const programs: DeployedProgram[] = [
       { programId, elf },
       { programId: PROBE_PROGRAM, elf: loadProbeElf() },
-    ]);
+    ];
+    if (plan.market !== undefined) programs.push({ programId: MARKET_PROGRAM, elf: loadMarketElf() });
+    await engine.open(programs);
     await this.advanceTo(plan.clock);
     const deployment = await runGenesis({ engine, sender, programId, errorNames }, plan, onProgress);
     const site = new ChainSite(engine, sender, errorNames, deployment);
@@ -109,7 +115,8 @@ export class ProgramChain implements StakingChain {
       batch,
       compounding,
       operator: new OperatorActions(site, proposals),
-      readings: new LastReadings(),
+      readings: new LastReadings(deployment.market !== undefined),
+      market: deployment.market && new MarketReader(site, deployment.market),
     };
   }
 
@@ -136,19 +143,22 @@ export class ProgramChain implements StakingChain {
   }
 
   async readAgents(agents: readonly AgentIndex[]): Promise<readonly AgentState[]> {
-    const { site, readings } = this.#ready('readAgents');
+    const { site, readings, market } = this.#ready('readAgents');
+    const hasQuotes = market !== undefined;
     const wanted: Uint8Array[] = [];
     for (const agent of agents) {
-      const { stakeOpen, staker } = site.slot(agent);
-      wanted.push(staker.tokenAccount);
-      if (stakeOpen) wanted.push(staker.userStake);
+      const slot = site.slot(agent);
+      wanted.push(slot.tokenAccount);
+      if (slot.stakeOpen) wanted.push(slot.staker.userStake);
+      if (hasQuotes) wanted.push(slot.quoteAccount);
     }
     const found = await site.accounts.readAll(wanted);
     let next = 0;
     return agents.map((agent) => {
       const slot = site.slot(agent);
       const token = found[next++] as Uint8Array;
-      const state = readings.decode(agent, token, slot.stakeOpen ? found[next++] : undefined);
+      const stake = slot.stakeOpen ? found[next++] : undefined;
+      const state = readings.decode(agent, token, stake, hasQuotes ? found[next++] : undefined);
       if (state.stake !== undefined) slot.stake = state.stake;
       return state;
     });
@@ -193,6 +203,10 @@ export class ProgramChain implements StakingChain {
   async readEmission(): Promise<EmissionState> {
     const { site } = this.#ready('readEmission');
     return decodeEmission(await site.accounts.read(site.addresses.emission));
+  }
+
+  async readMarket(): Promise<MarketState | undefined> {
+    return this.#ready('readMarket').market?.read();
   }
 
   async readGrant(grant: number): Promise<VestingState> {

@@ -1,4 +1,5 @@
 import { SimError } from '#sim/core/errors/sim-error.ts';
+import type { MarketAddresses, TraderAccounts } from '../program/market-instructions.ts';
 import type { StakingAddresses } from '../program/pda.ts';
 import type { StakerAccounts } from '../program/staking-instructions.ts';
 import type { Wallet } from '../wallet.ts';
@@ -12,6 +13,19 @@ export interface WalletAccounts {
 /** An agent's wallet and accounts; the stake account is open from the first stake on. */
 export interface AgentAccounts extends WalletAccounts {
   readonly staker: StakerAccounts;
+  /** Open from genesis on where there is a market; elsewhere absent, and opened by the first sale to the treasury. */
+  readonly quoteAccount?: Uint8Array;
+}
+
+/** Who trades for the world outside. */
+export interface DeskAccounts extends TraderAccounts {
+  readonly wallet: Wallet;
+}
+
+/** The market's accounts. */
+export interface MarketDeployment {
+  readonly addresses: MarketAddresses;
+  readonly desk: DeskAccounts;
 }
 
 /** A vesting grant: who is paid where, and the account that remembers it. */
@@ -45,6 +59,8 @@ export interface Deployment {
   readonly grants: readonly GrantAccounts[];
   /** Wallets that stand for groups of beneficiaries outside the population. */
   readonly reserves: readonly WalletAccounts[];
+  /** Absent in an economy without a market. */
+  readonly market?: MarketDeployment;
 }
 
 /** A grant by its position in the plan. Throws `CORE__VALUE_OUT_OF_RANGE`. */

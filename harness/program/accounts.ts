@@ -1,7 +1,13 @@
-// Every account of the program, each decoded by fixed offsets in a file of its own.
+// Every account of the programs, each decoded by fixed offsets in a file of its own.
 export { accountDiscriminator, type StakingAccountName } from './accounts/account-bytes.ts';
 export { decodeEmission, EMISSION_BYTES } from './accounts/emission-account.ts';
 export { decodeGovernance, GOVERNANCE_BYTES } from './accounts/governance-account.ts';
+export {
+  decodeMarket,
+  decodePositions,
+  MARKET_BYTES,
+  POSITIONS_BYTES,
+} from './accounts/market-account.ts';
 export {
   AGE_DAYS,
   decodePool,

@@ -39,12 +39,16 @@ interface Place {
 export class ActionTemplate implements EncodedAction {
   readonly instructions: readonly WritableInstruction[];
   readonly errorSpaces: readonly ErrorSpace[];
-  /** The last instruction's arguments. */
+  /** The last instruction's arguments, behind its discriminator or tag. */
   readonly args: DataView;
   readonly #places: Readonly<Record<StandInName, readonly Place[]>>;
   readonly #pagePlaces: readonly (readonly Place[])[];
 
-  constructor(instructions: readonly (readonly [Instruction, ErrorSpace])[], pages: readonly Uint8Array[] = []) {
+  constructor(
+    instructions: readonly (readonly [Instruction, ErrorSpace])[],
+    pages: readonly Uint8Array[] = [],
+    tagBytes = DISCRIMINATOR_BYTES,
+  ) {
     // Its own copy of the data: another template may be made of the same instruction.
     const compiled = instructions.map(([{ data, ...rest }]) => writableInstruction({ ...rest, data: data.slice() }));
     const placesOf = (wanted: Uint8Array): readonly Place[] =>
@@ -60,8 +64,8 @@ export class ActionTemplate implements EncodedAction {
     this.#pagePlaces = pages.map(placesOf);
     this.instructions = compiled;
     this.errorSpaces = instructions.map(([, space]) => space);
-    const data = compiled.at(-1)?.data ?? new Uint8Array(DISCRIMINATOR_BYTES);
-    this.args = new DataView(data.buffer, data.byteOffset + DISCRIMINATOR_BYTES, data.length - DISCRIMINATOR_BYTES);
+    const data = compiled.at(-1)?.data ?? new Uint8Array(tagBytes);
+    this.args = new DataView(data.buffer, data.byteOffset + tagBytes, data.length - tagBytes);
   }
 
   /** Puts an address in place of its stand-in; nothing if no instruction names it. */

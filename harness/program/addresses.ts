@@ -14,5 +14,7 @@ export const ASSOCIATED_TOKEN_PROGRAM = known('ATokenGPvbdGVxr1b2hvZbsiqW5xWH25e
 export const LOADER_PROGRAM = known('BPFLoader2111111111111111111111111111111111');
 /** The simulator's own program, which copies accounts for reading. */
 export const PROBE_PROGRAM = known('ActSimProbe11111111111111111111111111111111');
+/** The market that simulated agents trade on. */
+export const MARKET_PROGRAM = known('ActSimMarket1111111111111111111111111111111');
 /** Owner of upgradeable programs and of the buffers that their next versions wait in. */
 export const UPGRADEABLE_LOADER_PROGRAM = known('BPFLoaderUpgradeab1e11111111111111111111111');

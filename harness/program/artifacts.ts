@@ -24,8 +24,9 @@ export interface ProgramArtifacts {
   readonly errorNames: ReadonlyMap<number, string>;
 }
 
-/** The committed build of `programs/probe`. */
+/** The committed builds of `programs/probe` and `programs/market`. */
 const PROBE_ARTIFACTS_DIR = fileURLToPath(new URL('../../programs/probe/artifacts/', import.meta.url));
+const MARKET_ARTIFACTS_DIR = fileURLToPath(new URL('../../programs/market/artifacts/', import.meta.url));
 
 interface ProgramFile {
   readonly file: string;
@@ -77,6 +78,18 @@ export function loadProgramArtifacts(artifactsDir: string = DEFAULT_ARTIFACTS_DI
  * The compiled probe program. Throws `PROGRAM__FILE_UNREADABLE` or `PROGRAM__HASH_MISMATCH`.
  */
 export function loadProbeElf(artifactsDir: string = PROBE_ARTIFACTS_DIR): Uint8Array {
+  return loadElf(artifactsDir);
+}
+
+/**
+ * The compiled market program. Throws `PROGRAM__FILE_UNREADABLE` or `PROGRAM__HASH_MISMATCH`.
+ */
+export function loadMarketElf(artifactsDir: string = MARKET_ARTIFACTS_DIR): Uint8Array {
+  return loadElf(artifactsDir);
+}
+
+/** A program of which the manifest names nothing but its bytes. */
+function loadElf(artifactsDir: string): Uint8Array {
   const manifestFile = join(artifactsDir, 'manifest.json');
   const program = readProgramFile(field(parseJson(manifestFile, readBytes(manifestFile)), 'program'));
   if (program === undefined) throw unreadable(manifestFile, 'not a manifest: expected program');

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { ASSOCIATED_TOKEN_PROGRAM, TOKEN_PROGRAM } from './addresses.ts';
+import { ASSOCIATED_TOKEN_PROGRAM, MARKET_PROGRAM, TOKEN_PROGRAM } from './addresses.ts';
 import { isOnCurve } from './ed25519-point.ts';
 
 export interface ProgramAddress {
@@ -25,6 +25,11 @@ export function findProgramAddress(seeds: readonly Uint8Array[], programId: Uint
 /** Where a wallet's tokens of a mint lie by default. */
 export function associatedTokenAddress(wallet: Uint8Array, mint: Uint8Array): Uint8Array {
   return findProgramAddress([wallet, TOKEN_PROGRAM, mint], ASSOCIATED_TOKEN_PROGRAM).address;
+}
+
+/** Who owns the vaults of a market. */
+export function marketAuthority(market: Uint8Array): Uint8Array {
+  return findProgramAddress([text('authority'), market], MARKET_PROGRAM).address;
 }
 
 const text = (value: string): Uint8Array => Buffer.from(value);

@@ -10,14 +10,15 @@ export interface Refusal {
 export const NO_ERROR_CODE = -1;
 
 /** What an instruction's small error numbers mean: those of the program that it is or calls. */
-export type ErrorSpace = 'token' | 'system';
+export type ErrorSpace = 'token' | 'system' | 'market';
 
 /** Names of a program's errors by code, from its IDL. */
 export type ProgramErrorNames = ReadonlyMap<number, string>;
 
 /**
  * Names a refusal. Numbers below 100 are the token or system program's own, reached directly or through the
- * staking program, and get that program's name in front; 100 to 5999 are Anchor's; the rest the IDL's.
+ * staking or market program, and get that program's name in front; the market program's begin at 7000; of the
+ * staking program's, 100 to 5999 are Anchor's and the rest the IDL's.
  */
 export function nameRefusal(error: EngineError, spaces: readonly ErrorSpace[], names: ProgramErrorNames): Refusal {
   if (error.kind !== 'program') return { errorCode: NO_ERROR_CODE, errorName: error.name };
@@ -25,13 +26,38 @@ export function nameRefusal(error: EngineError, spaces: readonly ErrorSpace[], n
 }
 
 function programErrorName(code: number, space: ErrorSpace | undefined, names: ProgramErrorNames): string {
-  const own = names.get(code) ?? ANCHOR_ERROR_NAMES.get(code);
-  if (own !== undefined) return own;
-  const called =
-    space === 'token' ? TOKEN_ERROR_NAMES[code] : space === 'system' ? SYSTEM_ERROR_NAMES[code] : undefined;
-  if (called !== undefined) return `${space === 'token' ? 'Token' : 'System'}${called}`;
-  return `Custom${code}`;
+  const own =
+    space === 'market'
+      ? MARKET_ERROR_NAMES[code - FIRST_MARKET_ERROR]
+      : (names.get(code) ?? ANCHOR_ERROR_NAMES.get(code));
+  return own ?? calledErrorName(code, space) ?? `Custom${code}`;
 }
+
+/** Name of a number of the token or system program, whichever is called. */
+function calledErrorName(code: number, space: ErrorSpace | undefined): string | undefined {
+  if (space === undefined) return undefined;
+  const [program, names] = space === 'system' ? ['System', SYSTEM_ERROR_NAMES] : ['Token', TOKEN_ERROR_NAMES];
+  const name = names[code];
+  return name === undefined ? undefined : `${program}${name}`;
+}
+
+/** Number of the market program's first error. */
+export const FIRST_MARKET_ERROR = 7_000;
+/** The market program's errors, as its README lists them. */
+export const MARKET_ERROR_NAMES: readonly string[] = [
+  'AlreadyOpen',
+  'WrongAccount',
+  'FeeOutOfRange',
+  'ZeroAmount',
+  'NoLiquidity',
+  'SlippageExceeded',
+  'NothingOut',
+  'SharesExceeded',
+  'PositionsFull',
+  'MathOverflow',
+  'UnknownInstruction',
+  'NotSigner',
+];
 
 /** SPL token program, `TokenError`, by number. */
 export const TOKEN_ERROR_NAMES: readonly string[] = [

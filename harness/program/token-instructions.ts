@@ -44,6 +44,14 @@ export function initializeMint(mint: Uint8Array, decimals: number, authority: Ui
   return { programId: TOKEN_PROGRAM, accounts: [writable(mint)], data };
 }
 
+/** SPL token: a token account at any address (`InitializeAccount3`). */
+export function initializeTokenAccount(tokenAccount: Uint8Array, mint: Uint8Array, owner: Uint8Array): Instruction {
+  const data = Buffer.alloc(33);
+  data.writeUInt8(18, 0);
+  data.set(owner, 1);
+  return { programId: TOKEN_PROGRAM, accounts: [writable(tokenAccount), readonly(mint)], data };
+}
+
 /** SPL token: new base units into a token account. */
 export function mintTokens(
   mint: Uint8Array,

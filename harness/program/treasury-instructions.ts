@@ -2,6 +2,7 @@ import { payer, readonly, signer, writable } from './account-metas.ts';
 import { SYSTEM_PROGRAM, TOKEN_PROGRAM } from './addresses.ts';
 import { BorshWriter } from './borsh-writer.ts';
 import { stakingInstruction } from './instruction-names.ts';
+import type { TraderAccounts } from './market-instructions.ts';
 import type { Instruction } from './message.ts';
 import type { StakingAddresses } from './pda.ts';
 
@@ -18,13 +19,8 @@ export interface VestingTerms {
   readonly durationDays: number;
 }
 
-/** Who sells to the buyback programme. */
-export interface SellerAccounts {
-  readonly owner: Uint8Array;
-  readonly tokenAccount: Uint8Array;
-  /** Where the quote asset goes. */
-  readonly quoteAccount: Uint8Array;
-}
+/** Who sells to the buyback programme; the quote asset goes to its quote account. */
+export type SellerAccounts = TraderAccounts;
 
 /** The program's instructions about the treasury, buybacks and vesting grants. */
 export class TreasuryInstructions {

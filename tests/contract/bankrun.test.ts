@@ -1,5 +1,8 @@
 import { describeBatching } from './batching.contract.ts';
 import { describeLocks } from './locks.contract.ts';
+import { describeMarket } from './market.contract.ts';
+import { describeMarketAttacks } from './market-attacks.contract.ts';
+import { describeMarketBatching } from './market-batching.contract.ts';
 import { describePages } from './pages.contract.ts';
 import { describeProposals } from './proposals.contract.ts';
 import { describeRefusals } from './refusals.contract.ts';
@@ -14,6 +17,9 @@ describeRefusals('bankrun');
 describeRewards('bankrun');
 describeLocks('bankrun');
 describePages('bankrun');
+describeMarket('bankrun');
+describeMarketAttacks('bankrun');
+describeMarketBatching('bankrun');
 describeProposals('bankrun');
 describeTreasury('bankrun');
 describeRoles('bankrun');

@@ -313,7 +313,7 @@ function compounding(agent: number): AgentAction {
 }
 
 /** Actions of one list; then everything is looked at, and nothing read that the chain would remember. */
-function acting(...actions: readonly AgentAction[]): readonly ScriptStep[] {
+export function acting(...actions: readonly AgentAction[]): readonly ScriptStep[] {
   return [
     { kind: 'submit', actions },
     { kind: 'read', agents: [] },
@@ -342,6 +342,6 @@ function carried(payload: ProposalPayload): readonly ScriptStep[] {
   ];
 }
 
-function namesOf(result: PlayedScript['results'][number] | undefined): readonly string[] {
+export function namesOf(result: PlayedScript['results'][number] | undefined): readonly string[] {
   return Array.isArray(result?.values) ? (result.values as readonly Outcome[]).map(outcomeName) : [];
 }

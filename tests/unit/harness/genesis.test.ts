@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AGENTS_PER_TRANSACTION } from '#harness/genesis/distribution.ts';
-import { genesisPlan, TOKEN } from '#tests/support/chain-plan.ts';
+import { QUOTE_ACCOUNTS_PER_TRANSACTION } from '#harness/genesis/market-setup.ts';
+import { genesisPlan, TOKEN, withMarket } from '#tests/support/chain-plan.ts';
 import { openChain } from '#tests/support/open-chain.ts';
 
 describe('harness/genesis', () => {
@@ -31,6 +32,24 @@ describe('harness/genesis', () => {
     expect(deployment.grants[2]?.beneficiary).toEqual(deployment.agents[1]?.wallet.address);
     expect(deployment.grants[4]?.tokenAccount).toEqual(deployment.reserves[0]?.tokenAccount);
     expect(new Set(deployment.grants.map(({ vesting }) => Buffer.from(vesting).toString('hex'))).size).toBe(5);
+  });
+
+  it('opens a quote account for every agent where there is a market, and makes nothing of it elsewhere', async () => {
+    for (const count of [1, QUOTE_ACCOUNTS_PER_TRANSACTION + 1]) {
+      const plan = genesisPlan(Array.from({ length: count }, () => 5n));
+      const cashQuoteUnits = plan.agentIds.map((_, agent) => BigInt(agent === 2 ? 0 : agent + 1));
+      const { chain } = await openChain('litesvm', withMarket(plan, { cashQuoteUnits }));
+      const agents = await chain.readAgents(plan.agentIds.map((_, agent) => agent));
+      expect(agents.map(({ quoteUnits }) => quoteUnits)).toEqual(cashQuoteUnits);
+      const { market, ...others } = chain.deployment;
+      expect(market).toBeDefined();
+      const without = (await openChain('litesvm', plan)).chain.deployment;
+      expect(without.market).toBeUndefined();
+      expect(without.agents.every(({ quoteAccount }) => quoteAccount === undefined)).toBe(true);
+      expect(others.agents.map(({ tokenAccount }) => tokenAccount)).toEqual(
+        without.agents.map(({ tokenAccount }) => tokenAccount),
+      );
+    }
   });
 
   it('rejects a grant to an agent that there is not', async () => {

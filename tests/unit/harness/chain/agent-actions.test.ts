@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { AgentActions } from '#harness/chain/agent-actions.ts';
 import { ProposalBook } from '#harness/chain/proposal-book.ts';
 import type { AgentAction, Outcome } from '#sim/ports/staking-chain.ts';
-import { featuresWith, TOKEN } from '#tests/support/chain-plan.ts';
-import { claim, stake, unstake } from '#tests/support/open-chain.ts';
-import { openSite, type TestSite } from '#tests/support/open-site.ts';
+import { featuresWith, genesisPlan, TOKEN, withMarket } from '#tests/support/chain-plan.ts';
+import { addLiquidity, claim, removeLiquidity, stake, swap, unstake } from '#tests/support/open-chain.ts';
+import { openPlannedSite, openSite, type TestSite } from '#tests/support/open-site.ts';
 
 interface Opened {
   readonly site: TestSite;
@@ -67,6 +67,37 @@ describe('harness/chain/agent-actions', () => {
     expect(sale).toMatchObject({ accepted: false, errorName: 'BuybackInactive' });
     expect(site.slot(0).quoteOpen).toBe(false);
     expect(await site.accounts.find(site.slot(0).quoteAccount)).toBeUndefined();
+  });
+
+  it('trades without reading, and knows that the quote account is open', async () => {
+    const site = await openPlannedSite(withMarket(genesisPlan([1_000n])));
+    await site.readSchedule();
+    const actions = new AgentActions(site, new ProposalBook(site));
+    const slot = site.slot(0);
+    expect(slot.quoteOpen).toBe(true);
+    const before = site.transmitted;
+    for (const trade of [swap(0, 'sell', TOKEN), swap(0, 'buy', 1_000n), addLiquidity(0, TOKEN, 2_000_000n)]) {
+      expect(typeof actions.share(trade, slot)).toBe('object');
+      expect(await actions.run(trade, slot)).toEqual({ accepted: true });
+    }
+    expect(await actions.run(removeLiquidity(0, 10n ** 12n), slot)).toMatchObject({ errorName: 'SharesExceeded' });
+    expect(site.transmitted - before).toBe(4);
+    expect(slot.stakeOpen).toBe(false);
+    // Sales to the treasury may share a transaction too: they need open nothing.
+    expect(typeof actions.share({ kind: 'buy_back', agent: 0, amountBaseUnits: TOKEN }, slot)).toBe('object');
+  });
+
+  it('rejects trades in an economy without a market', async () => {
+    const { run, actions, site } = await open([1_000n]);
+    for (const trade of [swap(0, 'sell', TOKEN), addLiquidity(0, 1n, 1n), removeLiquidity(0, 1n)]) {
+      await expect(run(trade)).rejects.toMatchObject({
+        code: 'CORE__VALUE_OUT_OF_RANGE',
+        context: { what: 'action', found: trade.kind },
+      });
+      expect(() => actions.share(trade, site.slot(0))).toThrow(
+        expect.objectContaining({ code: 'CORE__VALUE_OUT_OF_RANGE' }),
+      );
+    }
   });
 
   it('rejects what no instruction can carry', async () => {

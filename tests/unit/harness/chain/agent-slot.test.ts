@@ -19,6 +19,15 @@ describe('harness/chain/agent-slot', () => {
     expect(slot.ticket(3)).toEqual(addresses.ticket(owner, 3));
   });
 
+  it('trades with the accounts of its owner, and has a quote account from genesis on where there is a market', () => {
+    expect(slot.owner).toBe(wallet.address);
+    expect(slot.quoteOpen).toBe(false);
+    const quoteAccount = new Uint8Array(32).fill(3);
+    const trader = new AgentSlot({ wallet, tokenAccount, staker, quoteAccount }, addresses, quoteMint);
+    expect(trader.quoteOpen).toBe(true);
+    expect(trader.quoteAccount).toBe(quoteAccount);
+  });
+
   it('searches each once', () => {
     expect(slot.quoteAccount).toBe(slot.quoteAccount);
     expect(slot.attestation).toBe(slot.attestation);

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { transferLamports } from '#harness/program/token-instructions.ts';
+import { decodeTokenBalance } from '#harness/program/accounts.ts';
+import type { Instruction } from '#harness/program/message.ts';
+import { transferLamports, transferTokens } from '#harness/program/token-instructions.ts';
 import { TransactionWriter } from '#harness/program/transaction-writer.ts';
-import { FIRST_DAY, TOKEN } from '#tests/support/chain-plan.ts';
-import { openSite } from '#tests/support/open-site.ts';
+import { FIRST_DAY, genesisPlan, TOKEN, withMarket } from '#tests/support/chain-plan.ts';
+import { openPlannedSite, openSite } from '#tests/support/open-site.ts';
 
 describe('harness/chain/chain-site', () => {
   it('knows the pool once it was read', async () => {
@@ -64,6 +66,37 @@ describe('harness/chain/chain-site', () => {
       errorName: 'AlreadyMintedThisWeek',
       errorCode: 6045,
     });
+  });
+
+  it('runs instructions together, and names the refusal of the one that is refused', async () => {
+    const site = await openSite([1_000n]);
+    const { operator } = site.deployment;
+    const { wallet } = operator;
+    const pay = (amount: bigint): readonly [Instruction, 'token'] => [
+      transferTokens(operator.tokenAccount, site.slot(0).tokenAccount, wallet.address, amount),
+      'token',
+    ];
+    const lamports = [transferLamports(wallet.address, site.slot(0).owner, 2n ** 60n), 'system'] as const;
+    expect(await site.callTogether([pay(1n), lamports], wallet)).toMatchObject({
+      errorName: 'SystemResultWithNegativeLamports',
+    });
+    expect(await site.callTogether([pay(1n), pay(2n ** 63n)], wallet)).toMatchObject({
+      errorName: 'TokenInsufficientFunds',
+    });
+    expect(await site.callTogether([pay(1n), pay(2n)], wallet)).toEqual({ accepted: true });
+    expect(decodeTokenBalance(await site.accounts.read(site.slot(0).tokenAccount))).toBe(1_000n * TOKEN + 3n);
+  });
+
+  it('has a market where the plan has one, else rejects what needs it', async () => {
+    const site = await openPlannedSite(withMarket(genesisPlan([1n])));
+    expect(site.marketFor('swap').desk).toBe(site.deployment.market?.desk);
+    const without = await openSite([1n]);
+    expect(() => without.marketFor('swap')).toThrow(
+      expect.objectContaining({
+        code: 'CORE__VALUE_OUT_OF_RANGE',
+        context: { what: 'action', expected: 'an action of an economy without a market', found: 'swap' },
+      }),
+    );
   });
 
   it('throws when what nothing should refuse is refused', async () => {

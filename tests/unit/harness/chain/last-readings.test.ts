@@ -51,6 +51,23 @@ describe('harness/chain/last-readings', () => {
     expect(first.walletBaseUnits).toBe(5n);
   });
 
+  it('knows accounts of the quote asset where there are such', () => {
+    const readings = new LastReadings(true);
+    const first = readings.decode(1_023, tokenAccount(5n), stakeAccount(7n), tokenAccount(9n));
+    expect(first).toMatchObject({ walletBaseUnits: 5n, quoteUnits: 9n, stake: { amountBaseUnits: 7n } });
+    readings.decode(1_024, tokenAccount(1n), undefined, tokenAccount(2n));
+    expect(readings.decode(1_023, tokenAccount(5n), stakeAccount(7n), tokenAccount(9n))).toBe(first);
+    const paid = readings.decode(1_023, tokenAccount(5n), stakeAccount(7n), tokenAccount(8n));
+    expect(paid).toEqual({ ...first, quoteUnits: 8n });
+    expect(readings.decode(1_024, tokenAccount(1n), undefined, tokenAccount(2n))).toEqual({
+      walletBaseUnits: 1n,
+      stake: undefined,
+      quoteUnits: 2n,
+    });
+    const mismatch = expect.objectContaining({ code: 'PROGRAM__LAYOUT_MISMATCH' }) as Error;
+    expect(() => readings.decode(0, tokenAccount(5n), undefined, Buffer.alloc(164))).toThrow(mismatch);
+  });
+
   it('rejects bytes of another size or type', () => {
     const readings = new LastReadings();
     readings.decode(0, tokenAccount(5n), stakeAccount(1n));

@@ -61,6 +61,13 @@ describe('harness/program/action-template', () => {
     expect([...shared.data]).toEqual([...new Uint8Array(10)]);
   });
 
+  it('has arguments behind a tag of another length', () => {
+    const template = new ActionTemplate([[instruction(key(1), key(2), key(3)), 'market']], [], 1);
+    template.args.setUint8(0, 7);
+    expect(template.args.byteLength).toBe(9);
+    expect([...template.instructions[0]!.data]).toEqual([0, 7, 0, 0, 0, 0, 0, 0, 0, 0]);
+  });
+
   it('keeps one template for each number of pages of both sorts', () => {
     const asked: (readonly [number, number])[] = [];
     const shelf = new TemplateShelf((expiry, history) => {

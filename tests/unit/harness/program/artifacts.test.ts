@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createBankrunChain, createLitesvmChain, DEFAULT_ARTIFACTS_DIR, loadProgramArtifacts } from '#harness/index.ts';
-import { loadProbeElf } from '#harness/program/artifacts.ts';
+import { loadMarketElf, loadProbeElf } from '#harness/program/artifacts.ts';
 
 describe('harness/program/artifacts', () => {
   let folder: string;
@@ -31,15 +31,18 @@ describe('harness/program/artifacts', () => {
     edit('manifest.json', (text) => text.replace(old, now));
   };
 
-  it('reads the committed probe, and nothing that is not what its manifest names', () => {
-    const committed = fileURLToPath(new URL('../../../../programs/probe/artifacts/', import.meta.url));
-    expect([...loadProbeElf().subarray(0, 4)]).toEqual([0x7f, 0x45, 0x4c, 0x46]);
+  it.each([
+    ['probe', loadProbeElf],
+    ['market', loadMarketElf],
+  ])('reads the committed %s, and nothing that is not what its manifest names', (name, load) => {
+    const committed = fileURLToPath(new URL(`../../../../programs/${name}/artifacts/`, import.meta.url));
+    expect([...load().subarray(0, 4)]).toEqual([0x7f, 0x45, 0x4c, 0x46]);
     cpSync(committed, folder, { recursive: true });
-    expect(loadProbeElf(folder)).toEqual(loadProbeElf());
-    writeFileSync(join(folder, 'probe.so'), 'something else');
-    expect(() => loadProbeElf(folder)).toThrow(expect.objectContaining({ code: 'PROGRAM__HASH_MISMATCH' }));
+    expect(load(folder)).toEqual(load());
+    writeFileSync(join(folder, `${name}.so`), 'something else');
+    expect(() => load(folder)).toThrow(expect.objectContaining({ code: 'PROGRAM__HASH_MISMATCH' }));
     writeFileSync(join(folder, 'manifest.json'), '{}');
-    expect(() => loadProbeElf(folder)).toThrow(expect.objectContaining({ code: 'PROGRAM__FILE_UNREADABLE' }));
+    expect(() => load(folder)).toThrow(expect.objectContaining({ code: 'PROGRAM__FILE_UNREADABLE' }));
   });
 
   it('reads the committed program', () => {

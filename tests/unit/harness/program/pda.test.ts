@@ -1,7 +1,8 @@
 import { PublicKey } from '@solana/web3.js';
 import { describe, expect, it } from 'vitest';
+import { MARKET_PROGRAM } from '#harness/program/addresses.ts';
 import { encodeAddress } from '#harness/program/base58.ts';
-import { associatedTokenAddress, StakingAddresses, VAULT_KINDS } from '#harness/program/pda.ts';
+import { associatedTokenAddress, marketAuthority, StakingAddresses, VAULT_KINDS } from '#harness/program/pda.ts';
 
 const PROGRAM = new Uint8Array(32).fill(7);
 const [A, B] = [new Uint8Array(32).fill(1), new Uint8Array(32).fill(2)];
@@ -46,6 +47,12 @@ describe('harness/program/pda', () => {
       found('ticket', A, u32(258)),
       found('attest', A),
     ]);
+  });
+
+  it("has a market's authority at the seeds of the market's README", () => {
+    const [theirs] = PublicKey.findProgramAddressSync([Buffer.from('authority'), A], new PublicKey(MARKET_PROGRAM));
+    expect(encodeAddress(marketAuthority(A))).toBe(theirs.toBase58());
+    expect(marketAuthority(B)).not.toEqual(marketAuthority(A));
   });
 
   it('gives different pages, owners and mints different addresses, and the same ones the same', () => {

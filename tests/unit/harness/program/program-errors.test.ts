@@ -1,7 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { LangErrorCode } from '@coral-xyz/anchor';
 import { describe, expect, it } from 'vitest';
 import { loadProgramArtifacts } from '#harness/index.ts';
-import { ANCHOR_ERROR_NAMES, NO_ERROR_CODE, nameRefusal } from '#harness/program/program-errors.ts';
+import {
+  ANCHOR_ERROR_NAMES,
+  FIRST_MARKET_ERROR,
+  MARKET_ERROR_NAMES,
+  NO_ERROR_CODE,
+  nameRefusal,
+} from '#harness/program/program-errors.ts';
 
 describe('harness/program/program-errors', () => {
   const { errorNames } = loadProgramArtifacts();
@@ -22,6 +29,19 @@ describe('harness/program/program-errors', () => {
     expect(name(0, 0)).toBe('SystemAccountAlreadyInUse');
     expect(name(2, 1)).toBe('Custom1');
     expect(name(1, 20)).toBe('Custom20');
+  });
+
+  it('names the errors of the market as its README does, and those of the token program that it calls', () => {
+    const readme = readFileSync(new URL('../../../../programs/market/README.md', import.meta.url), 'utf8');
+    const listed = [...readme.matchAll(/^\| (\d{4}) \| `(\w+)` \|/gm)].map(([, code, name]) => [Number(code), name]);
+    expect(listed).toEqual(MARKET_ERROR_NAMES.map((name, i) => [FIRST_MARKET_ERROR + i, name]));
+    const name = (code: number): string =>
+      nameRefusal({ kind: 'program', index: 0, code }, ['market'], errorNames).errorName;
+    expect(name(7_005)).toBe('SlippageExceeded');
+    expect(name(1)).toBe('TokenInsufficientFunds');
+    expect([name(7_012), name(6_011), name(2_000)]).toEqual(['Custom7012', 'Custom6011', 'Custom2000']);
+    // Elsewhere the numbers are nobody's.
+    expect(nameRefusal({ kind: 'program', index: 0, code: 7_005 }, ['token'], errorNames).errorName).toBe('Custom7005');
   });
 
   it('names what the runtime refuses', () => {

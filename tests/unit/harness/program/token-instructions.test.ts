@@ -2,6 +2,7 @@ import {
   AccountLayout,
   AuthorityType,
   createAssociatedTokenAccountInstruction,
+  createInitializeAccount3Instruction,
   createInitializeMint2Instruction,
   createMintToInstruction,
   createSetAuthorityInstruction,
@@ -16,6 +17,7 @@ import {
   createAccount,
   createTokenAccount,
   initializeMint,
+  initializeTokenAccount,
   MINT_BYTES,
   mintTokens,
   rentExemptLamports,
@@ -73,6 +75,7 @@ describe('harness/program/token-instructions', () => {
       }),
     ],
     ['a mint', initializeMint(A, 9, B), createInitializeMint2Instruction(key(A), 9, key(B), null)],
+    ['a token account', initializeTokenAccount(A, B, C), createInitializeAccount3Instruction(key(A), key(B), key(C))],
     [
       'an associated token account',
       createTokenAccount(A, B, C, D),
