@@ -25,6 +25,16 @@ export interface RunSpec {
   readonly features: FeatureFlags;
   /** What the guardian does; absent: nothing. */
   readonly guardian?: GuardianSpec;
+  /** Price of the token, and where agents can trade it; absent: it has none, and nobody trades. */
+  readonly market?: MarketSpec;
+  /** How the demand for debates moves; absent: it does not. */
+  readonly demand?: DemandSpec;
+  /** When the keeper is out; absent: never. */
+  readonly keeper?: KeeperSpec;
+  /** Shocks, by time; absent: none. */
+  readonly events?: readonly EventSpec[];
+  /** What somebody else's model expects at the end of each year, to be set beside the run's own figures. */
+  readonly expected?: readonly ExpectedYearSpec[];
   readonly population: readonly CohortSpec[];
   readonly outputs: OutputsSpec;
 }
@@ -151,6 +161,100 @@ export interface VetoSpec {
   readonly proposalId: number;
 }
 
+/** Prices are US dollars for one whole token; the quote asset stands for the dollar. */
+export interface MarketSpec {
+  readonly startPriceUsd: number;
+  readonly price: PriceSpec;
+  /** A constant-product pool on the chain; absent: the price can be seen, nothing can be traded. */
+  readonly pool?: MarketPoolSpec;
+}
+
+export type PriceSpec = PoolPriceSpec | GbmPriceSpec | PathPriceSpec;
+
+/** Endogenous: the price is the pool's, which only trades move. */
+export interface PoolPriceSpec {
+  readonly kind: 'pool';
+}
+
+/** Geometric Brownian motion with jumps (Merton 1976). Rates are a year's, in basis points. */
+export interface GbmPriceSpec {
+  readonly kind: 'gbm';
+  /** Of the expected price, jumps not counted; may be negative. */
+  readonly driftBps: number;
+  readonly volatilityBps: number;
+  readonly jumpsPerYear: number;
+  /** Mean and standard deviation of the logarithm of a jump, in basis points. */
+  readonly jumpMeanBps: number;
+  readonly jumpDeviationBps: number;
+}
+
+/** A path from a file; between two points the price is that of the earlier one. */
+export interface PathPriceSpec {
+  readonly kind: 'path';
+  readonly file: string;
+  readonly sha256: string;
+  /** Ascending; the first at 0. */
+  readonly points: readonly { readonly atSeconds: number; readonly priceUsd: number }[];
+}
+
+export interface MarketPoolSpec {
+  /** Liquidity at genesis; its other side follows from the start price. */
+  readonly tokenBaseUnits: bigint;
+  /** Of what is paid in, in basis points; stays in the pool. */
+  readonly feeBps: number;
+  /** The desk trades for the world outside: it moves the pool to the reference price, and makes price shocks. */
+  readonly deskBaseUnits: bigint;
+  readonly deskQuoteUnits: bigint;
+}
+
+/** Index of the demand for debates: 1 at genesis; a trend, and noise around it (geometric Brownian motion). */
+export interface DemandSpec {
+  /** A year, in basis points; may be negative. */
+  readonly growthBps: number;
+  readonly volatilityBps: number;
+}
+
+export interface KeeperSpec {
+  /** While it is out nothing that it does is done: days stay open, nothing is minted, no proposal is executed. */
+  readonly outages: readonly { readonly atSeconds: number; readonly forSeconds: number }[];
+}
+
+/** In the first tick at or after its time, since genesis. */
+export type EventSpec = PriceShockSpec | DemandShockSpec | ExodusSpec;
+
+/** The reference price jumps; where it is the pool's own, the desk sells or buys until the pool has moved so far. */
+export interface PriceShockSpec {
+  readonly kind: 'price';
+  readonly atSeconds: number;
+  /** -6_000: to 40% of what it was. */
+  readonly changeBps: number;
+}
+
+export interface DemandShockSpec {
+  readonly kind: 'demand';
+  readonly atSeconds: number;
+  readonly factor: number;
+  /** Absent: for good. */
+  readonly forSeconds?: number;
+}
+
+/** A part of the wallets leaves at once: locks are broken, everything is sold. */
+export interface ExodusSpec {
+  readonly kind: 'exodus';
+  readonly atSeconds: number;
+  readonly shareBps: number;
+  /** Absent: of all cohorts. */
+  readonly cohort?: string;
+}
+
+/** At the end of a year. Absent figures are not compared. */
+export interface ExpectedYearSpec {
+  readonly circulatingBaseUnits?: bigint;
+  readonly stakedBaseUnits?: bigint;
+  /** Paid into rewards in the year. */
+  readonly rewardsBaseUnits?: bigint;
+}
+
 export interface CohortSpec {
   readonly cohort: string;
   readonly count: number;
@@ -160,15 +264,56 @@ export interface CohortSpec {
   readonly vesting?: 'team' | 'partners';
   /** Share of the cohort's agents with an attestation from genesis on, in basis points; 0 by default. */
   readonly attestedBps: number;
+  /** When its wallets come; absent: all are there at genesis. */
+  readonly arrival?: ArrivalSpec;
+  /** How long its wallets stay; absent: for good. */
+  readonly lifetime?: LifetimeSpec;
+  /** What its wallets hold of the quote asset when they come; absent: nothing. Wants a market. */
+  readonly cash?: HoldingsSpec;
 }
 
-/** Truncated Pareto distribution of wallet balances. */
-export interface HoldingsSpec {
+/** Balances of a cohort's wallets when they come, in base units of the asset that they are of. */
+export type HoldingsSpec = ParetoSpec | LogNormalSpec | HolderTableSpec;
+
+/** Truncated Pareto distribution. */
+export interface ParetoSpec {
   readonly kind: 'pareto';
   /** Tail exponent; smaller is more unequal. */
   readonly alpha: number;
   readonly minBaseUnits: bigint;
   readonly maxBaseUnits: bigint;
+}
+
+/** Log-normal distribution, cut off at `maxBaseUnits` and not below one base unit. */
+export interface LogNormalSpec {
+  readonly kind: 'lognormal';
+  readonly medianBaseUnits: bigint;
+  /** Standard deviation of the logarithm, above 0. */
+  readonly sigma: number;
+  readonly maxBaseUnits: bigint;
+}
+
+/** Balances of real holders, scaled when the scenario says so. */
+export interface HolderTableSpec {
+  readonly kind: 'table';
+  /** As the scenario names it, and its hash: what a manifest keeps of the table. */
+  readonly file: string;
+  readonly sha256: string;
+  /** Descending. An agent takes the balance at its rank among the cohort's agents, evenly over the table. */
+  readonly balancesBaseUnits: readonly bigint[];
+}
+
+/** `atStartBps` of the wallets are there at genesis, the others come in the time after it. */
+export interface ArrivalSpec {
+  readonly atStartBps: number;
+  readonly overSeconds: number;
+  /** The rate of arrivals doubles in this time; absent: it is even. */
+  readonly doublingSeconds?: number;
+}
+
+/** An agent's stay, from its arrival on, is exponential with this mean; then it takes out what it can, sells and goes. */
+export interface LifetimeSpec {
+  readonly meanSeconds: number;
 }
 
 /** A policy by name with its validated configuration; the policy's own schema says what is in it. */

@@ -38,6 +38,15 @@ export function describeAction(action: AgentAction | OperatorAction): string {
       return `release_vested ${action.grant}`;
     case 'pause':
       return `pause ${action.mask} for ${action.seconds} seconds`;
+    case 'swap':
+    case 'desk_swap':
+      return `${action.kind} ${action.side} ${action.amountIn} for at least ${action.minOut}`;
+    case 'add_liquidity':
+      return `add_liquidity of at most ${action.maxBaseUnits} and ${action.maxQuoteUnits} quote units`;
+    case 'remove_liquidity':
+      return `remove_liquidity of ${action.shares} shares`;
+    case 'fund_wallet':
+      return `fund_wallet of agent ${action.agent} with ${action.amountBaseUnits} and ${action.amountQuoteUnits} quote units`;
     case 'claim_rewards':
     case 'refresh_boosters':
     case 'roll':

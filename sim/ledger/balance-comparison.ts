@@ -28,7 +28,9 @@ export function agentDifference(model: StakingModel, agent: AgentIndex, found: A
 
 /** Every field of an observed agent is the model's. */
 export function isAsModelled(model: StakingModel, agent: AgentIndex, found: AgentState): boolean {
-  return sameAgent(model.users[agent] as UserModel, found);
+  const user = model.users[agent] as UserModel;
+  const quote = model.hasMarket ? user.quote : undefined;
+  return quote === found.quoteUnits && sameAgent(user, found);
 }
 
 /** First field of the observed pool that is not the model's; undefined when all are equal. */

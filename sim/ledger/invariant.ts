@@ -1,4 +1,5 @@
 import type { EmissionState, GovernanceState, TreasuryState } from '../ports/governance-states.ts';
+import type { MarketState } from '../ports/market-state.ts';
 import type {
   AgentIndex,
   AgentState,
@@ -56,6 +57,12 @@ export interface InvariantView {
   readonly governance: Seen<GovernanceState>;
   readonly treasury: Seen<TreasuryState>;
   readonly emission: Seen<EmissionState>;
+  /** Without a market neither state is known. */
+  readonly market: Seen<MarketState>;
+  /** No action that could change the market was accepted since the last check. */
+  readonly isMarketUnchanged: boolean;
+  /** Minted into wallets by accepted actions since the last check, quote units. */
+  readonly quoteMintedUnits: bigint;
   /** Every agent was read in this tick. */
   readonly isFullScan: boolean;
   /** Penalties of accepted actions since the last check, base units. */
@@ -79,6 +86,8 @@ export interface InvariantView {
   largestStakeOf(agent: AgentIndex): bigint;
   /** Tokens, stake and rewards of an agent as the model has them. */
   modelWealthOf(agent: AgentIndex): bigint;
+  /** Quote units of an agent as the model has them. */
+  modelQuoteOf(agent: AgentIndex): bigint;
   /** A closed day as the model, which closes days one by one, has it. */
   modelDay(day: number): DayRecordState;
 }

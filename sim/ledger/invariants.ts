@@ -13,6 +13,12 @@ import {
   REFUSALS_CHANGE_NOTHING,
   STAKE_CAP_HOLDS,
 } from './limit-invariants.ts';
+import {
+  MARKET_VAULTS_COVER_RESERVES,
+  POOL_SHARE_NEVER_FALLS,
+  POOL_SHARES_ARE_SUM,
+  QUOTE_CONSERVED,
+} from './market-invariants.ts';
 import { PROPOSALS_ADVANCE, PROPOSALS_ARE_FIXED } from './proposal-invariants.ts';
 import { HISTORY_IMMUTABLE, REWARDS_CONSERVED, REWARDS_COVERED, WEIGHTS_ARE_SUMS } from './reward-invariants.ts';
 import { PAUSES_ARE_SHORT, RULES_CHANGE_BY_VOTE, SPENDING_IS_VOTED } from './rule-invariants.ts';
@@ -51,6 +57,10 @@ export const INVARIANTS: readonly Invariant[] = [
   NOBODY_GAINS_UNMODELLED,
   REFUSALS_CHANGE_NOTHING,
   LAMPORTS_CONSERVED,
+  QUOTE_CONSERVED,
+  POOL_SHARE_NEVER_FALLS,
+  MARKET_VAULTS_COVER_RESERVES,
+  POOL_SHARES_ARE_SUM,
 ];
 
 /** Checks of the ledger against the model, by id: every balance and field, and every outcome. */

@@ -86,6 +86,7 @@ class EconomyLedger implements Ledger {
   #previousVaults: VaultState;
   #swept = 0n;
   #sweptToTreasury = 0n;
+  #quoteMinted = 0n;
   readonly #largestStake = new Map<AgentIndex, bigint>();
 
   constructor(plan: GenesisPlan) {
@@ -95,6 +96,7 @@ class EconomyLedger implements Ledger {
     this.#model = model;
     this.#book = new ObservedBook({
       holdingsBaseUnits: plan.holdingsBaseUnits,
+      cashQuoteUnits: plan.market?.cashQuoteUnits,
       genesisDay: staking.pool.genesisDay,
       minWeight: staking.pool.minWeight,
       missedAcc: (day) => staking.dayRecord(day).acc,
@@ -112,6 +114,9 @@ class EconomyLedger implements Ledger {
   applyOperator(action: OperatorAction, outcome: Outcome): void {
     if (outcome.accepted && action.kind === 'sweep_penalties') {
       this.#noteSweep();
+    }
+    if (outcome.accepted && action.kind === 'fund_wallet') {
+      this.#quoteMinted += action.amountQuoteUnits;
     }
     this.#apply(action, outcome, undefined);
   }
@@ -199,6 +204,9 @@ class EconomyLedger implements Ledger {
       governance: this.#economy.governance,
       treasury: this.#economy.treasury,
       emission: this.#economy.emission,
+      market: this.#economy.market,
+      isMarketUnchanged: this.#touched.isMarketUnchanged,
+      quoteMintedUnits: this.#quoteMinted,
       isFullScan: touched.length === this.#plan.agentIds.length,
       penaltiesDueBaseUnits: this.#exits.penaltiesDue,
       penaltiesSweptBaseUnits: this.#swept,
@@ -211,6 +219,7 @@ class EconomyLedger implements Ledger {
       proposerOf: (id) => this.#model.proposals[id]?.proposer,
       largestStakeOf: (agent) => this.#largestStake.get(agent) ?? this.#book.agent(agent).stake?.amountBaseUnits ?? 0n,
       modelWealthOf: (agent) => modelWealth(staking.users[agent] as UserModel),
+      modelQuoteOf: (agent) => (staking.users[agent] as UserModel).quote,
       modelDay: (day) => staking.dayRecord(day),
     };
   }
@@ -256,6 +265,7 @@ class EconomyLedger implements Ledger {
     this.#largestStake.clear();
     this.#swept = 0n;
     this.#sweptToTreasury = 0n;
+    this.#quoteMinted = 0n;
     const breaches = this.#breaches;
     this.#breaches = [];
     return breaches;

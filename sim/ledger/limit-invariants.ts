@@ -1,5 +1,5 @@
 import type { AgentState } from '../ports/staking-chain.ts';
-import { agentStateDifference } from './balance-comparison.ts';
+import { agentStateDifference, firstDifference } from './balance-comparison.ts';
 import { agentPlace, EXACT, type Invariant } from './invariant.ts';
 import type { UserModel } from './user-model.ts';
 
@@ -49,10 +49,10 @@ export const MATURED_PRINCIPAL_LEAVES: Invariant = {
 /** Nobody ends a tick with more than the exact model gives. */
 export const NOBODY_GAINS_UNMODELLED: Invariant = {
   id: 'I25',
-  title: 'tokens + stake + rewards of an agent <= what the exact model gives it',
+  title: 'tokens + stake + rewards of an agent, and its quote units, <= what the exact model gives it',
   severity: 'fatal',
   cadence: 'touched',
-  compares: 'wallet, stake and rewards, settled and kept back, with the model; attack tests add what was spent',
+  compares: 'wallets, stake and rewards, settled and kept back, with the model; attack tests add what was spent',
   source: 'onchain.md 3, I25',
   tolerance: EXACT,
   checkAgent(view, { agent, after, isAsModelled }, report) {
@@ -64,6 +64,11 @@ export const NOBODY_GAINS_UNMODELLED: Invariant = {
     const found = wealthOf(after);
     if (found > most) {
       report(agentPlace(view, agent, 'tokens, stake and rewards'), `at most ${most}`, String(found));
+    }
+    const { quoteUnits = 0n } = after;
+    const mostQuote = view.modelQuoteOf(agent);
+    if (quoteUnits > mostQuote) {
+      report(agentPlace(view, agent, 'quote units'), `at most ${mostQuote}`, String(quoteUnits));
     }
   },
 };
@@ -92,7 +97,7 @@ export function modelWealth(user: UserModel): bigint {
 /** A refused action leaves no trace. */
 export const REFUSALS_CHANGE_NOTHING: Invariant = {
   id: 'I26',
-  title: 'an agent whose actions were all refused has the accounts that it had before',
+  title: 'an agent whose actions were all refused has the accounts that it had before; the market likewise',
   severity: 'fatal',
   cadence: 'touched',
   compares: 'every decoded field before and after; tests on both engines compare the bytes of all accounts',
@@ -105,6 +110,15 @@ export const REFUSALS_CHANGE_NOTHING: Invariant = {
     const difference = agentStateDifference(before, after);
     if (difference !== undefined) {
       report(agentPlace(view, agent, difference.field), difference.expected, difference.found);
+    }
+  },
+  checkWhole({ market, isMarketUnchanged }, report) {
+    if (!market.isFresh || !isMarketUnchanged) {
+      return;
+    }
+    const difference = firstDifference(market.before, market.now, '');
+    if (difference !== undefined) {
+      report(`market: ${difference.field}`, difference.expected, difference.found);
     }
   },
 };

@@ -40,6 +40,9 @@ export function compareWithModel(
   if (observed.emission !== undefined) {
     compare('emission', firstDifference(model.emissionState(), observed.emission, ''));
   }
+  if (observed.market !== undefined) {
+    compare('market', firstDifference(model.marketState(), observed.market, ''));
+  }
   for (const { proposalId, state } of observed.proposals ?? []) {
     compare(`proposal ${proposalId}`, proposalDifference(model, proposalId, state));
   }

@@ -5,6 +5,7 @@ import type {
   TreasuryState,
   VestingState,
 } from '../ports/governance-states.ts';
+import type { MarketState } from '../ports/market-state.ts';
 import type { AgentIndex, AgentState, PoolState, StakingChain, VaultState } from '../ports/staking-chain.ts';
 
 /** The chain as read after a tick: always the pool and the vaults, of the rest what was asked for. */
@@ -17,6 +18,7 @@ export interface Observation {
   readonly governance?: GovernanceState | undefined;
   readonly treasury?: TreasuryState | undefined;
   readonly emission?: EmissionState | undefined;
+  readonly market?: MarketState | undefined;
   readonly proposals?: readonly { readonly proposalId: number; readonly state: ProposalState | undefined }[];
   readonly grants?: readonly { readonly grant: number; readonly state: VestingState }[];
   readonly tickets?: readonly (TicketPlace & { readonly state: VestingState | undefined })[];
@@ -37,6 +39,8 @@ export interface ReadingList {
   readonly governance: boolean;
   readonly treasury: boolean;
   readonly emission: boolean;
+  /** False in an economy without a market. */
+  readonly market: boolean;
 }
 
 type Readers = Pick<
@@ -47,6 +51,7 @@ type Readers = Pick<
   | 'readGovernance'
   | 'readTreasury'
   | 'readEmission'
+  | 'readMarket'
   | 'readProposal'
   | 'readGrant'
   | 'readTicket'
@@ -75,6 +80,7 @@ export async function observe(chain: Readers, list: ReadingList, tickIndex: numb
     governance: list.governance ? await chain.readGovernance() : undefined,
     treasury: list.treasury ? await chain.readTreasury() : undefined,
     emission: list.emission ? await chain.readEmission() : undefined,
+    market: list.market ? await chain.readMarket() : undefined,
     proposals,
     grants,
     tickets,

@@ -13,6 +13,8 @@ import { ACC_FRACTION_BITS, RECENT_DAYS } from './reward-math.ts';
 export class ObservedBook {
   /** Sum of all wallets, base units. */
   walletSum = 0n;
+  /** Sum of all accounts of the quote asset, quote units; 0 without a market. */
+  quoteSum = 0n;
   /** Sum of all entries' amounts. */
   stakedSum = 0n;
   /** Sum of settled rewards that are not paid out: `owed + owedOpen`. */
@@ -51,11 +53,18 @@ export class ObservedBook {
 
   constructor(options: {
     readonly holdingsBaseUnits: readonly bigint[];
+    /** Absent: there is no market. */
+    readonly cashQuoteUnits?: readonly bigint[] | undefined;
     readonly genesisDay: number;
     readonly minWeight: bigint;
     readonly missedAcc: (day: number) => bigint;
   }) {
-    this.#agents = options.holdingsBaseUnits.map((walletBaseUnits) => ({ walletBaseUnits, stake: undefined }));
+    const { cashQuoteUnits: cash } = options;
+    this.#agents = options.holdingsBaseUnits.map((walletBaseUnits, agent) => {
+      const state = { walletBaseUnits, stake: undefined };
+      return cash === undefined ? state : { ...state, quoteUnits: cash[agent] ?? 0n };
+    });
+    this.quoteSum = (cash ?? []).reduce((sum, units) => sum + units, 0n);
     this.#sums = options.holdingsBaseUnits.map(() => NO_SUMS);
     this.walletSum = options.holdingsBaseUnits.reduce((sum, holding) => sum + holding, 0n);
     this.#genesisDay = options.genesisDay;
@@ -158,6 +167,7 @@ export class ObservedBook {
     const sumsBefore = this.sumsOf(agent);
     const sums = this.sumsOfState(state);
     this.walletSum = replaced(this.walletSum, before.walletBaseUnits, state.walletBaseUnits);
+    this.quoteSum = replaced(this.quoteSum, before.quoteUnits ?? 0n, state.quoteUnits ?? 0n);
     this.stakedSum = replaced(this.stakedSum, sumsBefore.stakedBaseUnits, sums.stakedBaseUnits);
     this.waitingSum = replaced(this.waitingSum, sumsBefore.waitingBaseUnits, sums.waitingBaseUnits);
     this.#unsettled.weight = replaced(this.#unsettled.weight, sumsBefore.weight, sums.weight);

@@ -121,6 +121,24 @@ const PROGRAM_ERROR_NAMES = [
 
 const FIRST_PROGRAM_ERROR = 6_000;
 
+/** The market program's own, likewise; some have the names of the staking program's. */
+const MARKET_ERROR_NAMES = [
+  'AlreadyOpen',
+  'WrongAccount',
+  'FeeOutOfRange',
+  'ZeroAmount',
+  'NoLiquidity',
+  'SlippageExceeded',
+  'NothingOut',
+  'SharesExceeded',
+  'PositionsFull',
+  'MathOverflow',
+  'UnknownInstruction',
+  'NotSigner',
+] as const;
+
+const FIRST_MARKET_ERROR = 7_000;
+
 /** Errors of what is around the program: Anchor's check of an account that is not open, and the token program's. */
 const RUNTIME_ERRORS = {
   AccountOwnedByWrongProgram: 3007,
@@ -141,6 +159,11 @@ export const REFUSED = Object.freeze(
     ...Object.entries(RUNTIME_ERRORS).map(([name, code]) => [name, refusal(name, code)]),
   ]),
 ) as Readonly<Record<RefusalName, Refusal>>;
+
+/** The same of the market program. */
+export const MARKET_REFUSED = Object.freeze(
+  Object.fromEntries(MARKET_ERROR_NAMES.map((name, index) => [name, refusal(name, FIRST_MARKET_ERROR + index)])),
+) as Readonly<Record<(typeof MARKET_ERROR_NAMES)[number], Refusal>>;
 
 /** True when the chain did what was predicted: accepted, or refused with the same name and code. */
 export function outcomeMatches(predicted: Prediction, outcome: Outcome): boolean {

@@ -28,7 +28,7 @@ import { createUserModel, type UserModel, userStakeState } from './user-model.ts
 
 /** What the model needs of a genesis; every `GenesisPlan` has it. */
 export type StakingModelParams = PoolGenesis &
-  Pick<GenesisPlan, 'holdingsBaseUnits' | 'treasuryBaseUnits' | 'treasury' | 'grants'>;
+  Pick<GenesisPlan, 'holdingsBaseUnits' | 'treasuryBaseUnits' | 'treasury' | 'grants' | 'market'>;
 
 /** What an agent's wallet signs of staking and rewards. */
 export type StakingAgentAction = Extract<
@@ -70,6 +70,8 @@ export class StakingModel implements StakingBook {
   readonly vaults: VaultModel;
   readonly hooks: StakingHooks;
   readonly accrual = createAccrual();
+  /** Agents have accounts of the quote asset that are read. */
+  readonly hasMarket: boolean;
   #now: bigint;
   #today: number;
 
@@ -78,7 +80,9 @@ export class StakingModel implements StakingBook {
     this.#today = dayOf(this.#now);
     this.hooks = hooks;
     this.pool = createPoolModel(params);
-    this.users = params.holdingsBaseUnits.map(createUserModel);
+    this.hasMarket = params.market !== undefined;
+    const cash = params.market?.cashQuoteUnits;
+    this.users = params.holdingsBaseUnits.map((holding, agent) => createUserModel(holding, cash?.[agent]));
     this.vaults = genesisVaults(params);
   }
 
@@ -211,7 +215,8 @@ export class StakingModel implements StakingBook {
 
   agentState(agent: AgentIndex): AgentState {
     const user = this.users[agent] as UserModel;
-    return { walletBaseUnits: user.wallet, stake: userStakeState(user) };
+    const state = { walletBaseUnits: user.wallet, stake: userStakeState(user) };
+    return this.hasMarket ? { ...state, quoteUnits: user.quote } : state;
   }
 
   vaultState(): VaultState {
@@ -235,13 +240,14 @@ export class StakingModel implements StakingBook {
   }
 }
 
-/** Holdings, treasury and grants out of the supply; the rest is the operator's. */
+/** Holdings, treasury, grants, pool and desk out of the supply; the rest is the operator's. */
 function genesisVaults(params: StakingModelParams): VaultModel {
   const supply = params.token.supplyBaseUnits;
   const vesting = params.grants.reduce((sum, { totalBaseUnits }) => sum + totalBaseUnits, 0n);
   const held = params.holdingsBaseUnits.reduce((sum, holding) => sum + holding, 0n);
   const treasury = params.treasuryBaseUnits;
-  const drawn = held + treasury + vesting;
+  const market = (params.market?.tokenBaseUnits ?? 0n) + (params.market?.deskBaseUnits ?? 0n);
+  const drawn = held + treasury + vesting + market;
   if (drawn > supply) {
     throw new SimError('SCENARIO__SUPPLY_EXCEEDED', { supplyBaseUnits: supply, drawnBaseUnits: drawn });
   }

@@ -6,10 +6,10 @@ export const TOKENS_CONSERVED: Invariant = {
   title: 'mint supply == initial + minted - burned; sum of all token accounts == mint supply',
   severity: 'fatal',
   cadence: 'tick',
-  compares: "mint, all wallets and vaults, pool's totals of mints and burns",
+  compares: "mint, all wallets and vaults, the market's and its desk's among them, pool's totals of mints and burns",
   source: 'onchain.md 3, I01',
   tolerance: EXACT,
-  checkWhole({ plan, pool, vaults, book }, report) {
+  checkWhole({ plan, pool, vaults, book, market }, report) {
     const supply = plan.token.supplyBaseUnits + pool.totalMintedBaseUnits - pool.totalBurnedBaseUnits;
     reportUnequal(report, 'mint: supply', supply, vaults.mintSupplyBaseUnits);
     reportUnequal(report, 'pool: total supply', supply, pool.totalSupplyBaseUnits);
@@ -22,7 +22,8 @@ export const TOKENS_CONSERVED: Invariant = {
       vaults.penaltyVaultBaseUnits +
       vaults.treasuryVaultBaseUnits +
       vaults.bondVaultBaseUnits +
-      vaults.vestingVaultBaseUnits;
+      vaults.vestingVaultBaseUnits +
+      (market.now === undefined ? 0n : market.now.tokenVaultBaseUnits + market.now.deskBaseUnits);
     reportUnequal(report, 'all token accounts: sum', vaults.mintSupplyBaseUnits, held);
   },
 };

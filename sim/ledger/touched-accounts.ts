@@ -7,6 +7,15 @@ const ACTED = 1;
 /** An accepted action concerns the agent's accounts. */
 const CHANGED = 2;
 
+/** Actions after which the market is read, accepted or not. */
+const MARKET_ACTIONS: ReadonlySet<(AgentAction | OperatorAction)['kind']> = new Set([
+  'swap',
+  'add_liquidity',
+  'remove_liquidity',
+  'desk_swap',
+  'fund_wallet',
+]);
+
 /** Which accounts the actions of a tick concern. */
 export class TouchedAccounts {
   readonly #model: EconomyModel;
@@ -20,6 +29,8 @@ export class TouchedAccounts {
   #governance = false;
   #treasury = false;
   #emission = false;
+  /** What the tick did to the market: `ACTED`, `CHANGED` or nothing. */
+  #market = 0;
 
   constructor(model: EconomyModel) {
     this.#model = model;
@@ -34,6 +45,9 @@ export class TouchedAccounts {
     if ('proposalId' in action) {
       this.#noteProposal(action.proposalId);
     }
+    if (this.#model.market !== undefined && MARKET_ACTIONS.has(action.kind)) {
+      this.#market = Math.max(this.#market, isAccepted ? CHANGED : ACTED);
+    }
     if (isAccepted) {
       this.#noteAccepted(action);
     }
@@ -47,6 +61,11 @@ export class TouchedAccounts {
   /** The agent's actions were all refused, and no other action concerned its accounts. */
   wasOnlyRefused(agent: AgentIndex): boolean {
     return this.#marks[agent] === ACTED;
+  }
+
+  /** Nothing was accepted that could change the market, pool, desk or the quote asset's supply. */
+  get isMarketUnchanged(): boolean {
+    return this.#market !== CHANGED;
   }
 
   /** What to read after the tick: what it touched or, in a full scan, everything that can still change. */
@@ -65,6 +84,7 @@ export class TouchedAccounts {
     this.#governance = false;
     this.#treasury = false;
     this.#emission = false;
+    this.#market = 0;
   }
 
   #mark(agent: AgentIndex, mark: number): void {
@@ -151,6 +171,7 @@ export class TouchedAccounts {
       governance: this.#governance,
       treasury: this.#treasury,
       emission: this.#emission,
+      market: this.#market !== 0,
     };
   }
 
@@ -167,6 +188,7 @@ export class TouchedAccounts {
       governance: true,
       treasury: true,
       emission: true,
+      market: this.#model.market !== undefined,
     };
   }
 }

@@ -10,9 +10,11 @@ export const REMEMBERED = 8;
 const COUNT_MODULUS = 256;
 const PROPOSAL_SLOTS = 16;
 
-/** Mutable twin of one agent: token wallet and, once opened, the `UserStake` account. */
+/** Mutable twin of one agent: its token accounts and, once opened, the `UserStake` account. */
 export class UserModel {
   wallet: bigint;
+  /** Of the quote asset, in quote units. */
+  quote: bigint;
   /** The stake account exists. */
   opened = false;
   amount = 0n;
@@ -51,8 +53,9 @@ export class UserModel {
   /** Slots used so far; a slot keeps its object when it is freed. */
   readonly entries: EntryModel[] = [];
 
-  constructor(walletBaseUnits: bigint) {
+  constructor(walletBaseUnits: bigint, quoteUnits: bigint) {
     this.wallet = walletBaseUnits;
+    this.quote = quoteUnits;
   }
 
   /** Snapshot of the last payouts: slot n % 8 of the n-th, as far as written. */
@@ -61,8 +64,8 @@ export class UserModel {
   }
 }
 
-export function createUserModel(walletBaseUnits: bigint): UserModel {
-  return new UserModel(walletBaseUnits);
+export function createUserModel(walletBaseUnits: bigint, quoteUnits = 0n): UserModel {
+  return new UserModel(walletBaseUnits, quoteUnits);
 }
 
 /** Lowest free slot, or -1 when all sixteen are taken. */

@@ -13,6 +13,10 @@ export type SpendPurpose = (typeof SPEND_PURPOSES)[number];
 export const VOTE_SIDES = ['no', 'yes', 'abstain'] as const;
 export type VoteSide = (typeof VOTE_SIDES)[number];
 
+/** Sides of a swap in the order of the market program's `side` byte: an agent sells tokens, or buys them. */
+export const SWAP_SIDES = ['sell', 'buy'] as const;
+export type SwapSide = (typeof SWAP_SIDES)[number];
+
 /** What a proposal does when it is executed. */
 export type ProposalPayload =
   /** `id` as in the program's parameter table; `value` in the parameter's own unit. */
@@ -64,7 +68,26 @@ export type AgentAction =
       readonly side: VoteSide;
     }
   /** Sells tokens to the running buyback programme, which burns them. */
-  | { readonly kind: 'buy_back'; readonly agent: AgentIndex; readonly amountBaseUnits: bigint };
+  | { readonly kind: 'buy_back'; readonly agent: AgentIndex; readonly amountBaseUnits: bigint }
+  /** Trades with the market's pool. */
+  | {
+      readonly kind: 'swap';
+      readonly agent: AgentIndex;
+      readonly side: SwapSide;
+      /** What is paid in: base units of the token for `sell`, quote units for `buy`. */
+      readonly amountIn: bigint;
+      /** The least that may come out, in the other asset. */
+      readonly minOut: bigint;
+    }
+  /** Puts both assets into the pool in the pool's own proportion, at most these amounts. */
+  | {
+      readonly kind: 'add_liquidity';
+      readonly agent: AgentIndex;
+      readonly maxBaseUnits: bigint;
+      readonly maxQuoteUnits: bigint;
+    }
+  /** Takes both assets out for shares of the pool. */
+  | { readonly kind: 'remove_liquidity'; readonly agent: AgentIndex; readonly shares: bigint };
 
 export type AgentActionKind = AgentAction['kind'];
 export const AGENT_ACTION_KINDS: readonly AgentActionKind[] = [
@@ -80,6 +103,9 @@ export const AGENT_ACTION_KINDS: readonly AgentActionKind[] = [
   'cancel_proposal',
   'cast_vote',
   'buy_back',
+  'swap',
+  'add_liquidity',
+  'remove_liquidity',
 ];
 
 /**
@@ -109,6 +135,20 @@ export type OperatorAction =
   | { readonly kind: 'pause'; readonly mask: number; readonly seconds: number }
   | { readonly kind: 'unpause' }
   | { readonly kind: 'attest'; readonly agent: AgentIndex }
-  | { readonly kind: 'revoke_attestation'; readonly agent: AgentIndex };
+  | { readonly kind: 'revoke_attestation'; readonly agent: AgentIndex }
+  /** Opening balances of a wallet that comes after genesis: tokens of the operator's reserve, new units of the quote asset. */
+  | {
+      readonly kind: 'fund_wallet';
+      readonly agent: AgentIndex;
+      readonly amountBaseUnits: bigint;
+      readonly amountQuoteUnits: bigint;
+    }
+  /** A swap of the desk, which trades for the world outside. */
+  | {
+      readonly kind: 'desk_swap';
+      readonly side: SwapSide;
+      readonly amountIn: bigint;
+      readonly minOut: bigint;
+    };
 
 export type OperatorActionKind = OperatorAction['kind'];

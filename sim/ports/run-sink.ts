@@ -16,7 +16,10 @@ export interface ActionRow {
   readonly agentId: string;
   readonly cohort: string;
   readonly kind: AgentActionKind;
-  /** What the agent asked for; undefined for a claim. */
+  /**
+   * Tokens that the agent asked for: of a swap what a sale pays in, of new liquidity the most that it takes; undefined
+   * for what names no tokens, such as a claim, a purchase (which names what it pays) or a withdrawal of liquidity.
+   */
   readonly amountBaseUnits: bigint | undefined;
   /** `accepted`, or the name of the program's error. */
   readonly outcome: string;

@@ -10,6 +10,7 @@ import type {
   TreasuryState,
   VestingState,
 } from './governance-states.ts';
+import type { MarketPlan, MarketState } from './market-state.ts';
 
 export type { AgentAction, AgentActionKind, AgentIndex, OperatorAction, OperatorActionKind } from './actions.ts';
 
@@ -56,8 +57,10 @@ export interface GenesisPlan {
   readonly grants: readonly VestingGrant[];
   /** Stable ids in population order; wallets are derived from (seed, id). */
   readonly agentIds: readonly string[];
-  /** Opening balance of each agent, in population order. */
+  /** Opening balance of each agent, in population order; 0 for one that comes later. */
   readonly holdingsBaseUnits: readonly bigint[];
+  /** Absent: the market program is not deployed, and no agent has an account of the quote asset. */
+  readonly market?: MarketPlan;
 }
 
 /** Tokens that unlock with time from genesis on. */
@@ -217,6 +220,8 @@ export interface UserStakeState {
 export interface AgentState {
   readonly walletBaseUnits: bigint;
   readonly stake: UserStakeState | undefined;
+  /** Balance of its account of the quote asset; absent in an economy without a market. */
+  readonly quoteUnits?: bigint;
 }
 
 /** Balances of the token accounts that belong to nobody in the population, and the mint's supply. */
@@ -263,6 +268,8 @@ export interface StakingChain {
   readProposal(proposalId: number): Promise<ProposalState | undefined>;
   readTreasury(): Promise<TreasuryState>;
   readEmission(): Promise<EmissionState>;
+  /** Undefined in an economy without a market. */
+  readMarket(): Promise<MarketState | undefined>;
   /** By position in the genesis plan. */
   readGrant(grant: number): Promise<VestingState>;
   /** Undefined once it has been paid out and closed. */

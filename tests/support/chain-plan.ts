@@ -1,4 +1,5 @@
 import type { FeatureFlags } from '#sim/core/features.ts';
+import type { MarketPlan } from '#sim/ports/market-state.ts';
 import type { ChainClock, GenesisPlan } from '#sim/ports/staking-chain.ts';
 
 const SECONDS_PER_DAY = 86_400n;
@@ -120,5 +121,21 @@ export function genesisPlan(holdingsTokens: readonly bigint[], changes: Partial<
     agentIds: holdingsTokens.map((_, i) => `agent-${i}`),
     holdingsBaseUnits: holdingsTokens.map((tokens) => tokens * TOKEN),
     ...changes,
+  };
+}
+
+/** A plan with a market of 100,000 tokens at 2 units of the quote asset each; every agent has 10,000 units. */
+export function withMarket(plan: GenesisPlan, changes: Partial<MarketPlan> = {}): GenesisPlan {
+  return {
+    ...plan,
+    market: {
+      feeBps: 30,
+      tokenBaseUnits: 100_000n * TOKEN,
+      quoteUnits: 200_000n * QUOTE,
+      deskBaseUnits: 50_000n * TOKEN,
+      deskQuoteUnits: 100_000n * QUOTE,
+      cashQuoteUnits: plan.agentIds.map(() => 10_000n * QUOTE),
+      ...changes,
+    },
   };
 }

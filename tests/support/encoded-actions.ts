@@ -4,7 +4,10 @@ import fc from 'fast-check';
 import { AgentSlot } from '#harness/chain/agent-slot.ts';
 import { ActionEncoder } from '#harness/program/action-encoder.ts';
 import type { EncodedAction } from '#harness/program/action-template.ts';
+import { MARKET_PROGRAM } from '#harness/program/addresses.ts';
 import { GovernanceEncoder } from '#harness/program/governance-encoder.ts';
+import { MarketEncoder } from '#harness/program/market-encoder.ts';
+import { marketAddresses } from '#harness/program/market-instructions.ts';
 import { VOTE_SIDES } from '#sim/ports/actions.ts';
 import {
   addresses,
@@ -41,6 +44,9 @@ export const ENCODED_KINDS = [
   'attestedVote',
   'openAndSell',
   'sell',
+  'swap',
+  'addLiquidity',
+  'removeLiquidity',
 ] as const;
 export type EncodedKind = (typeof ENCODED_KINDS)[number];
 
@@ -72,10 +78,42 @@ const number = (value: number): Uint8Array => {
   return bytes;
 };
 
+/** A market somewhere. */
+const MARKET = marketAddresses({
+  market: new Uint8Array(32).fill(0xa1),
+  positions: new Uint8Array(32).fill(0xa2),
+  tokenMint: new Uint8Array(32).fill(0xa3),
+  quoteMint: new Uint8Array(32).fill(0xa4),
+  tokenVault: new Uint8Array(32).fill(0xa5),
+  quoteVault: new Uint8Array(32).fill(0xa6),
+});
+
 /** An agent in both notations, with the addresses that the harness keeps of it. */
 interface Actor {
   readonly who: ReturnType<typeof cast>;
   readonly slot: AgentSlot;
+}
+
+/** A call of the market program, put together by its README. */
+function marketCall(
+  { owner, ownerToken }: ReturnType<typeof cast>,
+  ownerQuote: PublicKey,
+  positions: readonly Uint8Array[],
+  head: readonly number[],
+  amounts: readonly bigint[],
+): TransactionInstruction {
+  const written = [MARKET.market, ...positions, MARKET.tokenVault, MARKET.quoteVault].map((key) => new PublicKey(key));
+  const data = Buffer.alloc(head.length + 8 * amounts.length);
+  data.set(head);
+  for (const [i, value] of amounts.entries()) data.writeBigUInt64LE(value, head.length + 8 * i);
+  const keys = [
+    ...metas(written, true),
+    ...metas([new PublicKey(MARKET.authority)], false),
+    ...metas([ownerToken, ownerQuote], true),
+    { pubkey: owner, isSigner: true, isWritable: false },
+    ...metas([SINGLE.tokenProgram], false),
+  ];
+  return new TransactionInstruction({ programId: new PublicKey(MARKET_PROGRAM), keys, data });
 }
 
 /** Encodes actions of a few agents by our templates and by Anchor's client. */
@@ -83,6 +121,7 @@ export class BothEncoders {
   readonly actors: readonly Actor[];
   readonly #actions = new ActionEncoder(addresses);
   readonly #governance: GovernanceEncoder;
+  readonly #market = new MarketEncoder(MARKET);
   readonly #mint: PublicKey;
   readonly #quoteMint: PublicKey;
 
@@ -147,6 +186,12 @@ export class BothEncoders {
       case 'openAndSell':
       case 'sell':
         return governance.buyBack(seller, amountBaseUnits, kind === 'openAndSell');
+      case 'swap':
+        return this.#market.swap(slot, flag ? 'buy' : 'sell', amountBaseUnits, BigInt(mask));
+      case 'addLiquidity':
+        return this.#market.addLiquidity(slot, amountBaseUnits, BigInt(mask));
+      case 'removeLiquidity':
+        return this.#market.removeLiquidity(slot, amountBaseUnits);
     }
   }
 
@@ -229,6 +274,12 @@ export class BothEncoders {
         const accounts = { seller: owner, pool, treasury, tokenMint: this.#mint, sellerToken: ownerToken };
         return one('buyBack', [paid], { ...accounts, sellerQuote, quoteVault, tokenProgram });
       }
+      case 'swap':
+        return [marketCall(who, sellerQuote, [], [3, flag ? 1 : 0], [input.amount, BigInt(mask)])];
+      case 'addLiquidity':
+        return [marketCall(who, sellerQuote, [MARKET.positions], [1], [input.amount, BigInt(mask)])];
+      case 'removeLiquidity':
+        return [marketCall(who, sellerQuote, [MARKET.positions], [2], [input.amount])];
     }
   }
 

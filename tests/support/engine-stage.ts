@@ -30,7 +30,12 @@ export class EngineStage {
     const plan = createGenesisPlan(spec, buildPopulation(spec));
     const chain = createFakeChain();
     await chain.genesis(plan);
-    return new EngineStage(spec, plan, chain, await ChainMirror.open(chain, [...plan.agentIds.keys()]));
+    return new EngineStage(
+      spec,
+      plan,
+      chain,
+      await ChainMirror.open(chain, [...plan.agentIds.keys()], plan.market !== undefined),
+    );
   }
 
   private constructor(spec: RunSpec, plan: GenesisPlan, chain: FakeChain, mirror: ChainMirror) {

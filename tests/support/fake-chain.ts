@@ -8,6 +8,7 @@ import type {
   TreasuryState,
   VestingState,
 } from '#sim/ports/governance-states.ts';
+import type { MarketState } from '#sim/ports/market-state.ts';
 import type {
   AgentAction,
   AgentIndex,
@@ -39,7 +40,16 @@ export type FakeCall =
   | { readonly call: 'advanceTo'; readonly clock: ChainClock }
   | { readonly call: 'submit'; readonly actions: readonly AgentAction[] }
   | { readonly call: 'operate'; readonly action: OperatorAction }
-  | { readonly call: 'readPool' | 'readVaults' | 'readGovernance' | 'readTreasury' | 'readEmission' | 'close' }
+  | {
+      readonly call:
+        | 'readPool'
+        | 'readVaults'
+        | 'readGovernance'
+        | 'readTreasury'
+        | 'readEmission'
+        | 'readMarket'
+        | 'close';
+    }
   | { readonly call: 'readProposal'; readonly proposalId: number }
   | { readonly call: 'readGrant'; readonly grant: number }
   | { readonly call: 'readTicket'; readonly agent: AgentIndex; readonly index: number }
@@ -142,6 +152,10 @@ export function createFakeChain(options: FakeChainOptions = {}): FakeChain {
     async readEmission(): Promise<EmissionState> {
       calls.push({ call: 'readEmission' });
       return running('readEmission').emissionState();
+    },
+    async readMarket(): Promise<MarketState | undefined> {
+      calls.push({ call: 'readMarket' });
+      return running('readMarket').marketState();
     },
     async readGrant(grant): Promise<VestingState> {
       calls.push({ call: 'readGrant', grant });

@@ -32,7 +32,7 @@ export interface MeasuredRun {
 export async function measuredRun(spec: RunSpec, chain: StakingChain): Promise<MeasuredRun> {
   const sink = createMemorySink();
   const result = await runSimulation({ spec, chain, sink });
-  const ids = runMetrics(spec.staking.lockDays).map(({ id }) => id);
+  const ids = runMetrics(spec).map(({ id }) => id);
   const series = (id: string): readonly number[] => {
     const position = ids.indexOf(id);
     return sink.metrics.flatMap(({ values }) => (values[position] === undefined ? [] : [Number(values[position])]));

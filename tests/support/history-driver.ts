@@ -2,6 +2,7 @@ import type { EconomyModel } from '#sim/ledger/economy/economy-model.ts';
 import { effectiveEnd } from '#sim/ledger/economy/proposal-model.ts';
 import { Dice } from './dice.ts';
 import * as keeper from './keeper-wishes.ts';
+import * as market from './market-wishes.ts';
 import * as governance from './proposal-wishes.ts';
 import type { HistoryAction, Wish } from './staker-wishes.ts';
 import * as staker from './staker-wishes.ts';
@@ -36,6 +37,16 @@ const WISHES: readonly (readonly [weight: number, wish: Wish])[] = [
   [9, anything],
 ];
 
+/** Where there is a market: about every third wish is for it. */
+const WISHES_WITH_MARKET: typeof WISHES = [
+  ...WISHES,
+  [30, market.swap],
+  [8, market.deskSwap],
+  [14, market.addLiquidity],
+  [9, market.removeLiquidity],
+  [6, market.fundWallet],
+];
+
 /** How one day of a history goes. */
 export interface DayPlan {
   /** Seconds of the day at which something happens, ascending. */
@@ -55,12 +66,14 @@ export class HistoryDriver {
   readonly #model: EconomyModel;
   readonly #dice: Dice;
   readonly #gapChance: number;
+  readonly #wishes: typeof WISHES;
 
   /** `gapChance`: of a day on which nothing at all happens for a while after it. */
   constructor(model: EconomyModel, seed: number, gapChance: number) {
     this.#model = model;
     this.#dice = new Dice(seed, 'actions');
     this.#gapChance = gapChance;
+    this.#wishes = model.market === undefined ? WISHES : WISHES_WITH_MARKET;
   }
 
   /** `midnight`: unix seconds of the day's beginning. */
@@ -86,7 +99,7 @@ export class HistoryDriver {
   /** What somebody does now. */
   next(): HistoryAction {
     for (;;) {
-      const action = this.#dice.weighted(WISHES)(this.#model, this.#dice);
+      const action = this.#dice.weighted(this.#wishes)(this.#model, this.#dice);
       if (action !== undefined) return action;
     }
   }

@@ -82,6 +82,32 @@ export function historyPlan(profile: HistoryProfile, decimals = profile === 'eve
   };
 }
 
+/** US dollars in the pool, with the desk, and in the wallets of a market history. */
+const POOL_USD = 1_500_000n;
+const DESK_USD = 2_000_000n;
+/** By agent; the last two come later, with nothing until they are funded. */
+const CASH_USD = [900_000n, 0n, 250_000n, 40_000n, 7_777n, 1n, 100_000n, 0n, 3n, 12_345n, 0n, 0n];
+
+/** The same plan with a market; 12 million tokens in the pool. Nobody owns what the last two agents had. */
+export function marketHistoryPlan(profile: HistoryProfile, feeBps: number, decimals?: number): GenesisPlan {
+  const plan = historyPlan(profile, decimals);
+  const one = 10n ** BigInt(plan.token.decimals);
+  const dollar = 10n ** BigInt(plan.treasury.quoteDecimals);
+  const late = plan.agentIds.length - 2;
+  return {
+    ...plan,
+    holdingsBaseUnits: plan.holdingsBaseUnits.map((holding, agent) => (agent < late ? holding : 0n)),
+    market: {
+      feeBps,
+      tokenBaseUnits: 12_000_000n * one + 7n,
+      quoteUnits: POOL_USD * dollar + 1n,
+      deskBaseUnits: 15_000_000n * one,
+      deskQuoteUnits: DESK_USD * dollar,
+      cashQuoteUnits: CASH_USD.map((dollars) => dollars * dollar),
+    },
+  };
+}
+
 function allFeatures(): FeatureFlags {
   return Object.fromEntries(FEATURE_NAMES.map((name) => [name, true])) as FeatureFlags & object;
 }

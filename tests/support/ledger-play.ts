@@ -21,16 +21,20 @@ export interface PlayedTick {
   readonly report?: (action: AgentAction | OperatorAction, outcome: Outcome) => Outcome;
   /** Changes the chain behind the program's back, before it is read. */
   readonly tamper?: (chain: StakingModel, economy: EconomyModel) => void;
+  /** False: only what the tick concerns is read. */
+  readonly isFullScan?: boolean;
   /** Changes what is read. */
   readonly falsify?: (observation: FalseObservation) => void;
 }
+
+const asItWas: NonNullable<PlayedTick['report']> = (_action, outcome) => outcome;
 
 /** A chain (the reference model) and the ledger beside it, played tick by tick as the engine does. */
 export interface LedgerPlay {
   readonly economy: EconomyModel;
   /** Its staking part. */
   readonly chain: StakingModel;
-  /** Plays a tick with everything read and returns what the ledger found. */
+  /** Plays a tick, with everything read unless told otherwise, and returns what the ledger found. */
   tick(tick: PlayedTick): readonly Breach[];
 }
 
@@ -46,7 +50,7 @@ export function playLedger(plan: GenesisPlan): LedgerPlay {
   return {
     economy,
     chain: economy.staking,
-    tick({ day, hour, operator = [], agents = [], report = (_action, outcome) => outcome, tamper, falsify }) {
+    tick({ day, hour, operator = [], agents = [], report = asItWas, tamper, isFullScan = true, falsify }) {
       const clock = clockAt(day, hour);
       economy.advanceTo(clock.unixSeconds);
       ledger.advanceTo(clock);
@@ -58,7 +62,7 @@ export function playLedger(plan: GenesisPlan): LedgerPlay {
       }
       tamper?.(economy.staking, economy);
       // Snapshots are this tick's own, so changing them changes nothing else.
-      const observation = observeModel(economy, ledger.readingList(true), tickIndex) as FalseObservation;
+      const observation = observeModel(economy, ledger.readingList(isFullScan), tickIndex) as FalseObservation;
       falsify?.(observation);
       tickIndex += 1;
       return ledger.check(observation);

@@ -1,6 +1,7 @@
 import { featureBit } from '#sim/core/features.ts';
 import type { MetricDefinition, MetricInput } from '#sim/metrics/metric.ts';
 import type { MetricValue } from '#sim/ports/run-sink.ts';
+import { aMarketState, USD } from './market-fixtures.ts';
 import {
   ACT,
   aGovernance,
@@ -16,7 +17,8 @@ import {
 /**
  * One tick's readings in round numbers: supply 1,050,000 after 1,000,000 at genesis, 60,000 minted and 10,000 burned;
  * 250,000 with the operator, 30,000 and 20,000 in the reward and penalty vaults, 150,000 in the treasury and 100,000
- * not unlocked, so 500,000 circulating; 200,000 staked. One proposal was decided: 30% voted, 20 of 27 for it.
+ * not unlocked, so 500,000 circulating; 200,000 staked. One proposal was decided: 30% voted, 20 of 27 for it. A token
+ * costs half a dollar, and 10 cents in a pool of 100,000 tokens and 10,000 dollars.
  */
 export function aMetricInput(changes: Partial<MetricInput> = {}): MetricInput {
   return {
@@ -97,6 +99,7 @@ export function aMetricInput(changes: Partial<MetricInput> = {}): MetricInput {
         }),
         ballots: { uncappedPower: 40_000n * ACT, largestPower: 5_000n * ACT, largestWeight: 2_000n * ACT },
       },
+      meanTurnout: () => 0.25,
     },
     pausedSeconds: 3_600,
     holders: {
@@ -119,6 +122,26 @@ export function aMetricInput(changes: Partial<MetricInput> = {}): MetricInput {
       }),
     },
     supplyWindow: { startSupplyBaseUnits: 1_000_000n * ACT, startMintedBaseUnits: 10_000n * ACT, fundedDays: 182.5 },
+    rewardWindow: { releasedBaseUnits: 40_000n * ACT, stakedDays: 20_000_000n * ACT },
+    outside: {
+      market: {
+        priceUsd: 0.5,
+        poolPriceUsd: 0.1,
+        pool: aMarketState(),
+        tokenUnitBaseUnits: ACT,
+        usdQuoteUnits: USD,
+        agentQuoteUnits: 7_000n * USD,
+        trades: {
+          soldBaseUnits: 300n * ACT,
+          boughtBaseUnits: 100n * ACT,
+          netSoldWeekBaseUnits: 5_000n * ACT,
+        },
+      },
+      demandIndex: 1.5,
+      arrivedAgents: 40,
+      holdingAgents: 33,
+      keeperOutageSeconds: 7_200,
+    },
     activity: { attempted: 9, accepted: 7, computeUnits: 90_000, stakeCapRefusals: 3, coolDownRefusals: 2 },
     ...changes,
   };

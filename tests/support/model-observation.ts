@@ -14,6 +14,7 @@ export function observeModel(economy: EconomyModel, list: ReadingList, tickIndex
     governance: list.governance ? { ...economy.governanceState(), upgradeHash: NO_BYTES } : undefined,
     treasury: list.treasury ? economy.treasuryState() : undefined,
     emission: list.emission ? economy.emissionState() : undefined,
+    market: list.market ? economy.marketState() : undefined,
     proposals: list.proposals.map((proposalId) => {
       const known = economy.proposalState(proposalId);
       const bytes = { proposer: NO_BYTES, address: NO_BYTES, payloadHash: NO_BYTES };

@@ -2,6 +2,7 @@ import { BankrunEngine } from '#harness/chain/bankrun-engine.ts';
 import { LitesvmEngine } from '#harness/chain/litesvm-engine.ts';
 import { ProgramChain, type ProgramChainOptions } from '#harness/chain/program-chain.ts';
 import { loadProgramArtifacts } from '#harness/index.ts';
+import type { SwapSide } from '#sim/ports/actions.ts';
 import type { AgentAction, GenesisPlan, Outcome } from '#sim/ports/staking-chain.ts';
 import { TOKEN } from './chain-plan.ts';
 
@@ -36,6 +37,19 @@ export function unstake(agent: number, tokens: bigint, entryIndex: number, force
 
 export function claim(agent: number): AgentAction {
   return { kind: 'claim_rewards', agent };
+}
+
+/** Trades in base and quote units; the least that may come out is 1 unless it is named. */
+export function swap(agent: number, side: SwapSide, amountIn: bigint, minOut = 1n): AgentAction {
+  return { kind: 'swap', agent, side, amountIn, minOut };
+}
+
+export function addLiquidity(agent: number, maxBaseUnits: bigint, maxQuoteUnits: bigint): AgentAction {
+  return { kind: 'add_liquidity', agent, maxBaseUnits, maxQuoteUnits };
+}
+
+export function removeLiquidity(agent: number, shares: bigint): AgentAction {
+  return { kind: 'remove_liquidity', agent, shares };
 }
 
 /** `accepted`, or the name of the refusal. */

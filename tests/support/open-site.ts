@@ -4,6 +4,9 @@ import { TransactionSender } from '#harness/chain/transaction-sender.ts';
 import { SysvarClockTracker } from '#harness/clock.ts';
 import { runGenesis } from '#harness/genesis.ts';
 import { loadProgramArtifacts } from '#harness/index.ts';
+import { MARKET_PROGRAM } from '#harness/program/addresses.ts';
+import { loadMarketElf } from '#harness/program/artifacts.ts';
+import type { GenesisPlan } from '#sim/ports/staking-chain.ts';
 import { clockAt, genesisPlan } from './chain-plan.ts';
 
 /** A litesvm site after genesis: what a chain works with. */
@@ -41,12 +44,17 @@ export class TestSite extends ChainSite {
 
 /** Holdings in whole tokens, and changes to the plan. */
 export async function openSite(...args: Parameters<typeof genesisPlan>): Promise<TestSite> {
+  return openPlannedSite(genesisPlan(...args));
+}
+
+export async function openPlannedSite(plan: GenesisPlan): Promise<TestSite> {
   const { programId, elf, errorNames } = loadProgramArtifacts();
   const engine = new LitesvmEngine();
   engine.open([{ programId, elf }]);
+  if (plan.market !== undefined) engine.open([{ programId: MARKET_PROGRAM, elf: loadMarketElf() }]);
   engine.setClock(new SysvarClockTracker().next(clockAt(0)));
   const sender = new TransactionSender(engine);
-  const deployment = await runGenesis({ engine, sender, programId, errorNames }, genesisPlan(...args));
+  const deployment = await runGenesis({ engine, sender, programId, errorNames }, plan);
   const site = new TestSite(engine, sender, errorNames, deployment);
   site.unixSeconds = clockAt(0).unixSeconds;
   return site;

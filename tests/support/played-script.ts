@@ -1,7 +1,7 @@
 import { LitesvmEngine } from '#harness/chain/litesvm-engine.ts';
 import type { ProgramChain, ProgramChainOptions } from '#harness/chain/program-chain.ts';
 import { decodeStakeSchedule, EXPIRY_PAGE_COUNT } from '#harness/program/accounts.ts';
-import { TOKEN_PROGRAM } from '#harness/program/addresses.ts';
+import { MARKET_PROGRAM, TOKEN_PROGRAM } from '#harness/program/addresses.ts';
 import { historyPageOf } from '#harness/program/page-plan.ts';
 import { associatedTokenAddress } from '#harness/program/pda.ts';
 import type { GenesisPlan, Outcome } from '#sim/ports/staking-chain.ts';
@@ -102,7 +102,7 @@ class Watch {
   constructor(opened: OpenChain, store: AccountStore) {
     this.#opened = opened;
     this.#store = store;
-    const { addresses, agents, grants, reserves, operator, mint, quoteMint } = opened.chain.deployment;
+    const { addresses, agents, grants, reserves, operator, mint, quoteMint, market } = opened.chain.deployment;
     this.#fixed = [
       ...Object.values(addresses).filter((value): value is Uint8Array => value instanceof Uint8Array),
       ...Array.from({ length: EXPIRY_PAGE_COUNT }, (_, page) => addresses.expiryPage(page)),
@@ -114,6 +114,9 @@ class Watch {
       ...[...reserves, operator].map(({ tokenAccount }) => tokenAccount),
       ...grants.map(({ vesting }) => vesting),
       mint,
+      ...(market === undefined
+        ? []
+        : [...Object.values(market.addresses), market.desk.tokenAccount, market.desk.quoteAccount]),
     ];
   }
 
@@ -138,7 +141,8 @@ class Watch {
     }
     // Only one engine can list accounts; the other's are then known from the results of the first.
     if (engine instanceof LitesvmEngine) {
-      for (const program of [addresses.programId, TOKEN_PROGRAM]) found.push(...this.#store.listOwned(program));
+      for (const program of [addresses.programId, TOKEN_PROGRAM, MARKET_PROGRAM])
+        found.push(...this.#store.listOwned(program));
     }
     return found;
   }

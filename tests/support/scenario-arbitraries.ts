@@ -80,6 +80,65 @@ const guardian = fc.record(
   { requiredKeys: [] },
 );
 
+const days = (max: number): fc.Arbitrary<string> => fc.integer({ min: 1, max }).map((count) => `${count}d`);
+
+function signedPercentage(minBps: number, maxBps: number): fc.Arbitrary<string> {
+  return fc.integer({ min: minBps, max: maxBps }).map((bps) => `${bps / 100}%`);
+}
+
+const gbm = fc.record(
+  {
+    volatility: percentage(20_000),
+    drift: signedPercentage(-10_000, 10_000),
+    jumps: fc.record({ per_year: fc.nat(50), mean: signedPercentage(-9_000, 100) }, { requiredKeys: ['per_year'] }),
+  },
+  { requiredKeys: ['volatility'] },
+);
+
+const market = fc.record(
+  {
+    price: fc.record({ start: fc.constantFrom('0.05 USD', '1 USD', '0.000001 USD'), gbm }, { requiredKeys: ['start'] }),
+    pool: fc.record(
+      {
+        tokens: amount(1_000, 1_000_000),
+        fee: percentage(1_000),
+        desk: fc.record({ tokens: amount(0, 1_000_000), quote: fc.constant('10 USD') }, { requiredKeys: [] }),
+      },
+      { requiredKeys: ['tokens'] },
+    ),
+  },
+  { requiredKeys: ['price', 'pool'] },
+);
+
+const keeper = fc.record(
+  {
+    outages: fc.constantFrom(
+      [],
+      [
+        { at: '1d', for: '6h' },
+        { at: '5d', for: '2d' },
+      ],
+    ),
+  },
+  { requiredKeys: [] },
+);
+
+/** In the first week, so that they are within every horizon. */
+const event = fc.oneof(
+  fc.record({ at: fc.constant('0d'), price: signedPercentage(-9_900, 10_000) }),
+  fc.record(
+    { at: fc.constantFrom('0d', '3d'), demand: fc.integer({ min: 1, max: 100 }), for: days(90) },
+    { requiredKeys: ['at', 'demand'] },
+  ),
+  fc.record(
+    { at: fc.constant('6d'), exodus: signedPercentage(1, 10_000), cohort: fc.constant('cohort-0') },
+    { requiredKeys: ['at', 'exodus'] },
+  ),
+);
+
+/** A market, and what needs one. */
+const world = fc.record({ market, events: fc.array(event, { maxLength: 5 }) }, { requiredKeys: ['market'] });
+
 const lockMix = fc
   .uniqueArray(fc.constantFrom('0', '7', '30', '90', '180'), { minLength: 1 })
   .map((locks) => Object.fromEntries(locks.map((lock, index) => [lock, index + 1])));
@@ -95,18 +154,31 @@ const policy = fc.oneof(
   ),
 );
 
-const cohort = fc.record({
-  count: fc.integer({ min: 1, max: 500 }),
-  holdings: fc.record({
-    pareto: fc.record({
-      alpha: fc.integer({ min: 10, max: 1_000 }).map((hundredths) => hundredths / 100),
-      min: amount(1, 10_000),
-      max: amount(10_001, 10_000_000),
-    }),
-  }),
-  policy,
-  attested: percentage(10_000),
+const pareto = fc.record({
+  alpha: fc.integer({ min: 10, max: 1_000 }).map((hundredths) => hundredths / 100),
+  min: amount(1, 10_000),
+  max: amount(10_001, 10_000_000),
 });
+const lognormal = fc.record({
+  median: amount(1, 10_000),
+  sigma: fc.integer({ min: 1, max: 600 }).map((hundredths) => hundredths / 100),
+  max: amount(10_001, 10_000_000),
+});
+
+const cohort = fc.record(
+  {
+    count: fc.integer({ min: 1, max: 500 }),
+    holdings: fc.oneof(fc.record({ pareto }), fc.record({ lognormal })),
+    policy,
+    attested: percentage(10_000),
+    arrival: fc.record(
+      { over: days(700), at_start: percentage(10_000), doubling: days(400) },
+      { requiredKeys: ['over'] },
+    ),
+    lifetime: fc.record({ mean: days(900) }),
+  },
+  { requiredKeys: ['count', 'holdings', 'policy', 'attested'] },
+);
 
 const population = fc
   .array(cohort, { minLength: 1, maxLength: 5 })
@@ -130,10 +202,22 @@ export const validScenario: fc.Arbitrary<Record<string, unknown>> = fc
         treasury,
         mitigations,
         guardian,
+        keeper,
+        demand: fc.record(
+          { growth: signedPercentage(-5_000, 5_000), volatility: percentage(9_000) },
+          { requiredKeys: [] },
+        ),
+        expected: fc.record({
+          years: fc.array(fc.record({ staked: amount(0, 1_000_000) }, { requiredKeys: [] }), {
+            minLength: 1,
+            maxLength: 4,
+          }),
+        }),
         outputs: fc.record({ actions: fc.boolean() }, { requiredKeys: [] }),
       },
       { requiredKeys: [] },
     ),
     time,
+    fc.option(world, { nil: {} }),
   )
-  .map(([required, optional, times]) => ({ version: 1, ...required, ...optional, ...times }));
+  .map(([required, optional, times, around]) => ({ version: 1, ...required, ...optional, ...times, ...around }));

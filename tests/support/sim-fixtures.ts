@@ -1,10 +1,10 @@
 import { featureMask } from '#sim/core/features.ts';
 import { createRngFactory } from '#sim/core/rng.ts';
 import type { BoosterSpec, RunSpec } from '#sim/core/run-spec.ts';
-import type { Observation, Streams } from '#sim/policies/policy.ts';
+import type { Observation, PolicyContext, Streams } from '#sim/policies/policy.ts';
 import type { ActionRow, FailureRow, MetricRow, RunSink } from '#sim/ports/run-sink.ts';
 import type { PoolState, StakeEntryState, UserStakeState, VaultState } from '#sim/ports/staking-chain.ts';
-import { aGovernance } from './governance-fixtures.ts';
+import { aGovernance, aTreasury } from './governance-fixtures.ts';
 import { ACT, FIRST_OF_2026, GENESIS_DAY } from './small-world.ts';
 import { COMMUNITY_ONLY, onlyFeatures } from './staking-plans.ts';
 
@@ -239,6 +239,11 @@ export function someStreams(seed = 1, agent = 'retail/0'): Streams {
   return { own: (purpose) => rngs.stream(agent, purpose), common: (purpose) => rngs.stream('', purpose) };
 }
 
+/** The small run's rules, without a market. */
+export function aPolicyContext(changes: Partial<PolicyContext> = {}): PolicyContext {
+  return { staking: aRunSpec().staking, minClaimBaseUnits: 1n, hasPool: false, ...changes };
+}
+
 /** What an agent sees: 10,000 ACT in its wallet, nothing staked, 20% a year whatever the lock, nothing to claim. */
 export function anObservation(
   changes: Partial<Omit<Observation, 'estimatedAprBps' | 'claimableBaseUnits'>> & {
@@ -262,7 +267,11 @@ export function anObservation(
     governance: aGovernance(),
     liveProposals: [],
     buyback: undefined,
+    treasury: { state: aTreasury(), balanceBaseUnits: 1_000_000n * ACT },
     tokenUnitBaseUnits: ACT,
+    market: undefined,
+    quoteUnits: 0n,
+    demandIndex: 1,
     agentNamed: () => undefined,
     estimatedAprBps: () => aprBps,
     claimableBaseUnits: () => claimable,

@@ -25,6 +25,7 @@ export class SuccessCounts {
     return (outcome) => {
       if (!outcome.accepted) {
         this.add(`refused ${outcome.errorName}`);
+        this.add(`${action.kind} refused ${outcome.errorName}`);
         return;
       }
       this.add(action.kind);
@@ -55,6 +56,9 @@ function detailOf(model: EconomyModel, action: HistoryAction): string | undefine
       return model.proposals[action.proposalId]?.state;
     case 'finalize_proposal':
       return model.proposals[action.proposalId]?.extended === true ? 'extended' : undefined;
+    case 'swap':
+    case 'desk_swap':
+      return action.side;
     default:
       return undefined;
   }

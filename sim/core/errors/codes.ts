@@ -9,9 +9,9 @@ export interface ErrorContexts {
   /** A port was called that the composition left empty. */
   CORE__PORT_MISSING: { port: string; fix: string };
   /** The scenario file does not exist, is not a file, or cannot be read. */
-  SCENARIO__FILE_UNREADABLE: { file: string; reason: string };
+  SCENARIO__FILE_UNREADABLE: { file: string; reason: string; what?: 'sweep' };
   /** The scenario file is larger than the limit. */
-  SCENARIO__FILE_TOO_LARGE: { file: string; foundBytes: number; maxBytes: number };
+  SCENARIO__FILE_TOO_LARGE: { file: string; foundBytes: number; maxBytes: number; what?: 'sweep' };
   /** The text is not YAML or JSON. */
   SCENARIO__SYNTAX: { file: string; line: number; column: number; reason: string };
   /** The text parses, but breaks the schema; every problem is listed. */
@@ -24,6 +24,8 @@ export interface ErrorContexts {
   POLICY__KIND_UNKNOWN: { kind: string; known: readonly string[] };
   /** A policy's configuration breaks its schema, or does not fit the scenario's staking parameters. */
   POLICY__CONFIG_INVALID: { policy: string; path: string; expected: string; found: string };
+  /** A module that `--policy` names cannot be loaded, or does not export a policy. */
+  POLICY__MODULE_INVALID: { file: string; expected: string; found: string };
   /** The engine failed in a way that no program error explains. */
   CHAIN__FAILED: { engine: string; step: string; reason: string };
   /** The compiled program is absent or not the one that its manifest names. */
@@ -48,10 +50,18 @@ export interface ErrorContexts {
   CLI__USAGE: { reason: string };
   /** The run was interrupted by a signal. */
   CLI__INTERRUPTED: { signal: string; tickIndex: number };
+  /** The sweep was interrupted by a signal. */
+  CLI__SWEEP_INTERRUPTED: { signal: string; finishedRuns: number; plannedRuns: number };
+  /** Runs of a sweep failed; `code` is the first one's. */
+  CLI__SWEEP_RUNS_FAILED: { failedRuns: number; plannedRuns: number; code: string; reason: string; where: string };
+  /** Conclusions of a sweep do not hold for every seed. */
+  CLI__CONCLUSIONS_BROKEN: { broken: readonly BrokenConclusion[] };
 }
 
 /** One breach of the scenario schema, with its place in the file. */
 export interface ScenarioProblem {
+  /** A table that the scenario names, when the breach is in there; `line` is that file's, `path` the column. */
+  readonly file?: string;
   /** Path in the file, as in `population[1].count`. */
   readonly path: string;
   /** 1-based line in the file; 0 when the text has no place for it (a missing key's parent is given instead). */
@@ -60,6 +70,14 @@ export interface ScenarioProblem {
   readonly found: string;
   /** What to try: the nearest valid name, or the unit to use. */
   readonly hint?: string;
+}
+
+/** A conclusion that does not hold for every seed of a variant. */
+export interface BrokenConclusion {
+  readonly say: string;
+  readonly variant: string;
+  readonly holds: number;
+  readonly of: number;
 }
 
 export type ErrorCode = keyof ErrorContexts;

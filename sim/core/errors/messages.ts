@@ -6,28 +6,29 @@ type Message<C extends ErrorCode> = (context: ErrorContexts[C]) => string;
 export const ERROR_MESSAGES: { readonly [C in ErrorCode]: Message<C> } = {
   CORE__VALUE_OUT_OF_RANGE: (c) => `${c.what} is out of range: expected ${c.expected}, found ${c.found}`,
   CORE__PORT_MISSING: (c) => `no ${c.port} was supplied; ${c.fix}`,
-  SCENARIO__FILE_UNREADABLE: (c) => `cannot read scenario ${c.file}: ${c.reason}`,
+  SCENARIO__FILE_UNREADABLE: (c) => `cannot read ${c.what ?? 'scenario'} ${c.file}: ${c.reason}`,
   SCENARIO__FILE_TOO_LARGE: (c) =>
-    `scenario ${c.file} is too large: expected at most ${c.maxBytes} bytes, found ${c.foundBytes}`,
+    `${c.what ?? 'scenario'} ${c.file} is too large: expected at most ${c.maxBytes} bytes, found ${c.foundBytes}`,
   SCENARIO__SYNTAX: (c) => `${c.file}:${c.line}:${c.column}: not valid YAML or JSON: ${c.reason}`,
   SCENARIO__INVALID: (c) =>
     [
       `${c.file}: ${c.problems.length} problem${c.problems.length === 1 ? '' : 's'}`,
       ...c.problems.map(
         (p) =>
-          `  ${c.file}:${p.line} ${p.path || '(top level)'}: expected ${p.expected}, found ${p.found}` +
+          `  ${p.file ?? c.file}:${p.line} ${p.path || (p.file === undefined ? '(top level)' : '(row)')}: expected ${p.expected}, found ${p.found}` +
           (p.hint === undefined ? '' : `; ${p.hint}`),
       ),
     ].join('\n'),
   SCENARIO__SUPPLY_EXCEEDED: (c) =>
-    `the population's holdings are larger than its part of the supply: expected at most ${c.supplyBaseUnits} base ` +
-    `units, drew ${c.drawnBaseUnits}; lower population[].holdings or population[].count, or raise token.supply or the ` +
-    'shares of community and liquidity in token.distribution',
+    `the population's holdings and the market's tokens are more than their part of the supply: expected at most ` +
+    `${c.supplyBaseUnits} base units, drew ${c.drawnBaseUnits}; lower population[].holdings, population[].count or ` +
+    'market.pool, or raise token.supply or the shares of community and liquidity in token.distribution',
   POLICY__ACTION_INVALID: (c) =>
     `policy ${c.policy} of agent ${c.agentId} returned an impossible action at tick ${c.tickIndex}: ${c.reason}`,
   POLICY__KIND_UNKNOWN: (c) => `there is no policy ${c.kind}; known policies: ${c.known.join(', ')}`,
   POLICY__CONFIG_INVALID: (c) =>
     `policy ${c.policy} cannot use ${c.path || 'its configuration'}: expected ${c.expected}, found ${c.found}`,
+  POLICY__MODULE_INVALID: (c) => `policy module ${c.file} cannot be used: expected ${c.expected}, found ${c.found}`,
   CHAIN__FAILED: (c) => `${c.engine} failed at ${c.step}: ${c.reason}`,
   PROGRAM__HASH_MISMATCH: (c) =>
     `${c.file} is not the program that its manifest names: expected sha256 ${c.expectedSha256}, ` +
@@ -45,4 +46,13 @@ export const ERROR_MESSAGES: { readonly [C in ErrorCode]: Message<C> } = {
   REPORT__WRITE_FAILED: (c) => `cannot write ${c.file}: ${c.reason}`,
   CLI__USAGE: (c) => c.reason,
   CLI__INTERRUPTED: (c) => `interrupted by ${c.signal} after tick ${c.tickIndex}; finished ticks are kept`,
+  CLI__SWEEP_INTERRUPTED: (c) =>
+    `interrupted by ${c.signal} after ${c.finishedRuns} of ${c.plannedRuns} runs; finished runs are kept`,
+  CLI__SWEEP_RUNS_FAILED: (c) =>
+    `${c.failedRuns} of ${c.plannedRuns} runs failed, the first in ${c.where}: ${c.code}: ${c.reason}; runs.csv names them`,
+  CLI__CONCLUSIONS_BROKEN: (c) =>
+    [
+      `${c.broken.length} conclusion${c.broken.length === 1 ? ' does' : 's do'} not hold for every seed`,
+      ...c.broken.map(({ say, variant, holds, of }) => `  ${variant}: "${say}" holds for ${holds} of ${of} seeds`),
+    ].join('\n'),
 };

@@ -2,6 +2,7 @@ import type { AgentIndex } from '../../ports/actions.ts';
 import type { StakingModel } from '../staking-model.ts';
 import type { EmissionModel } from './emission-model.ts';
 import type { GovernanceModel } from './governance-model.ts';
+import type { MarketModel } from './market-model.ts';
 import type { ProposalModel } from './proposal-model.ts';
 import type { TreasuryModel } from './treasury-model.ts';
 import type { VestingModel } from './vesting-model.ts';
@@ -14,6 +15,8 @@ export interface EconomyBook {
   readonly proposals: readonly ProposalModel[];
   readonly treasury: TreasuryModel;
   readonly emission: EmissionModel;
+  /** Undefined in an economy without a market. */
+  readonly market: MarketModel | undefined;
   /** By position in the genesis plan. */
   readonly grants: readonly GrantModel[];
   readonly tickets: TicketBook;

@@ -1,5 +1,6 @@
 import type { AgentAction, AgentIndex, OperatorAction } from '../../ports/actions.ts';
 import type { EmissionState, GovernanceState, TreasuryState, VestingState } from '../../ports/governance-states.ts';
+import type { MarketState } from '../../ports/market-state.ts';
 import type { GenesisPlan } from '../../ports/staking-chain.ts';
 import type { Prediction } from '../predictions.ts';
 import type { ModelMode } from '../staking-book.ts';
@@ -8,6 +9,8 @@ import type { EconomyBook, GrantModel, TicketBook } from './economy-book.ts';
 import { createEmissionModel, type EmissionModel, emissionState } from './emission-model.ts';
 import { executeProposal } from './execution.ts';
 import { createGovernanceModel, type GovernanceModel, governanceState, recentQuorumIds } from './governance-model.ts';
+import { createMarketModel, type MarketModel, marketState } from './market-model.ts';
+import { addLiquidity, fundWallet, removeLiquidity, swap } from './market-trades.ts';
 import { type PredictedProposal, type ProposalModel, proposalState } from './proposal-model.ts';
 import {
   cancelProposal,
@@ -29,7 +32,7 @@ export function createEconomyModel(plan: GenesisPlan): EconomyModel {
 }
 
 /**
- * Exact reference model of the whole program: staking and rewards, governance, treasury, emission, vesting. It predicts
+ * Exact reference model of the programs: staking and rewards, governance, treasury, emission, vesting, market. It predicts
  * every action of the ports to the base unit, accepted or refused by which error, without a chain. State is mutable and
  * read directly; the `*State()` methods give snapshots in the port's shape, without what only a chain has: addresses
  * and hashes.
@@ -40,6 +43,7 @@ export class EconomyModel implements EconomyBook {
   readonly proposals: ProposalModel[] = [];
   readonly treasury: TreasuryModel;
   readonly emission: EmissionModel;
+  readonly market: MarketModel | undefined;
   readonly grants: readonly GrantModel[];
   readonly tickets: TicketBook = new Map();
   readonly attested = new Set<AgentIndex>();
@@ -52,6 +56,8 @@ export class EconomyModel implements EconomyBook {
     this.governance = createGovernanceModel(plan.governance, start);
     this.treasury = createTreasuryModel(plan.treasury, plan.token.decimals);
     this.emission = createEmissionModel(plan.token.supplyBaseUnits, plan.inflationBps, plan.inflationCapBps);
+    const { market } = plan;
+    this.market = market && createMarketModel(market, plan.treasury.quoteReserveQuoteUnits);
     this.grants = genesisGrants(plan.grants, start);
     this.staking = createStakingModel(plan, {
       recentQuorumIds: () => recentQuorumIds(this.governance),
@@ -126,6 +132,16 @@ export class EconomyModel implements EconomyBook {
         return attest(this, action.agent, mode);
       case 'revoke_attestation':
         return revokeAttestation(this, action.agent, mode);
+      case 'swap':
+        return swap(this, action.agent, action, mode);
+      case 'add_liquidity':
+        return addLiquidity(this, action.agent, action, mode);
+      case 'remove_liquidity':
+        return removeLiquidity(this, action.agent, action.shares, mode);
+      case 'fund_wallet':
+        return fundWallet(this, action.agent, action, mode);
+      case 'desk_swap':
+        return swap(this, undefined, action, mode);
     }
   }
 
@@ -150,6 +166,11 @@ export class EconomyModel implements EconomyBook {
 
   emissionState(): EmissionState {
     return emissionState(this.emission);
+  }
+
+  /** Undefined in an economy without a market. */
+  marketState(): MarketState | undefined {
+    return this.market && marketState(this.market);
   }
 
   grantState(grant: number): VestingState | undefined {

@@ -86,6 +86,7 @@ export function buyBack(book: EconomyBook, agent: AgentIndex, amount: bigint, mo
     burned(pool, amount);
     pool.lastUpdate = staking.nowUnixSeconds;
     user.wallet -= amount;
+    user.quote += quote;
     vaults.mintSupply -= amount;
     vaults.quote -= quote;
   }

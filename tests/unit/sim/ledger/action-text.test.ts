@@ -17,6 +17,11 @@ describe('sim/ledger/action-text', () => {
       describeAction({ kind: 'release_ticket', agent: 2, index: 1 }),
       describeAction({ kind: 'pause', mask: 32, seconds: 60 }),
       describeAction({ kind: 'mint_inflation' }),
+      describeAction({ kind: 'swap', agent: 0, side: 'sell', amountIn: 5n, minOut: 2n }),
+      describeAction({ kind: 'desk_swap', side: 'buy', amountIn: 5n, minOut: 0n }),
+      describeAction({ kind: 'add_liquidity', agent: 0, maxBaseUnits: 5n, maxQuoteUnits: 2n }),
+      describeAction({ kind: 'remove_liquidity', agent: 0, shares: 7n }),
+      describeAction({ kind: 'fund_wallet', agent: 2, amountBaseUnits: 5n, amountQuoteUnits: 6n }),
     ];
     expect(spoken).toEqual([
       'unstake 5 of entry 3 by force',
@@ -31,6 +36,11 @@ describe('sim/ledger/action-text', () => {
       'release_ticket 1 of agent 2',
       'pause 32 for 60 seconds',
       'mint_inflation',
+      'swap sell 5 for at least 2',
+      'desk_swap buy 5 for at least 0',
+      'add_liquidity of at most 5 and 2 quote units',
+      'remove_liquidity of 7 shares',
+      'fund_wallet of agent 2 with 5 and 6 quote units',
     ]);
   });
 });

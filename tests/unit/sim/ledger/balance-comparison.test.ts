@@ -9,6 +9,7 @@ import {
 import { createStakingModel, type StakingModel } from '#sim/ledger/staking-model.ts';
 import { noteVote, type UserModel } from '#sim/ledger/user-model.ts';
 import { openEconomy, PAYMENT, propose } from '#tests/support/economy-play.ts';
+import { SMALL_MARKET } from '#tests/support/market-plans.ts';
 import { ANN, BOB, clockAt, smallPlan } from '#tests/support/staking-plans.ts';
 
 function stakedModel(): StakingModel {
@@ -70,6 +71,21 @@ describe('sim/ledger/balance-comparison', () => {
       found: 'none',
     });
     expect(agentDifference(model, BOB, { ...model.agentState(BOB), stake: ann.stake })?.field).toBe('stake');
+  });
+
+  it('compares quote units where there is a market, and wants none elsewhere', () => {
+    const model = createStakingModel(smallPlan({ market: SMALL_MARKET }));
+    const ann = model.agentState(ANN);
+    expect(ann.quoteUnits).toBe(10_000n);
+    expect(agentDifference(model, ANN, ann)).toBeUndefined();
+    expect(agentDifference(model, ANN, { ...ann, quoteUnits: 9_999n })).toEqual({
+      field: 'quoteUnits',
+      expected: '10000',
+      found: '9999',
+    });
+    const { quoteUnits: _quoteUnits, ...unread } = ann;
+    expect(agentDifference(model, ANN, unread)).toMatchObject({ expected: '10000', found: 'none' });
+    expect(agentDifference(createStakingModel(smallPlan()), ANN, ann)).toMatchObject({ field: 'quoteUnits' });
   });
 
   it('finds a missing entry and an entry too many', () => {

@@ -3,6 +3,7 @@ import { modelWealth, wealthOf } from '#sim/ledger/limit-invariants.ts';
 import { REFUSED } from '#sim/ledger/predictions.ts';
 import type { AgentAction } from '#sim/ports/staking-chain.ts';
 import { foundOn, openEconomy, PAYMENT, propose } from '#tests/support/economy-play.ts';
+import { openMarket } from '#tests/support/market-plans.ts';
 import { ANN, BOB, CAT } from '#tests/support/staking-plans.ts';
 
 const leaveByBob: AgentAction = { kind: 'unstake', agent: BOB, amountBaseUnits: 25_000n, force: false, entryIndex: 0 };
@@ -67,6 +68,13 @@ describe('sim/ledger/limit-invariants: I25', () => {
     expect(found).toMatchObject([{ expected: 'at most 100000', found: '100001' }]);
   });
 
+  it('catches an agent with more quote units than the model gives it', () => {
+    const found = foundOn(openMarket(), 'I25', 1, ({ touched }) => {
+      Object.assign(touched[CAT]?.state ?? {}, { quoteUnits: 1n });
+    });
+    expect(found).toMatchObject([{ where: 'agent cat: quote units', expected: 'at most 0', found: '1' }]);
+  });
+
   it('counts wallet, stake and rewards, also those kept back', () => {
     const play = openEconomy();
     const state = play.chain.agentState(ANN);
@@ -90,6 +98,23 @@ describe('sim/ledger/limit-invariants: I26', () => {
     });
     expect(breaches.filter(({ invariant }) => invariant === 'I26')).toMatchObject([
       { where: 'agent cat: walletBaseUnits', expected: '100000', found: '99999' },
+    ]);
+  });
+
+  it('catches a refused trade that moved the market', () => {
+    const trade: AgentAction = { kind: 'swap', agent: CAT, side: 'buy', amountIn: 1n, minOut: 0n };
+    const play = openMarket();
+    const tick = { day: 1, agents: [trade], isFullScan: false };
+    expect(play.tick(tick)).toEqual([]);
+    const breaches = play.tick({
+      ...tick,
+      day: 2,
+      falsify({ market }) {
+        if (market !== undefined) market.swapCount += 1n;
+      },
+    });
+    expect(breaches.filter(({ invariant }) => invariant === 'I26')).toMatchObject([
+      { where: 'market: swapCount', expected: '0', found: '1' },
     ]);
   });
 

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { observe } from '#sim/ledger/observation.ts';
-import { openEconomy, PAYMENT, propose } from '#tests/support/economy-play.ts';
+import { PAYMENT, propose } from '#tests/support/economy-play.ts';
+import { openMarket } from '#tests/support/market-plans.ts';
 import { observeModel } from '#tests/support/model-observation.ts';
 import { ANN, BOB } from '#tests/support/staking-plans.ts';
 
 describe('sim/ledger/observation', () => {
   it('reads what the list names, and the pool and the vaults always', async () => {
-    const play = openEconomy();
+    const play = openMarket();
     propose(play, PAYMENT, 1);
     const { economy, chain } = play;
     const asked: string[] = [];
@@ -21,6 +22,7 @@ describe('sim/ledger/observation', () => {
       readGovernance: async () => ({ ...economy.governanceState(), upgradeHash: bytes }),
       readTreasury: async () => economy.treasuryState(),
       readEmission: async () => economy.emissionState(),
+      readMarket: async () => economy.marketState(),
       readProposal: async (id: number) => {
         asked.push(`proposal ${id}`);
         const known = economy.proposalState(id);
@@ -41,6 +43,7 @@ describe('sim/ledger/observation', () => {
       governance: true,
       treasury: false,
       emission: true,
+      market: true,
     };
     expect(await observe(readers, some, 5)).toEqual(observeModel(economy, some, 5));
     expect(asked).toEqual(['agents 0 1', 'proposal 0', 'proposal 7']);
@@ -52,10 +55,11 @@ describe('sim/ledger/observation', () => {
       governance: false,
       treasury: false,
       emission: false,
+      market: false,
     };
     asked.length = 0;
     const seen = await observe(readers, nothing, 6);
-    expect([seen.touched, seen.governance, asked]).toEqual([[], undefined, []]);
+    expect([seen.touched, seen.governance, seen.market, asked]).toEqual([[], undefined, undefined, []]);
     expect(seen.pool).toEqual(chain.poolState());
   });
 });

@@ -3,6 +3,7 @@ import { valueAt } from '#sim/ledger/linear-form.ts';
 import { ObservedBook } from '#sim/ledger/observed-book.ts';
 import { createStakingModel, type StakingModel } from '#sim/ledger/staking-model.ts';
 import type { GenesisPlan } from '#sim/ports/staking-chain.ts';
+import { SMALL_MARKET } from '#tests/support/market-plans.ts';
 import { ANN, BOB, clockAt, GENESIS_DAY, onlyFeatures, smallPlan } from '#tests/support/staking-plans.ts';
 
 let chain: StakingModel;
@@ -24,6 +25,7 @@ function look(...agents: readonly number[]): void {
 function bookOf(plan: GenesisPlan): ObservedBook {
   return new ObservedBook({
     holdingsBaseUnits: plan.holdingsBaseUnits,
+    cashQuoteUnits: plan.market?.cashQuoteUnits,
     genesisDay: GENESIS_DAY,
     minWeight: 1n,
     missedAcc: (day) => chain.dayRecord(day).acc,
@@ -45,6 +47,19 @@ describe('sim/ledger/observed-book', () => {
   it('sums wallets and entries, and does not count an agent twice', () => {
     look(ANN, BOB);
     expect([book.walletSum, book.stakedSum]).toEqual([300_000n - 3_072n, 3_072n]);
+  });
+
+  it('sums accounts of the quote asset, where there is a market', () => {
+    const plan = smallPlan({ market: SMALL_MARKET });
+    chain = createStakingModel(plan);
+    book = bookOf(plan);
+    expect([book.quoteSum, book.agent(ANN)]).toEqual([
+      15_000n,
+      { walletBaseUnits: 100_000n, stake: undefined, quoteUnits: 10_000n },
+    ]);
+    Object.assign(chain.users[ANN] ?? {}, { quote: 9_000n });
+    look(ANN, BOB);
+    expect(book.quoteSum).toBe(14_000n);
   });
 
   it('moves weight from pending to active, and drops the boost after the end day', () => {

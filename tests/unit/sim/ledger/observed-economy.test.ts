@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ObservedEconomy } from '#sim/ledger/observed-economy.ts';
 import { economyPlan } from '#tests/support/economy-plans.ts';
 import { openEconomy } from '#tests/support/economy-play.ts';
+import { openMarket } from '#tests/support/market-plans.ts';
 import { observeModel } from '#tests/support/model-observation.ts';
 import { BOB } from '#tests/support/staking-plans.ts';
 
@@ -13,6 +14,7 @@ const NOTHING = {
   governance: false,
   treasury: false,
   emission: false,
+  market: false,
 };
 
 describe('sim/ledger/observed-economy', () => {
@@ -33,6 +35,19 @@ describe('sim/ledger/observed-economy', () => {
       before: { totalSpentBaseUnits: 7n },
       now: { totalSpentBaseUnits: 7n },
     });
+  });
+
+  it('knows the market from genesis on, if there is one', () => {
+    expect(new ObservedEconomy(openEconomy().economy).market).toEqual({
+      before: undefined,
+      now: undefined,
+      isFresh: false,
+    });
+    const { economy } = openMarket();
+    const observed = new ObservedEconomy(economy);
+    economy.apply({ kind: 'desk_swap', side: 'buy', amountIn: 1_000n, minOut: 0n });
+    observed.read(observeModel(economy, { ...NOTHING, market: true }, 0));
+    expect(observed.market).toMatchObject({ isFresh: true, before: { swapCount: 0n }, now: { swapCount: 1n } });
   });
 
   it('sums what tickets still owe', () => {

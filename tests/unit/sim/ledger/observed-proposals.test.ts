@@ -8,7 +8,15 @@ import { ANN, BOB } from '#tests/support/staking-plans.ts';
 
 const play = openEconomy();
 propose(play, PAYMENT, 1);
-const NOTHING = { agents: [], grants: [], tickets: [], governance: false, treasury: false, emission: false };
+const NOTHING = {
+  agents: [],
+  grants: [],
+  tickets: [],
+  governance: false,
+  treasury: false,
+  emission: false,
+  market: false,
+};
 const seen = observeModel(play.economy, { ...NOTHING, proposals: [0] }, 0).proposals?.[0]?.state as ProposalState;
 const stake = play.chain.userStakeState(ANN) as UserStakeState;
 

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { ACCEPTED, describeOutcome, outcomeMatches, REFUSED } from '#sim/ledger/predictions.ts';
+import { ACCEPTED, describeOutcome, MARKET_REFUSED, outcomeMatches, REFUSED } from '#sim/ledger/predictions.ts';
 
 describe('sim/ledger/predictions', () => {
   it("gives the program's errors their published codes", () => {
@@ -10,6 +11,16 @@ describe('sim/ledger/predictions', () => {
     expect(REFUSED.ClosedTooSoon.errorCode).toBe(6103);
     expect(REFUSED.AccountOwnedByWrongProgram.errorCode).toBe(3007);
     expect(REFUSED.TokenInsufficientFunds.errorCode).toBe(1);
+  });
+
+  it("gives the market's errors theirs, also where both programs have the name", () => {
+    expect(MARKET_REFUSED.ZeroAmount).toEqual({ accepted: false, errorCode: 7003, errorName: 'ZeroAmount' });
+    expect(MARKET_REFUSED.SlippageExceeded.errorCode).toBe(7005);
+    expect(MARKET_REFUSED.NotSigner.errorCode).toBe(7011);
+    expect(outcomeMatches(MARKET_REFUSED.ZeroAmount, { ...REFUSED.ZeroAmount })).toBe(false);
+    const page = readFileSync(new URL('../../../../programs/market/README.md', import.meta.url), 'utf8');
+    const listed = [...page.matchAll(/^\| (\d{4}) \| `(\w+)` \|/gm)].map(([, code, name]) => [Number(code), name]);
+    expect(Object.values(MARKET_REFUSED).map(({ errorCode, errorName }) => [errorCode, errorName])).toEqual(listed);
   });
 
   it('matches an outcome that is accepted as predicted, whatever its compute units', () => {

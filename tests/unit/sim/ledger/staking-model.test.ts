@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { SimError } from '#sim/core/errors/sim-error.ts';
 import { ACCEPTED, REFUSED } from '#sim/ledger/predictions.ts';
 import { createStakingModel, type StakingModel } from '#sim/ledger/staking-model.ts';
-import { ANN, BOB, clockAt, GENESIS_DAY, smallPlan } from '#tests/support/staking-plans.ts';
+import { SMALL_MARKET } from '#tests/support/market-plans.ts';
+import { ANN, BOB, CAT, clockAt, GENESIS_DAY, smallPlan } from '#tests/support/staking-plans.ts';
 
 let model: StakingModel;
 
@@ -54,7 +55,7 @@ describe('sim/ledger/staking-model: a cycle by hand', () => {
 });
 
 describe('sim/ledger/staking-model: genesis', () => {
-  it('takes holdings, treasury and grants out of the supply; the rest is the operator', () => {
+  it('takes holdings, treasury, grants, pool and desk out of the supply; the rest is the operator', () => {
     const grant = { beneficiary: ANN, group: 'team', totalBaseUnits: 50_000n, cliffDays: 30, durationDays: 90 };
     model = createStakingModel(smallPlan({ treasuryBaseUnits: 200_000n, grants: [grant, grant] }));
     expect(model.vaultState()).toMatchObject({
@@ -63,6 +64,9 @@ describe('sim/ledger/staking-model: genesis', () => {
       operatorBaseUnits: 400_000n,
       mintSupplyBaseUnits: 1_000_000n,
     });
+    model = createStakingModel(smallPlan({ market: SMALL_MARKET }));
+    expect(model.vaultState().operatorBaseUnits).toBe(700_000n - 150_000n);
+    expect([model.agentState(ANN).quoteUnits, model.agentState(CAT).quoteUnits]).toEqual([10_000n, 0n]);
     expect([model.hooks.recentQuorumIds(), model.hooks.openTicket(ANN, 1n, 0)]).toEqual([[], undefined]);
   });
 });
@@ -115,9 +119,11 @@ describe('sim/ledger/staking-model: refusals', () => {
     expect([model.roll(), model.rollOnce()]).toEqual([REFUSED.ClockWentBack, 0]);
   });
 
-  it('rejects holdings, treasury and grants above the supply', () => {
+  it('rejects holdings, treasury, grants, pool and desk above the supply', () => {
     expect(() => createStakingModel(smallPlan({ holdingsBaseUnits: [1_000_001n, 0n, 0n] }))).toThrow(SimError);
     expect(() => createStakingModel(smallPlan({ treasuryBaseUnits: 700_001n }))).toThrow(SimError);
+    const market = { ...SMALL_MARKET, deskBaseUnits: 600_001n };
+    expect(() => createStakingModel(smallPlan({ market }))).toThrow(SimError);
   });
 
   it('changes nothing when an action is only predicted', () => {

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { UserModel } from '#sim/ledger/user-model.ts';
+import { foundOn } from '#tests/support/economy-play.ts';
 import { breachedIds, type LedgerPlay, playLedger } from '#tests/support/ledger-play.ts';
+import { openMarket } from '#tests/support/market-plans.ts';
 import { ANN, BOB, smallPlan } from '#tests/support/staking-plans.ts';
 
 let play: LedgerPlay;
@@ -30,6 +32,19 @@ describe('sim/ledger/token-invariants: I01', () => {
     };
     expect(breachedIds(play.tick({ day: 1, tamper: wallet }))).toContain('I01');
     expect(breachedIds(play.tick({ day: 2, tamper: ({ vaults }) => (vaults.penalty -= 1n) }))).toContain('I15');
+  });
+
+  it("counts the market's vault and the desk", () => {
+    const market = openMarket();
+    const vault = foundOn(
+      market,
+      'I01',
+      1,
+      (observed) => observed.market && (observed.market.tokenVaultBaseUnits += 1n),
+    );
+    expect(vault).toMatchObject([{ where: 'all token accounts: sum', expected: '1000000', found: '1000001' }]);
+    const desk = foundOn(market, 'I01', 2, (observed) => observed.market && (observed.market.deskBaseUnits -= 2n));
+    expect(desk).toMatchObject([{ where: 'all token accounts: sum', expected: '1000000', found: '999998' }]);
   });
 
   it('lets tokens move between accounts', () => {

@@ -5,6 +5,7 @@ import type { AgentAction, OperatorAction } from '#sim/ports/actions.ts';
 import { economyPlan } from '#tests/support/economy-plans.ts';
 import { carry, openEconomy, PAYMENT } from '#tests/support/economy-play.ts';
 import type { LedgerPlay } from '#tests/support/ledger-play.ts';
+import { openMarket } from '#tests/support/market-plans.ts';
 import { ANN, BOB, CAT, clockAt } from '#tests/support/staking-plans.ts';
 
 let play: LedgerPlay;
@@ -31,6 +32,7 @@ const NOTHING = {
   governance: false,
   treasury: false,
   emission: false,
+  market: false,
 };
 
 describe('sim/ledger/touched-accounts', () => {
@@ -74,6 +76,27 @@ describe('sim/ledger/touched-accounts', () => {
     expect(touched.readingList(false).proposals).toEqual([]);
   });
 
+  it('names the market after whatever asked for it, and says whether anything may have changed it', () => {
+    play = openMarket();
+    model = play.economy;
+    touched = new TouchedAccounts(model);
+    act({ kind: 'claim_rewards', agent: BOB });
+    expect(touched.readingList(false).market).toBe(false);
+    act({ kind: 'swap', agent: CAT, side: 'buy', amountIn: 1n, minOut: 0n });
+    expect(touched.readingList(false)).toEqual({ ...NOTHING, agents: [BOB, CAT], market: true });
+    expect([touched.isMarketUnchanged, touched.wasOnlyRefused(CAT)]).toEqual([true, true]);
+    act({ kind: 'desk_swap', side: 'buy', amountIn: 100n, minOut: 0n });
+    expect(touched.isMarketUnchanged).toBe(false);
+    touched.clear();
+    expect([touched.isMarketUnchanged, touched.readingList(false).market]).toEqual([true, false]);
+    act({ kind: 'fund_wallet', agent: ANN, amountBaseUnits: 1n, amountQuoteUnits: 0n });
+    expect(touched.readingList(false)).toEqual({ ...NOTHING, agents: [ANN], market: true });
+    expect(touched.readingList(true).market).toBe(true);
+    open();
+    act({ kind: 'fund_wallet', agent: ANN, amountBaseUnits: 1n, amountQuoteUnits: 0n });
+    expect(touched.readingList(false)).toEqual({ ...NOTHING, agents: [ANN] });
+  });
+
   it('names everything for a full scan, each once', () => {
     open({ ...economyPlan().features, unstakeTickets: true });
     act({ kind: 'unstake', agent: BOB, amountBaseUnits: 25_000n, force: true, entryIndex: 0 });
@@ -86,6 +109,7 @@ describe('sim/ledger/touched-accounts', () => {
       governance: true,
       treasury: true,
       emission: true,
+      market: false,
     });
   });
 });

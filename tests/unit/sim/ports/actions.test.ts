@@ -4,6 +4,7 @@ import {
   type AgentActionKind,
   PROPOSAL_KINDS,
   SPEND_PURPOSES,
+  SWAP_SIDES,
   VOTE_SIDES,
 } from '#sim/ports/actions.ts';
 
@@ -22,6 +23,9 @@ describe('sim/ports/actions.ts', () => {
       cancel_proposal: true,
       cast_vote: true,
       buy_back: true,
+      swap: true,
+      add_liquidity: true,
+      remove_liquidity: true,
     };
     expect(AGENT_ACTION_KINDS).toEqual(Object.keys(every));
   });
@@ -30,5 +34,6 @@ describe('sim/ports/actions.ts', () => {
     expect(PROPOSAL_KINDS.indexOf('upgrade')).toBe(2);
     expect(SPEND_PURPOSES.indexOf('burn')).toBe(3);
     expect(VOTE_SIDES).toEqual(['no', 'yes', 'abstain']);
+    expect(SWAP_SIDES).toEqual(['sell', 'buy']);
   });
 });

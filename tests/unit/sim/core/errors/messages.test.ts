@@ -21,7 +21,7 @@ describe('sim/core/errors/messages.ts', () => {
       text('POLICY__ACTION_INVALID', { policy: 'staker', agentId: 'retail/3', tickIndex: 9, reason: 'amount -1' }),
     ).toMatchInlineSnapshot(`"policy staker of agent retail/3 returned an impossible action at tick 9: amount -1"`);
     expect(text('SCENARIO__SUPPLY_EXCEEDED', { supplyBaseUnits: 10n, drawnBaseUnits: 11n })).toMatchInlineSnapshot(
-      `"the population's holdings are larger than its part of the supply: expected at most 10 base units, drew 11; lower population[].holdings or population[].count, or raise token.supply or the shares of community and liquidity in token.distribution"`,
+      `"the population's holdings and the market's tokens are more than their part of the supply: expected at most 10 base units, drew 11; lower population[].holdings, population[].count or market.pool, or raise token.supply or the shares of community and liquidity in token.distribution"`,
     );
     expect(
       text('INVARIANT__BROKEN', { invariant: 'I01', tickIndex: 4, expected: '1', found: '2', where: 'mint' }),
