@@ -3,8 +3,8 @@ import type { PoolState } from '../ports/staking-chain.ts';
 
 /**
  * The accumulator after each closed day since genesis, as the history pages on chain keep it. Fed from the pool's own
- * ring of days, one number a day. Days that fell out of the ring between two readings (only when more than a ring's
- * length passes in one tick) get the oldest record that is left: agents then estimate their rewards a little off.
+ * ring of days, one number a day. Days that fell out of the ring between two readings (when more than a ring's length
+ * passes without a roll) get equal parts of what was added over them: agents then estimate their rewards a little off.
  */
 export class AccHistory {
   readonly #genesisDay: number;
@@ -18,10 +18,19 @@ export class AccHistory {
   record(pool: PoolState): void {
     const days = pool.recent.length;
     const oldestKept = pool.lastDay - days;
+    this.#fillUpTo(oldestKept, pool);
     for (let day = this.#genesisDay + this.#accByDay.length; day < pool.lastDay; day++) {
-      const kept = pool.recent[Math.max(day, oldestKept) % days];
-      this.#accByDay.push(kept?.acc ?? pool.acc);
+      this.#accByDay.push(pool.recent[day % days]?.acc ?? pool.acc);
     }
+  }
+
+  /** The days before `oldestKept` that nothing is known of, on the straight line to its record. */
+  #fillUpTo(oldestKept: number, pool: PoolState): void {
+    const before = this.#accByDay.at(-1) ?? 0n;
+    const missing = oldestKept - this.#genesisDay - this.#accByDay.length;
+    if (missing <= 0) return;
+    const added = (pool.recent[oldestKept % pool.recent.length]?.acc ?? pool.acc) - before;
+    for (let i = 1; i <= missing; i++) this.#accByDay.push(before + (added * BigInt(i)) / BigInt(missing + 1));
   }
 
   /** Accumulator after the tick of a day, Q64.64; the newest one for a day that is not closed yet, 0 before genesis. */

@@ -1,6 +1,6 @@
 import { SimError } from '../core/errors/sim-error.ts';
 import type { Rng } from '../core/rng.ts';
-import type { HoldingsSpec } from '../core/run-spec.ts';
+import type { ParetoSpec } from '../core/run-spec.ts';
 
 /**
  * One draw from the truncated Pareto distribution, in base units, by its inverse CDF
@@ -9,7 +9,7 @@ import type { HoldingsSpec } from '../core/run-spec.ts';
  * unit in nine million tokens of nine decimals). Powers go through exp and log, whose results V8 computes itself:
  * the same on every machine. Throws `CORE__VALUE_OUT_OF_RANGE` unless alpha > 0 and 0 < min <= max.
  */
-export function drawHoldingBaseUnits(spec: HoldingsSpec, rng: Rng): bigint {
+export function drawParetoBaseUnits(spec: ParetoSpec, rng: Rng): bigint {
   const { alpha, minBaseUnits, maxBaseUnits } = spec;
   if (!(alpha > 0 && Number.isFinite(alpha)) || minBaseUnits <= 0n || maxBaseUnits < minBaseUnits) {
     throw new SimError('CORE__VALUE_OUT_OF_RANGE', {

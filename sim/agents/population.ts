@@ -2,11 +2,16 @@ import { supplyShares } from '../core/distribution.ts';
 import { SimError } from '../core/errors/sim-error.ts';
 import { createRngFactory, type RngFactory } from '../core/rng.ts';
 import type { RunSpec } from '../core/run-spec.ts';
+import { type DepartureTerms, withLifecycle } from '../policies/lifecycle.ts';
 import type { Mind, PolicyDefinition, Streams } from '../policies/policy.ts';
 import { createPolicy, POLICY_DEFINITIONS } from '../policies/registry.ts';
 import { AGENT_ACTION_KINDS } from '../ports/actions.ts';
 import type { AgentActionKind, AgentIndex } from '../ports/staking-chain.ts';
-import { drawHoldingBaseUnits } from './pareto.ts';
+import { holdingsDraw } from './holdings.ts';
+import { drawLifespan, exodusesOf } from './lifespans.ts';
+
+/** How those who leave sell: no faster than 3% of the price at a time. */
+const DEPARTURE_TERMS: DepartureTerms = { maxImpactBps: 300, maxSlippageBps: 500 };
 
 /** One wallet with its own mind. */
 export interface Agent {
@@ -22,11 +27,24 @@ export interface Agent {
   readonly mind: Mind;
 }
 
+/** The opening balances of an agent who comes after genesis. */
+export interface Arrival {
+  readonly agent: AgentIndex;
+  /** Since genesis; above 0. */
+  readonly atDays: number;
+  readonly amountBaseUnits: bigint;
+  readonly amountQuoteUnits: bigint;
+}
+
 /** All agents in population order: cohorts as in the scenario, then by number. */
 export interface Population {
   readonly agents: readonly Agent[];
-  /** Opening balances, by agent index. */
+  /** Opening balances, by agent index; 0 for those who come later. */
   readonly holdingsBaseUnits: readonly bigint[];
+  /** The same in the quote asset; all 0 without a market that tokens can be traded on. */
+  readonly cashQuoteUnits: readonly bigint[];
+  /** Those who come later, by time, then by agent; some may come after the run's end. */
+  readonly arrivals: readonly Arrival[];
   /** Kinds of action that some agent's policy may ask for, in the order of `AGENT_ACTION_KINDS`. */
   readonly actionKinds: readonly AgentActionKind[];
 }
@@ -34,25 +52,35 @@ export interface Population {
 /** Holder of the streams that all agents share; no agent has this id. */
 const EVERYBODY = '';
 
-type PopulationSpec = Pick<RunSpec, 'seed' | 'token' | 'staking' | 'rewards' | 'population'>;
+type PopulationSpec = Pick<RunSpec, 'seed' | 'token' | 'staking' | 'rewards' | 'population' | 'market' | 'events'>;
 
 /**
- * Draws every agent's opening balance (stream `holdings`), attestation (stream `attestation`) and mind (streams by
- * purpose). Throws `SCENARIO__SUPPLY_EXCEEDED` when the balances add up to more than the shares of community and liquidity,
- * `CORE__VALUE_OUT_OF_RANGE` when two cohorts share a name, and what the policies' `create` throws.
+ * Draws every agent's opening balances (streams `holdings` and `cash`), attestation (stream `attestation`), coming and
+ * going (streams `arrival`, `lifetime`, `exodus/<number>`) and mind (streams by purpose). Throws
+ * `SCENARIO__SUPPLY_EXCEEDED` when all balances, of those to come too, and the market's tokens add up to more than the
+ * shares of community and liquidity, `CORE__VALUE_OUT_OF_RANGE` when two cohorts share a name, and what the policies'
+ * `create` throws.
  */
 export function buildPopulation(
   spec: PopulationSpec,
   policies: readonly PolicyDefinition[] = POLICY_DEFINITIONS,
 ): Population {
   const rngs = createRngFactory(spec.seed);
-  const context = { staking: spec.staking, minClaimBaseUnits: spec.rewards.minClaimBaseUnits };
+  const pool = spec.market?.pool;
+  const context = {
+    staking: spec.staking,
+    minClaimBaseUnits: spec.rewards.minClaimBaseUnits,
+    hasPool: pool !== undefined,
+  };
   const agents: Agent[] = [];
   const holdingsBaseUnits: bigint[] = [];
+  const cashQuoteUnits: bigint[] = [];
+  const arrivals: Arrival[] = [];
   const names = new Set<string>();
   const actionKinds = new Set<AgentActionKind>();
-  let drawn = 0n;
-  for (const [cohortIndex, { cohort, count, holdings, policy, attestedBps }] of spec.population.entries()) {
+  let drawn = (pool?.tokenBaseUnits ?? 0n) + (pool?.deskBaseUnits ?? 0n);
+  for (const [cohortIndex, cohortSpec] of spec.population.entries()) {
+    const { cohort, count, holdings, cash, policy, attestedBps } = cohortSpec;
     if (names.has(cohort)) {
       throw new SimError('CORE__VALUE_OUT_OF_RANGE', {
         what: `population[${cohortIndex}].cohort`,
@@ -63,19 +91,29 @@ export function buildPopulation(
     names.add(cohort);
     const cohortPolicy = createPolicy(policy, context, policies);
     for (const kind of cohortPolicy.actionKinds) actionKinds.add(kind);
+    const drawHoldings = holdingsDraw(holdings, count);
+    const drawCash = cash === undefined || pool === undefined ? undefined : holdingsDraw(cash, count);
+    const exoduses = exodusesOf(cohort, spec.events ?? []);
     for (let number = 0; number < count; number++) {
       const id = `${cohort}/${number}`;
-      const balance = drawHoldingBaseUnits(holdings, rngs.stream(id, 'holdings'));
-      drawn += balance;
-      holdingsBaseUnits.push(balance);
+      const index = agents.length;
+      const amountBaseUnits = drawHoldings(number, () => rngs.stream(id, 'holdings'));
+      const amountQuoteUnits = drawCash?.(number, () => rngs.stream(id, 'cash')) ?? 0n;
+      drawn += amountBaseUnits;
+      const lifespan = drawLifespan(id, cohortSpec, exoduses, rngs);
+      const atDays = lifespan.arrivesAtDays;
+      const isThere = atDays === 0;
+      if (!isThere) arrivals.push({ agent: index, atDays, amountBaseUnits, amountQuoteUnits });
+      holdingsBaseUnits.push(isThere ? amountBaseUnits : 0n);
+      cashQuoteUnits.push(isThere ? amountQuoteUnits : 0n);
       agents.push({
-        index: agents.length,
+        index,
         id,
         cohortIndex,
         cohort,
         policyKind: cohortPolicy.kind,
         attested: attestedBps > 0 && rngs.stream(id, 'attestation').bernoulli(attestedBps / 10_000),
-        mind: cohortPolicy.createMind(streamsOf(id, rngs)),
+        mind: withLifecycle(cohortPolicy.createMind(streamsOf(id, rngs)), lifespan, DEPARTURE_TERMS),
       });
     }
   }
@@ -83,7 +121,14 @@ export function buildPopulation(
   if (drawn > openBaseUnits) {
     throw new SimError('SCENARIO__SUPPLY_EXCEEDED', { supplyBaseUnits: openBaseUnits, drawnBaseUnits: drawn });
   }
-  return { agents, holdingsBaseUnits, actionKinds: AGENT_ACTION_KINDS.filter((kind) => actionKinds.has(kind)) };
+  arrivals.sort((a, b) => a.atDays - b.atDays || a.agent - b.agent);
+  return {
+    agents,
+    holdingsBaseUnits,
+    cashQuoteUnits,
+    arrivals,
+    actionKinds: AGENT_ACTION_KINDS.filter((kind) => actionKinds.has(kind)),
+  };
 }
 
 function streamsOf(id: string, rngs: RngFactory): Streams {

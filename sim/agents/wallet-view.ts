@@ -1,9 +1,9 @@
 import { maxBigint, minBigint } from '../core/fixed.ts';
 import { DAYS_PER_WEEK, DAYS_PER_YEAR, dayOfUnixSeconds, SECONDS_PER_DAY } from '../core/units.ts';
-import type { BuybackOffer, Observation } from '../policies/policy.ts';
+import type { BuybackOffer, MarketView, Observation, TreasuryView } from '../policies/policy.ts';
 import { isPaused, isSwitchedOn } from '../policies/program-switches.ts';
 import type { GovernanceState, ProposalState, TreasuryState } from '../ports/governance-states.ts';
-import type { AgentIndex, AgentState, PoolState, UserStakeState } from '../ports/staking-chain.ts';
+import type { AgentIndex, AgentState, PoolState, UserStakeState, VaultState } from '../ports/staking-chain.ts';
 import type { AccHistory } from './acc-history.ts';
 import { claimableBaseUnits } from './claimable.ts';
 
@@ -15,9 +15,20 @@ export interface PublicState {
   readonly pool: PoolState;
   readonly governance: GovernanceState;
   readonly treasury: TreasuryState;
+  readonly vaults: Pick<VaultState, 'treasuryVaultBaseUnits'>;
   /** By id. */
   readonly liveProposals: readonly ProposalState[];
 }
+
+/** What comes from outside the program, alike for every wallet, in a tick. */
+export interface OutsideView {
+  /** Undefined in an economy without one. */
+  readonly market: MarketView | undefined;
+  readonly demandIndex: number;
+}
+
+/** Without a market, and with the demand of the beginning. */
+const QUIET: OutsideView = { market: undefined, demandIndex: 1 };
 
 /** Whose wallets there are. */
 export interface WalletOwner {
@@ -37,12 +48,14 @@ export class WalletView implements Observation {
   elapsedDays = 0;
   agent: AgentIndex = 0;
   walletBaseUnits = 0n;
+  quoteUnits = 0n;
   stake: UserStakeState | undefined = undefined;
   attested = false;
   buyback: BuybackOffer | undefined = undefined;
   /** A vote began since the last tick, or a buyback programme did: who heeds news is woken. */
   hasNews = false;
   #public: PublicState;
+  #outside = QUIET;
   readonly #history: AccHistory;
   readonly #owners: readonly WalletOwner[];
   #indexById: ReadonlyMap<string, AgentIndex> | undefined;
@@ -64,6 +77,11 @@ export class WalletView implements Observation {
     return this.#public.governance;
   }
 
+  get treasury(): TreasuryView {
+    const { treasury, vaults } = this.#public;
+    return { state: treasury, balanceBaseUnits: vaults.treasuryVaultBaseUnits };
+  }
+
   get liveProposals(): readonly ProposalState[] {
     return this.#public.liveProposals;
   }
@@ -72,12 +90,21 @@ export class WalletView implements Observation {
     return this.#public.treasury.tokenUnitBaseUnits;
   }
 
-  openTick(tickIndex: number, tickSeconds: number, unixSeconds: number, state: PublicState): void {
+  get market(): MarketView | undefined {
+    return this.#outside.market;
+  }
+
+  get demandIndex(): number {
+    return this.#outside.demandIndex;
+  }
+
+  openTick(tickIndex: number, tickSeconds: number, unixSeconds: number, state: PublicState, outside = QUIET): void {
     this.tickIndex = tickIndex;
     this.unixSeconds = unixSeconds;
     this.day = dayOfUnixSeconds(unixSeconds);
     this.elapsedDays = (tickIndex * tickSeconds) / SECONDS_PER_DAY;
     this.#public = state;
+    this.#outside = outside;
     const baseAprBps = rewardAprBps(state.pool);
     this.#aprBps = state.pool.multiplierBps.map((bps) => Math.min(MAX_APR_BPS, (baseAprBps * bps) / 10_000));
     const wasBuying = this.buyback !== undefined;
@@ -87,6 +114,7 @@ export class WalletView implements Observation {
 
   lookThrough(state: AgentState, owner: WalletOwner): void {
     this.walletBaseUnits = state.walletBaseUnits;
+    this.quoteUnits = state.quoteUnits ?? 0n;
     this.stake = state.stake;
     this.agent = owner.index;
     this.attested = owner.attested;

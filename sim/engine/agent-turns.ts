@@ -3,7 +3,7 @@ import type { WalletView } from '../agents/wallet-view.ts';
 import { SimError } from '../core/errors/sim-error.ts';
 import { SECONDS_PER_DAY } from '../core/units.ts';
 import type { Decision, Intent } from '../policies/policy.ts';
-import { type ProposalPayload, SPEND_PURPOSES, VOTE_SIDES } from '../ports/actions.ts';
+import { type ProposalPayload, SPEND_PURPOSES, SWAP_SIDES, VOTE_SIDES } from '../ports/actions.ts';
 import type { AgentAction, AgentIndex, AgentState, Outcome } from '../ports/staking-chain.ts';
 
 /** A tick that never comes. */
@@ -21,15 +21,18 @@ export class AgentTurns {
   readonly #agents: readonly Agent[];
   readonly #ticksPerDay: number;
   readonly #nextWakeTick: Uint32Array;
+  readonly #hasPool: boolean;
   #actions: AgentAction[] = [];
   #actors: AgentIndex[] = [];
   /** Position of each actor's first action. */
   #firstAction: number[] = [];
 
-  constructor(agents: readonly Agent[], tickSeconds: number) {
+  /** `hasPool`: tokens can be traded. */
+  constructor(agents: readonly Agent[], tickSeconds: number, hasPool = false) {
     this.#agents = agents;
     this.#ticksPerDay = SECONDS_PER_DAY / tickSeconds;
     this.#nextWakeTick = new Uint32Array(agents.length);
+    this.#hasPool = hasPool;
   }
 
   /** All actions of the tick: by agent index, each agent's in the order of its intents. */
@@ -59,7 +62,7 @@ export class AgentTurns {
       this.#actors.push(index);
       this.#firstAction.push(this.#actions.length);
       for (const intent of decision.intents) {
-        assertPossible(intent, agent, tickIndex, this.#agents.length);
+        this.#assertPossible(intent, agent, tickIndex);
         this.#actions.push(actionOf(intent, index));
       }
     }
@@ -71,6 +74,11 @@ export class AgentTurns {
       const { mind } = this.#agents[this.#actors[position] as AgentIndex] as Agent;
       mind.learn(outcomes.slice(this.#firstAction[position], this.#firstAction[position + 1]));
     }
+  }
+
+  #assertPossible(intent: Intent, agent: Agent, tickIndex: number): void {
+    const reason = impossibility(intent, this.#agents.length, this.#hasPool);
+    if (reason !== undefined) throw invalidAction(agent, tickIndex, reason);
   }
 
   #wakeTickAfter(tickIndex: number, agent: Agent, { sleepDays }: Decision): number {
@@ -97,6 +105,8 @@ function actionOf(intent: Intent, agent: AgentIndex): AgentAction {
     case 'pay_debate_fee':
     case 'buy_back':
       return { kind, agent, amountBaseUnits: intent.amountBaseUnits };
+    case 'swap':
+      return { kind, agent, side: intent.side, amountIn: intent.amountIn, minOut: intent.minOut };
     default:
       return { ...intent, agent };
   }
@@ -106,13 +116,8 @@ function invalidAction({ policyKind, id }: Agent, tickIndex: number, reason: str
   return new SimError('POLICY__ACTION_INVALID', { policy: policyKind, agentId: id, tickIndex, reason });
 }
 
-function assertPossible(intent: Intent, agent: Agent, tickIndex: number, agentCount: number): void {
-  const reason = impossibility(intent, agentCount);
-  if (reason !== undefined) throw invalidAction(agent, tickIndex, reason);
-}
-
 /** What keeps an intent from being encoded at all. Whether the program takes it is the program's business. */
-function impossibility(intent: Intent, agentCount: number): string | undefined {
+function impossibility(intent: Intent, agentCount: number, hasPool: boolean): string | undefined {
   switch (intent.kind) {
     case 'stake':
       return amountImpossibility(intent.amountBaseUnits) ?? integerImpossibility('lockDays', intent.lockDays, U32_MAX);
@@ -138,10 +143,28 @@ function impossibility(intent: Intent, agentCount: number): string | undefined {
         integerImpossibility('proposalId', intent.proposalId, U32_MAX) ??
         (VOTE_SIDES.includes(intent.side) ? undefined : `side ${intent.side} is none of ${VOTE_SIDES.join(', ')}`)
       );
+    case 'swap':
+    case 'add_liquidity':
+    case 'remove_liquidity':
+      return hasPool ? tradeImpossibility(intent) : 'there is no pool to trade with';
     case 'claim_rewards':
     case 'set_compounding':
     case 'refresh_boosters':
       return undefined;
+  }
+}
+
+function tradeImpossibility(
+  intent: Extract<Intent, { kind: 'swap' | 'add_liquidity' | 'remove_liquidity' }>,
+): string | undefined {
+  switch (intent.kind) {
+    case 'swap':
+      if (!SWAP_SIDES.includes(intent.side)) return `side ${intent.side} is none of ${SWAP_SIDES.join(', ')}`;
+      return amountImpossibility(intent.amountIn) ?? amountImpossibility(intent.minOut);
+    case 'add_liquidity':
+      return amountImpossibility(intent.maxBaseUnits) ?? amountImpossibility(intent.maxQuoteUnits);
+    case 'remove_liquidity':
+      return amountImpossibility(intent.shares);
   }
 }
 

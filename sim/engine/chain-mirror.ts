@@ -1,6 +1,7 @@
 import type { PublicState } from '../agents/wallet-view.ts';
 import { type Observation, observe, type ReadingList } from '../ledger/observation.ts';
 import type { EmissionState, GovernanceState, ProposalState, TreasuryState } from '../ports/governance-states.ts';
+import type { MarketState } from '../ports/market-state.ts';
 import type { AgentIndex, AgentState, PoolState, StakingChain, VaultState } from '../ports/staking-chain.ts';
 import { ProposalBook } from './proposal-book.ts';
 
@@ -11,27 +12,30 @@ export class ChainMirror implements PublicState {
   governance: GovernanceState;
   treasury: TreasuryState;
   emission: EmissionState;
+  /** Undefined in an economy without a market. */
+  market: MarketState | undefined;
   readonly states: AgentState[];
   /** 1 for each agent that opted in to compounding: who looks for them need not touch everybody's accounts. */
   readonly compounds: Uint8Array;
   readonly proposals = new ProposalBook();
   readonly #chain: StakingChain;
 
-  /** Reads everything once. */
-  static async open(chain: StakingChain, agents: readonly AgentIndex[]): Promise<ChainMirror> {
+  /** Reads everything once; a market only if there is one. */
+  static async open(chain: StakingChain, agents: readonly AgentIndex[], hasMarket = false): Promise<ChainMirror> {
     return new ChainMirror(chain, {
       pool: await chain.readPool(),
       vaults: await chain.readVaults(),
       governance: await chain.readGovernance(),
       treasury: await chain.readTreasury(),
       emission: await chain.readEmission(),
+      market: hasMarket ? await chain.readMarket() : undefined,
       states: [...(await chain.readAgents(agents))],
     });
   }
 
   private constructor(
     chain: StakingChain,
-    read: Pick<ChainMirror, 'pool' | 'vaults' | 'governance' | 'treasury' | 'emission' | 'states'>,
+    read: Pick<ChainMirror, 'pool' | 'vaults' | 'governance' | 'treasury' | 'emission' | 'market' | 'states'>,
   ) {
     this.#chain = chain;
     this.pool = read.pool;
@@ -39,6 +43,7 @@ export class ChainMirror implements PublicState {
     this.governance = read.governance;
     this.treasury = read.treasury;
     this.emission = read.emission;
+    this.market = read.market;
     this.states = read.states;
     this.compounds = Uint8Array.from(read.states, compoundsBit);
   }
@@ -49,9 +54,9 @@ export class ChainMirror implements PublicState {
 
   /** What is mirrored, with these agents, for a check. */
   observation(tickIndex: number, agents: readonly AgentIndex[]): Observation {
-    const { pool, vaults, governance, treasury, emission } = this;
+    const { pool, vaults, governance, treasury, emission, market } = this;
     const touched = agents.map((agent) => ({ agent, state: this.states[agent] as AgentState }));
-    return { tickIndex, pool, vaults, touched, governance, treasury, emission };
+    return { tickIndex, pool, vaults, touched, governance, treasury, emission, market };
   }
 
   async readPool(): Promise<void> {
@@ -72,6 +77,7 @@ export class ChainMirror implements PublicState {
     this.governance = seen.governance ?? this.governance;
     this.treasury = seen.treasury ?? this.treasury;
     this.emission = seen.emission ?? this.emission;
+    this.market = seen.market ?? this.market;
     for (const { agent, state } of seen.touched) {
       this.states[agent] = state;
       this.compounds[agent] = compoundsBit(state);

@@ -1,13 +1,20 @@
 import type { Population } from '../agents/population.ts';
 import { type SupplyShares, supplyShares } from '../core/distribution.ts';
-import type { RunSpec } from '../core/run-spec.ts';
+import { SimError } from '../core/errors/sim-error.ts';
+import type { MarketPoolSpec, MarketSpec, RunSpec } from '../core/run-spec.ts';
+import type { MarketPlan } from '../ports/market-state.ts';
 import type { AgentIndex, GenesisPlan, VestingGrant } from '../ports/staking-chain.ts';
+import { type PriceTerms, quoteUnitsFloor, writtenPriceRatio } from '../processes/price-ratio.ts';
 import { chainClockAt } from './chain-clock.ts';
 
-/** What the chain needs to begin a run, at the clock of tick 0. */
+/**
+ * What the chain needs to begin a run, at the clock of tick 0. A pool whose start is worth less than a quote unit throws
+ * `CORE__VALUE_OUT_OF_RANGE`.
+ */
 export function createGenesisPlan(spec: RunSpec, population: Population): GenesisPlan {
   const { rewards } = spec;
   const shares = supplyShares(spec.token);
+  const { market } = spec;
   return {
     seed: spec.seed,
     clock: chainClockAt(spec, 0),
@@ -26,7 +33,31 @@ export function createGenesisPlan(spec: RunSpec, population: Population): Genesi
     grants: vestingGrants(spec, population, shares),
     agentIds: population.agents.map(({ id }) => id),
     holdingsBaseUnits: population.holdingsBaseUnits,
+    ...(market?.pool === undefined ? {} : { market: marketPlan(spec, market, market.pool, population) }),
   };
+}
+
+/** Smallest units of a token and of a US dollar, for which the quote asset stands. */
+export function priceTermsOf({ token, treasury }: Pick<RunSpec, 'token' | 'treasury'>): PriceTerms {
+  return { tokenUnitBaseUnits: 10n ** BigInt(token.decimals), usdQuoteUnits: 10n ** BigInt(treasury.quoteDecimals) };
+}
+
+/** The first liquidity's quote side is what its tokens cost at the start price, rounded down. */
+function marketPlan(
+  spec: RunSpec,
+  { startPriceUsd }: MarketSpec,
+  { tokenBaseUnits, feeBps, deskBaseUnits, deskQuoteUnits }: MarketPoolSpec,
+  { cashQuoteUnits }: Population,
+): MarketPlan {
+  const quoteUnits = quoteUnitsFloor(tokenBaseUnits, writtenPriceRatio(startPriceUsd, priceTermsOf(spec)));
+  if (quoteUnits === 0n) {
+    throw new SimError('CORE__VALUE_OUT_OF_RANGE', {
+      what: "the quote side of the pool's first liquidity",
+      expected: 'at least one unit: more tokens, or a higher start price',
+      found: `0 for ${tokenBaseUnits} base units at ${startPriceUsd} USD`,
+    });
+  }
+  return { feeBps, tokenBaseUnits, quoteUnits, deskBaseUnits, deskQuoteUnits, cashQuoteUnits };
 }
 
 /** The team's grants, then the partners', each in population order. */

@@ -13,7 +13,7 @@ import { WeeklyKeeper } from './weekly-keeper.ts';
 /**
  * The operator's chores, at the beginning of a tick: ended days are closed, attestations are given in tick 0, the
  * guardian acts, then comes what is due by week, by proposal and by month. All but the roll may be refused; that is counted, like any
- * refusal.
+ * refusal. While the keeper is out nobody calls any of it.
  */
 export class Keepers {
   readonly payouts: PayoutKeeper;

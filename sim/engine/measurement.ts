@@ -1,16 +1,21 @@
 import type { Population } from '../agents/population.ts';
 import type { RunSpec } from '../core/run-spec.ts';
-import { dayOfUnixSeconds } from '../core/units.ts';
+import { dayOfUnixSeconds, SECONDS_PER_DAY } from '../core/units.ts';
 import { BallotBook } from '../metrics/ballot-book.ts';
 import { HolderBook } from '../metrics/holder-book.ts';
 import type { MetricDefinition, ProposalFigures, TickActivity } from '../metrics/metric.ts';
 import { PauseClock } from '../metrics/pause-clock.ts';
+import { RewardHistory } from '../metrics/reward-history.ts';
 import { SupplyHistory } from '../metrics/supply-history.ts';
 import type { ProposalState } from '../ports/governance-states.ts';
 import type { MetricRow } from '../ports/run-sink.ts';
 import type { AgentAction, AgentIndex, AgentState, Outcome } from '../ports/staking-chain.ts';
 import type { ChainMirror } from './chain-mirror.ts';
+import { OutsideMeasurement, type OutsideReading } from './outside-measurement.ts';
 import type { ProposalBook } from './proposal-book.ts';
+
+/** Decisions that the mean turnout looks back on. */
+const TURNOUT_DAYS = 90;
 
 /** Turns the readings of each tick into a row of metrics. */
 export class Measurement {
@@ -18,6 +23,8 @@ export class Measurement {
   readonly #metrics: readonly MetricDefinition[];
   readonly #holders: HolderBook;
   readonly #supply: SupplyHistory;
+  readonly #rewards: RewardHistory;
+  readonly #outside: OutsideMeasurement;
   readonly #ballots = new BallotBook();
   readonly #pauses: PauseClock;
   #votes: { readonly proposal: ProposalState; readonly agent: AgentIndex }[] = [];
@@ -30,14 +37,27 @@ export class Measurement {
       spec.staking.lockDays,
     );
     this.#supply = new SupplyHistory(genesisDay, spec.token.supplyBaseUnits);
+    this.#rewards = new RewardHistory(genesisDay);
+    this.#outside = new OutsideMeasurement(spec, population.agents.length);
     this.#pauses = new PauseClock(spec.startUnixSeconds);
   }
 
-  /** Takes over the votes of a tick before it is read back: the proposals are as the voters saw them. */
-  noteVotes(actions: readonly AgentAction[], outcomes: readonly Outcome[], proposals: Pick<ProposalBook, 'get'>): void {
+  /** Before agents act: trades are counted from the pool as it is now. */
+  openTick(unixSeconds: number, mirror: ChainMirror): void {
+    this.#outside.openTick(unixSeconds, mirror);
+  }
+
+  /** Takes over votes and trades of a tick before it is read back: the proposals are as the voters saw them. */
+  noteActions(
+    actions: readonly AgentAction[],
+    outcomes: readonly Outcome[],
+    proposals: Pick<ProposalBook, 'get'>,
+  ): void {
     for (let position = 0; position < actions.length; position++) {
       const action = actions[position] as AgentAction;
-      if (action.kind !== 'cast_vote' || outcomes[position]?.accepted !== true) continue;
+      if (outcomes[position]?.accepted !== true) continue;
+      this.#outside.note(action);
+      if (action.kind !== 'cast_vote') continue;
       const proposal = proposals.get(action.proposalId);
       if (proposal !== undefined) this.#votes.push({ proposal, agent: action.agent });
     }
@@ -50,13 +70,16 @@ export class Measurement {
     mirror: ChainMirror,
     touched: readonly AgentIndex[],
     activity: TickActivity,
+    outside: OutsideReading,
   ): MetricRow {
     const { pool, vaults, governance, treasury, emission } = mirror;
     this.#recordVotes(mirror.states);
     for (const agent of touched) this.#holders.update(agent, mirror.states[agent] as AgentState, pool);
     // After the update, which brings those that were read to the open day already.
     this.#holders.advanceTo(pool.lastDay);
-    this.#supply.record(dayOfUnixSeconds(unixSeconds), vaults.mintSupplyBaseUnits, pool.totalMintedBaseUnits);
+    const day = dayOfUnixSeconds(unixSeconds);
+    this.#supply.record(day, vaults.mintSupplyBaseUnits, pool.totalMintedBaseUnits);
+    this.#rewards.record(day, pool.totalReleasedBaseUnits, pool.totalStakedBaseUnits);
     this.#pauses.record(pool, unixSeconds);
     const input = {
       tickIndex,
@@ -67,10 +90,12 @@ export class Measurement {
       governance,
       treasury,
       emission,
-      proposals: this.#proposalFigures(mirror.proposals),
+      proposals: this.#proposalFigures(mirror.proposals, unixSeconds),
       pausedSeconds: this.#pauses.pausedSeconds,
       holders: this.#holders,
       supplyWindow: this.#supply,
+      rewardWindow: this.#rewards,
+      outside: this.#outside.figures(outside, mirror, touched),
       activity,
     };
     return { tickIndex, unixSeconds, values: this.#metrics.map((metric) => metric.compute(input)) };
@@ -84,13 +109,16 @@ export class Measurement {
     this.#votes = [];
   }
 
-  #proposalFigures({ countByState, extended, lastDecided, live }: ProposalBook): ProposalFigures {
-    if (lastDecided === undefined) return { countByState, extended, lastDecided };
+  #proposalFigures(book: ProposalBook, unixSeconds: number): ProposalFigures {
+    const { countByState, extended, lastDecided, live } = book;
+    const meanTurnout = () => book.meanTurnoutAfter(unixSeconds - TURNOUT_DAYS * SECONDS_PER_DAY);
+    if (lastDecided === undefined) return { countByState, extended, lastDecided, meanTurnout };
     this.#ballots.keep(new Set([lastDecided.id, ...live.map(({ id }) => id)]));
     return {
       countByState,
       extended,
       lastDecided: { proposal: lastDecided, ballots: this.#ballots.of(lastDecided.id) },
+      meanTurnout,
     };
   }
 }

@@ -14,6 +14,8 @@ export class ProposalBook {
   /** The one whose vote was decided last. */
   lastDecided: ProposalState | undefined;
   readonly #byId = new Map<number, ProposalState>();
+  /** Those whose vote is decided, in the order in which that was read. */
+  readonly #decided: ProposalState[] = [];
   /** Ids of live ones and of those whose bond is still out, ascending. */
   #open: readonly number[] = [];
   #live: readonly ProposalState[] = [];
@@ -32,6 +34,20 @@ export class ProposalBook {
     return this.#byId.get(proposalId);
   }
 
+  /** Mean of turnout / total power over the votes that were decided after this time; undefined for none. */
+  meanTurnoutAfter(unixSeconds: number): number | undefined {
+    let sum = 0;
+    let count = 0;
+    for (let i = this.#decided.length - 1; i >= 0; i--) {
+      const { finalizedAtUnixSeconds, turnout, powerTotal } = this.#decided[i] as ProposalState;
+      if (finalizedAtUnixSeconds <= unixSeconds) break;
+      if (powerTotal === 0n) continue;
+      sum += Number(turnout) / Number(powerTotal);
+      count++;
+    }
+    return count === 0 ? undefined : sum / count;
+  }
+
   update(states: readonly (ProposalState | undefined)[]): void {
     if (states.length === 0) return;
     for (const state of states) if (state !== undefined) this.#replace(state);
@@ -47,6 +63,7 @@ export class ProposalBook {
     if (proposal.extended && before?.extended !== true) this.extended++;
     this.#byId.set(proposal.id, proposal);
     const wasDecided = before !== undefined && before.finalizedAtUnixSeconds !== 0n;
+    if (!wasDecided && proposal.finalizedAtUnixSeconds !== 0n) this.#decided.push(proposal);
     const isLast = proposal.finalizedAtUnixSeconds >= (this.lastDecided?.finalizedAtUnixSeconds ?? 1n);
     if ((!wasDecided && isLast) || this.lastDecided?.id === proposal.id) this.lastDecided = proposal;
   }

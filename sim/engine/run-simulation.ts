@@ -9,6 +9,7 @@ import type { MetricDefinition } from '../metrics/metric.ts';
 import type { PolicyDefinition } from '../policies/policy.ts';
 import type { RunSink } from '../ports/run-sink.ts';
 import type { AgentAction, AgentIndex, GenesisPlan, Outcome, StakingChain } from '../ports/staking-chain.ts';
+import { OutageCalendar } from '../processes/outage-calendar.ts';
 import { AgentTurns } from './agent-turns.ts';
 import { chainClockAt, unixSecondsAt } from './chain-clock.ts';
 import { ChainMirror } from './chain-mirror.ts';
@@ -16,6 +17,7 @@ import { createGenesisPlan } from './genesis-plan.ts';
 import { Keepers } from './keepers.ts';
 import { Measurement } from './measurement.ts';
 import { Operator } from './operator.ts';
+import { OutsideWorld } from './outside-world.ts';
 import type { RunObserver } from './run-observer.ts';
 import type { RunResult } from './run-result.ts';
 import { Tally } from './tally.ts';
@@ -32,7 +34,7 @@ export interface SimulationOptions {
   readonly chain: StakingChain;
   readonly sink: RunSink;
   readonly observers?: readonly RunObserver[];
-  /** The series that rows hold, in this order. Default: `runMetrics` of the scenario's locks. */
+  /** The series that rows hold, in this order. Default: `runMetrics` of the scenario. */
   readonly metrics?: readonly MetricDefinition[];
   /** The policies that cohorts may name. Default: this build's. */
   readonly policies?: readonly PolicyDefinition[];
@@ -59,6 +61,8 @@ class Simulation {
   readonly #ledger: Ledger;
   readonly #tally: Tally;
   readonly #keepers: Keepers;
+  readonly #outages: OutageCalendar;
+  readonly #outside: OutsideWorld;
   readonly #turns: AgentTurns;
   readonly #history: AccHistory;
   readonly #view: WalletView;
@@ -78,7 +82,7 @@ class Simulation {
       for (const observer of options.observers ?? []) await observer.genesisProgressed?.(progress);
     });
     const allAgents = population.agents.map(({ index }) => index);
-    const mirror = await ChainMirror.open(chain, allAgents);
+    const mirror = await ChainMirror.open(chain, allAgents, plan.market !== undefined);
     const simulation = new Simulation(options, population, plan, mirror);
     simulation.#check(mirror.observation(0, allAgents));
     const event = { agentCount: allAgents.length, horizonTicks: spec.horizonTicks };
@@ -97,35 +101,40 @@ class Simulation {
     this.#population = population;
     this.#ledger = createLedger(plan);
     this.#tally = new Tally(spec.outputs.actions, population.actionKinds);
-    this.#keepers = new Keepers(new Operator(chain, this.#ledger, this.#tally), plan, agents, spec.guardian);
-    this.#turns = new AgentTurns(agents, spec.tickSeconds);
+    const operator = new Operator(chain, this.#ledger, this.#tally);
+    this.#keepers = new Keepers(operator, plan, agents, spec.guardian);
+    this.#outages = new OutageCalendar(spec.keeper);
+    this.#outside = new OutsideWorld(operator, spec, population);
+    this.#turns = new AgentTurns(agents, spec.tickSeconds, plan.market !== undefined);
     this.#mirror = mirror;
     this.#history = new AccHistory(mirror.pool.genesisDay);
     this.#view = new WalletView(mirror, this.#history, agents);
-    const metrics = options.metrics ?? runMetrics(spec.staking.lockDays);
+    const metrics = options.metrics ?? runMetrics(spec);
     this.#measurement = new Measurement(spec, metrics, population, mirror.pool.genesisDay);
   }
 
   /**
    * One tick, phase by phase:
    * 1. clock: slot, epoch and time move together;
-   * 2. keepers: ended days are closed; what is due by week, by proposal and by month is done, and what it changed is
-   *    read, so that agents see it;
-   * 3. decide: every agent that is awake returns intents; none sees another's;
-   * 4. act: the intents become transactions, in agent order;
-   * 5. learn: agents are told their outcomes;
-   * 6. read back: the pool, the vaults and whatever an action may have changed are read from the chain (every agent and
+   * 2. keepers: ended days are closed; what is due by week, by proposal and by month is done; nothing of it while the
+   *    keeper is out;
+   * 3. outside: wallets that arrive are funded, demand and price move, shocks come, the desk trades; what it and the
+   *    keepers changed is read, so that agents see it;
+   * 4. decide: every agent that is awake returns intents; none sees another's;
+   * 5. act: the intents become transactions, in agent order;
+   * 6. learn: agents are told their outcomes;
+   * 7. read back: the pool, the vaults and whatever an action may have changed are read from the chain (every agent and
    *    every open proposal in each 90th tick and the last);
-   * 7. check: the ledger compares its predictions and the invariants with what was read;
-   * 8. measure: metrics, actions and refusals go to the sink;
-   * 9. end: the sink makes the tick durable, then observers hear of it.
+   * 8. check: the ledger compares its predictions and the invariants with what was read;
+   * 9. measure: metrics, actions and refusals go to the sink;
+   * 10. end: the sink makes the tick durable, then observers hear of it.
    */
   async run(): Promise<RunResult> {
     const { horizonTicks } = this.#spec;
     for (let tick = 0; tick < horizonTicks; tick++) {
       if (this.#signal.aborted) return this.#result('interrupted', tick);
       await this.#moveClock(tick);
-      await this.#runKeepers(tick);
+      await this.#meetOutside(tick, await this.#runKeepers(tick));
       this.#decide(tick);
       await this.#act(tick);
       this.#turns.learn(this.#outcomes);
@@ -145,15 +154,24 @@ class Simulation {
     this.#ledger.advanceTo(clock);
   }
 
-  async #runKeepers(tick: number): Promise<void> {
+  /** How many of their actions have been read already: a roll is, at once. */
+  async #runKeepers(tick: number): Promise<number> {
+    if (this.#outages.isOut(tick * this.#spec.tickSeconds)) return 0;
     const unixSeconds = unixSecondsAt(this.#spec, tick);
     const rolled = await this.#keepers.roll(this.#mirror, unixSeconds);
     if (rolled !== undefined && !rolled.accepted) await this.#abandon(tick, rolled.errorName);
     this.#history.record(this.#mirror.pool);
     await this.#keepers.run(this.#mirror, this.#history, unixSeconds);
-    if (this.#tally.operatorActions > (rolled === undefined ? 0 : 1)) {
+    return rolled === undefined ? 0 : 1;
+  }
+
+  /** Then reads what it and the keepers changed, if that is more than was read already. */
+  async #meetOutside(tick: number, actionsRead: number): Promise<void> {
+    await this.#outside.run(tick, this.#mirror);
+    if (this.#tally.operatorActions > actionsRead) {
       this.#keepers.payouts.see(await this.#mirror.read(this.#ledger.readingList(false), tick));
     }
+    this.#outside.show(unixSecondsAt(this.#spec, tick), this.#mirror);
   }
 
   /** A pool that stays behind the clock refuses everything: the ledger says why, if it can. */
@@ -163,12 +181,13 @@ class Simulation {
   }
 
   #decide(tick: number): void {
-    this.#view.openTick(tick, this.#spec.tickSeconds, unixSecondsAt(this.#spec, tick), this.#mirror);
+    this.#view.openTick(tick, this.#spec.tickSeconds, unixSecondsAt(this.#spec, tick), this.#mirror, this.#outside);
     this.#turns.decide(tick, this.#view, this.#mirror.states);
   }
 
   async #act(tick: number): Promise<void> {
     const { actions } = this.#turns;
+    this.#measurement.openTick(unixSecondsAt(this.#spec, tick), this.#mirror);
     this.#outcomes = actions.length === 0 ? [] : await this.#chain.submit(actions);
     if (this.#outcomes.length !== actions.length) {
       throw new SimError('CHAIN__FAILED', {
@@ -183,7 +202,7 @@ class Simulation {
       this.#ledger.applyAgent(action, outcome);
       this.#tally.countAgent(tick, this.#agentOf(action), action, outcome);
     }
-    this.#measurement.noteVotes(actions, this.#outcomes, this.#mirror.proposals);
+    this.#measurement.noteActions(actions, this.#outcomes, this.#mirror.proposals);
   }
 
   async #readBack(tick: number): Promise<Observation> {
@@ -205,7 +224,13 @@ class Simulation {
 
   #measure(tick: number): void {
     this.#tally.meterUnits(this.#chain.computeUnits);
-    const row = this.#measurement.row(tick, unixSecondsAt(this.#spec, tick), this.#mirror, this.#touched, this.#tally);
+    const unixSeconds = unixSecondsAt(this.#spec, tick);
+    const row = this.#measurement.row(tick, unixSeconds, this.#mirror, this.#touched, this.#tally, {
+      demandIndex: this.#outside.demandIndex,
+      referenceUsd: this.#outside.referenceUsd,
+      arrivedAgents: this.#outside.arrivedAgents,
+      keeperOutageSeconds: this.#outages.secondsUntil(tick * this.#spec.tickSeconds),
+    });
     for (const action of this.#tally.actionRows) this.#sink.action(action);
     for (const failure of this.#tally.failureRows()) this.#sink.failure(failure);
     this.#sink.metric(row);

@@ -30,6 +30,8 @@ const OPERATOR_ACTION_KINDS = Object.keys({
   unpause: true,
   attest: true,
   revoke_attestation: true,
+  fund_wallet: true,
+  desk_swap: true,
 } satisfies Record<OperatorActionKind, true>) as readonly OperatorActionKind[];
 
 export interface KindCounts {
@@ -41,6 +43,13 @@ type Counting<Kind extends string> = Record<Kind, { -readonly [Key in keyof Kind
 
 function zeros<Kind extends string>(kinds: readonly Kind[]): Counting<Kind> {
   return Object.fromEntries(kinds.map((kind) => [kind, { attempted: 0, accepted: 0 }])) as Counting<Kind>;
+}
+
+/** Tokens that an action names: what a sale pays in, and the most that new liquidity takes; undefined when it names none, as a purchase. */
+function askedBaseUnits(action: AgentAction): bigint | undefined {
+  if (action.kind === 'swap') return action.side === 'sell' ? action.amountIn : undefined;
+  if (action.kind === 'add_liquidity') return action.maxBaseUnits;
+  return 'amountBaseUnits' in action ? action.amountBaseUnits : undefined;
 }
 
 /** Counts of one run and of its open tick, and the tick's rows. Refusals are data: they are counted here, never thrown. */
@@ -105,7 +114,7 @@ export class Tally {
         agentId: agent.id,
         cohort: agent.cohort,
         kind: action.kind,
-        amountBaseUnits: 'amountBaseUnits' in action ? action.amountBaseUnits : undefined,
+        amountBaseUnits: askedBaseUnits(action),
         outcome: outcome.accepted ? 'accepted' : outcome.errorName,
       });
     }

@@ -10,9 +10,18 @@ import type { MetricValue } from '../ports/run-sink.ts';
 import type { PoolState, VaultState } from '../ports/staking-chain.ts';
 import type { Ballots } from './ballot-book.ts';
 import type { Concentration } from './concentration.ts';
+import type { OutsideFigures, RewardWindow } from './outside-figures.ts';
 
-/** `base_units` and `quote_units` values are exact bigint, the others numbers. A `ratio` of 1 is 100%. */
-export type MetricUnit = 'base_units' | 'quote_units' | 'ratio' | 'days' | 'seconds' | 'count' | 'compute_units';
+/** `base_units` and `quote_units` values are exact bigint, the others numbers. A `ratio` of 1 is 100%, `usd` is a float. */
+export type MetricUnit =
+  | 'base_units'
+  | 'quote_units'
+  | 'usd'
+  | 'ratio'
+  | 'days'
+  | 'seconds'
+  | 'count'
+  | 'compute_units';
 
 /** One named series: a row's value at the end of each tick. */
 export interface MetricDefinition {
@@ -44,6 +53,8 @@ export interface MetricInput {
   readonly pausedSeconds: number;
   readonly holders: HolderFigures;
   readonly supplyWindow: SupplyWindow;
+  readonly rewardWindow: RewardWindow;
+  readonly outside: OutsideFigures;
   readonly activity: TickActivity;
 }
 
@@ -73,6 +84,8 @@ export interface ProposalFigures {
   readonly extended: number;
   /** The one whose vote was decided last, with its ballots. */
   readonly lastDecided: { readonly proposal: ProposalState; readonly ballots: Ballots } | undefined;
+  /** Mean of turnout / total power over those decided in the last 90 days; undefined while there is none. */
+  meanTurnout(): number | undefined;
 }
 
 /** The last 365 days, or the days since genesis while there are fewer. */

@@ -30,7 +30,13 @@ describe('sim/agents/claimable.ts', () => {
     fc.assert(
       fc.property(someSwitches, fc.array(step, { minLength: 5, maxLength: 60 }), (features, steps) => {
         const model = createStakingModel({
-          ...createGenesisPlan(spec, { agents: [], holdingsBaseUnits: [], actionKinds: [] }),
+          ...createGenesisPlan(spec, {
+            agents: [],
+            holdingsBaseUnits: [],
+            cashQuoteUnits: [],
+            arrivals: [],
+            actionKinds: [],
+          }),
           features,
           minClaimBaseUnits: 1n,
           holdingsBaseUnits: [100_000n * ACT, 100_000n * ACT, 100_000n * ACT],

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { drawHoldingBaseUnits } from '#sim/agents/pareto.ts';
+import { drawParetoBaseUnits } from '#sim/agents/pareto.ts';
 import { createRngFactory } from '#sim/core/rng.ts';
 
 describe('sim/agents/pareto.ts', () => {
@@ -11,7 +11,7 @@ describe('sim/agents/pareto.ts', () => {
       fc.property(bounds, alpha, fc.integer(), ([minBaseUnits, extra], exponent, seed) => {
         const maxBaseUnits = minBaseUnits + extra;
         const rng = createRngFactory(seed).stream('a', 'holdings');
-        const drawn = drawHoldingBaseUnits({ kind: 'pareto', alpha: exponent, minBaseUnits, maxBaseUnits }, rng);
+        const drawn = drawParetoBaseUnits({ kind: 'pareto', alpha: exponent, minBaseUnits, maxBaseUnits }, rng);
         expect(drawn >= minBaseUnits && drawn <= maxBaseUnits).toBe(true);
       }),
       { seed: 11, numRuns: 500 },
@@ -24,7 +24,7 @@ describe('sim/agents/pareto.ts', () => {
     const spec = { kind: 'pareto', alpha: 1, minBaseUnits: 1_000n, maxBaseUnits: 100_000n } as const;
     let above = 0;
     for (let i = 0; i < 20_000; i++) {
-      if (drawHoldingBaseUnits(spec, rngs.stream(`a/${i}`, 'holdings')) > 10_000n) above++;
+      if (drawParetoBaseUnits(spec, rngs.stream(`a/${i}`, 'holdings')) > 10_000n) above++;
     }
     expect(above / 20_000).toBeCloseTo(0.0909, 2);
   });

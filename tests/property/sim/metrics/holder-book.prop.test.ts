@@ -30,7 +30,13 @@ describe('sim/metrics/holder-book.ts', () => {
     fc.assert(
       fc.property(someSwitches, fc.array(step, { minLength: 5, maxLength: 50 }), (features, steps) => {
         const model = createStakingModel({
-          ...createGenesisPlan(spec, { agents: [], holdingsBaseUnits: [], actionKinds: [] }),
+          ...createGenesisPlan(spec, {
+            agents: [],
+            holdingsBaseUnits: [],
+            cashQuoteUnits: [],
+            arrivals: [],
+            actionKinds: [],
+          }),
           features,
           holdingsBaseUnits: Array.from({ length: AGENTS }, () => 100_000n * ACT),
         });

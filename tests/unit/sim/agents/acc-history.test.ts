@@ -36,11 +36,34 @@ describe('sim/agents/acc-history.ts', () => {
     expect(history.accAfterDayUpTo(GENESIS_DAY + 1, 25n)).toBe(20n);
   });
 
-  it('puts the oldest record that is left where days were missed', () => {
+  it('parts what was added evenly among days that were missed', () => {
     const history = new AccHistory(GENESIS_DAY);
-    history.record(poolAfter(40));
-    expect(history.accAfterDay(GENESIS_DAY + 3)).toBe(90n);
-    expect(history.accAfterDay(GENESIS_DAY + 8)).toBe(90n);
-    expect(history.accAfterDay(GENESIS_DAY + 9)).toBe(100n);
+    history.record(poolAfter(2));
+    // Days 2 to 67 are missed: 680 less 20 over 66 days and the one after.
+    history.record(poolAfter(100));
+    const after = (day: number): bigint => history.accAfterDay(GENESIS_DAY + day);
+    expect([after(1), after(2), after(34), after(67), after(68), after(69)]).toEqual([
+      20n,
+      30n,
+      350n,
+      680n,
+      690n,
+      700n,
+    ]);
+    const uneven = new AccHistory(GENESIS_DAY);
+    const pool = poolAfter(40);
+    uneven.record({ ...pool, recent: pool.recent.map((day) => ({ ...day, acc: 100n })) });
+    // 8 days and the oldest that is left: ninths of 100, rounded down.
+    expect(Array.from({ length: 9 }, (_, day) => uneven.accAfterDay(GENESIS_DAY + day))).toEqual([
+      11n,
+      22n,
+      33n,
+      44n,
+      55n,
+      66n,
+      77n,
+      88n,
+      100n,
+    ]);
   });
 });

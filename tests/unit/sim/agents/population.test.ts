@@ -79,6 +79,80 @@ describe('sim/agents/population.ts', () => {
     expect(isSimError(error, 'SCENARIO__SUPPLY_EXCEEDED') && error.context.supplyBaseUnits).toBe(100_000n * ACT);
   });
 
+  it('keeps the wallets of those who come later empty, and lists what they bring by time', () => {
+    const arrival = { atStartBps: 5_000, overSeconds: 40 * 86_400 };
+    const spec = aRunSpec({ population: [{ ...NEWCOMERS, count: 60, arrival }] });
+    const all = buildPopulation(aRunSpec({ population: [{ ...NEWCOMERS, count: 60 }] }));
+    const { holdingsBaseUnits, cashQuoteUnits, arrivals } = buildPopulation(spec);
+    expect(all.arrivals).toStrictEqual([]);
+    expect(arrivals.length).toBeGreaterThan(15);
+    expect(arrivals.length).toBeLessThan(45);
+    expect(arrivals.map(({ atDays }) => atDays)).toStrictEqual(
+      arrivals.map(({ atDays }) => atDays).toSorted((a, b) => a - b),
+    );
+    for (const { agent, atDays, amountBaseUnits, amountQuoteUnits } of arrivals) {
+      expect(atDays > 0 && atDays < 40).toBe(true);
+      expect([holdingsBaseUnits[agent], amountBaseUnits]).toStrictEqual([0n, all.holdingsBaseUnits[agent]]);
+      expect(amountQuoteUnits).toBe(0n);
+    }
+    const late = new Set(arrivals.map(({ agent }) => agent));
+    for (const [agent, balance] of all.holdingsBaseUnits.entries()) {
+      if (!late.has(agent)) expect(holdingsBaseUnits[agent]).toBe(balance);
+    }
+    expect(cashQuoteUnits).toStrictEqual(Array.from({ length: 60 }, () => 0n));
+  });
+
+  it('draws cash beside the holdings where tokens can be traded', () => {
+    const pool = { tokenBaseUnits: 1_000n * ACT, feeBps: 30, deskBaseUnits: 0n, deskQuoteUnits: 0n };
+    const market = { startPriceUsd: 1, price: { kind: 'pool' }, pool } as const;
+    const cash = { kind: 'lognormal', medianBaseUnits: 1_000_000n, sigma: 1, maxBaseUnits: 9_000_000n } as const;
+    const population = [
+      { ...NEWCOMERS, cash },
+      { ...NEWCOMERS, cohort: 'poor' },
+    ];
+    const { cashQuoteUnits, holdingsBaseUnits } = buildPopulation(aRunSpec({ population, market }));
+    expect(cashQuoteUnits.slice(0, 5).every((units) => units > 0n && units <= 9_000_000n)).toBe(true);
+    expect(cashQuoteUnits.slice(5)).toStrictEqual([0n, 0n, 0n, 0n, 0n]);
+    expect(holdingsBaseUnits).toStrictEqual(
+      buildPopulation(aRunSpec({ population: [NEWCOMERS, { ...NEWCOMERS, cohort: 'poor' }] })).holdingsBaseUnits,
+    );
+    expect(buildPopulation(aRunSpec({ population })).cashQuoteUnits.some((units) => units > 0n)).toBe(false);
+  });
+
+  it("counts those to come and the market's tokens against the shares", () => {
+    const holdings = { kind: 'pareto', alpha: 1, minBaseUnits: 100_000n * ACT, maxBaseUnits: 100_000n * ACT } as const;
+    const arrival = { atStartBps: 0, overSeconds: 86_400_000 };
+    const pool = { tokenBaseUnits: 400_000n * ACT, feeBps: 30, deskBaseUnits: 100_000n * ACT, deskQuoteUnits: 0n };
+    const spec = aRunSpec({
+      population: [{ ...NEWCOMERS, holdings, arrival }],
+      market: { startPriceUsd: 1, price: { kind: 'pool' }, pool },
+    });
+    expect(errorOf(spec)).toBeUndefined();
+    const deeper = { ...pool, deskBaseUnits: pool.deskBaseUnits + 1n };
+    const error = errorOf({ ...spec, market: { startPriceUsd: 1, price: { kind: 'pool' }, pool: deeper } });
+    expect(isSimError(error, 'SCENARIO__SUPPLY_EXCEEDED') && error.context.drawnBaseUnits).toBe(1_000_000n * ACT + 1n);
+  });
+
+  it('tells policies whether tokens can be traded', () => {
+    const seen: boolean[] = [];
+    const definition = definePolicy({
+      kind: 'asker',
+      description: 'Asks.',
+      configSchema: z.strictObject({}),
+      prepare: (_config, { hasPool }) => {
+        seen.push(hasPool);
+        return () => ({ decide: () => ({ intents: [], sleepDays: 1 }), learn: () => undefined });
+      },
+    });
+    const population = [{ ...NEWCOMERS, policy: { kind: 'asker', config: {} } }];
+    const pool = { tokenBaseUnits: ACT, feeBps: 30, deskBaseUnits: 0n, deskQuoteUnits: 0n };
+    buildPopulation(aRunSpec({ population }), [definition]);
+    buildPopulation(aRunSpec({ population, market: { startPriceUsd: 1, price: { kind: 'pool' }, pool } }), [
+      definition,
+    ]);
+    expect(seen).toStrictEqual([false, true]);
+  });
+
   it('rejects a cohort name that is used twice', () => {
     const error = errorOf(aRunSpec({ population: [NEWCOMERS, NEWCOMERS] }));
     expect(isSimError(error, 'CORE__VALUE_OUT_OF_RANGE') && error.context.found).toBe('newcomers');

@@ -4,6 +4,7 @@ import type { PublicState } from '#sim/agents/wallet-view.ts';
 import { WalletView } from '#sim/agents/wallet-view.ts';
 import { featureBit } from '#sim/core/features.ts';
 import type { PoolState } from '#sim/ports/staking-chain.ts';
+import { aMarketView } from '#tests/support/market-fixtures.ts';
 import {
   ACT,
   aGovernance,
@@ -13,6 +14,7 @@ import {
   aTreasury,
   FIRST_OF_2026,
   GENESIS_DAY,
+  someVaults,
 } from '#tests/support/sim-fixtures.ts';
 
 const OWNERS = [
@@ -21,7 +23,14 @@ const OWNERS = [
 ] as const;
 
 function seen(pool: PoolState, changes: Partial<PublicState> = {}): PublicState {
-  return { pool, governance: aGovernance(), treasury: aTreasury(), liveProposals: [], ...changes };
+  return {
+    pool,
+    governance: aGovernance(),
+    treasury: aTreasury(),
+    vaults: someVaults(),
+    liveProposals: [],
+    ...changes,
+  };
 }
 
 function aView(pool: PoolState): WalletView {
@@ -106,5 +115,16 @@ describe('sim/agents/wallet-view.ts', () => {
     expect(offer(running, { features: 0 })).toBeUndefined();
     const until = BigInt(FIRST_OF_2026 + 16 * 86_400);
     expect(offer(running, { pauseMask: 1 << 7, pauseUntilUnixSeconds: until })).toBeUndefined();
+  });
+
+  it('shows the market and the demand of the tick, and what the wallet has of the quote asset', () => {
+    const view = aView(aPool());
+    expect([view.market, view.demandIndex, view.quoteUnits]).toEqual([undefined, 1, 0n]);
+    const market = aMarketView();
+    view.openTick(31, 86_400, FIRST_OF_2026, seen(aPool()), { market, demandIndex: 1.5 });
+    view.lookThrough({ walletBaseUnits: 5n, stake: undefined, quoteUnits: 7n }, OWNERS[0]);
+    expect([view.market, view.demandIndex, view.quoteUnits]).toEqual([market, 1.5, 7n]);
+    view.lookThrough({ walletBaseUnits: 5n, stake: undefined }, OWNERS[1]);
+    expect(view.quoteUnits).toBe(0n);
   });
 });

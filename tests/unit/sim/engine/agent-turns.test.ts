@@ -8,7 +8,7 @@ import type { Decision, Intent } from '#sim/policies/policy.ts';
 import type { ProposalPayload } from '#sim/ports/actions.ts';
 import type { ProposalState } from '#sim/ports/governance-states.ts';
 import type { AgentState, Outcome } from '#sim/ports/staking-chain.ts';
-import { aGovernance, aPool, aProposal, aTreasury, GENESIS_DAY } from '#tests/support/sim-fixtures.ts';
+import { aGovernance, aPool, aProposal, aTreasury, GENESIS_DAY, someVaults } from '#tests/support/sim-fixtures.ts';
 
 const CLAIM: Intent = { kind: 'claim_rewards' };
 const ACCEPTED: Outcome = { accepted: true };
@@ -41,7 +41,13 @@ function scripted(scripts: readonly (readonly Decision[])[]) {
 }
 
 function aView(tickIndex: number, liveProposals: readonly ProposalState[] = []): WalletView {
-  const state = { pool: aPool(), governance: aGovernance(), treasury: aTreasury(), liveProposals };
+  const state = {
+    pool: aPool(),
+    governance: aGovernance(),
+    treasury: aTreasury(),
+    vaults: someVaults(),
+    liveProposals,
+  };
   const view = new WalletView(state, new AccHistory(GENESIS_DAY), []);
   view.openTick(tickIndex, 86_400, 0, state);
   return view;
@@ -60,10 +66,10 @@ const IMPOSSIBLE_PAYLOADS: readonly ProposalPayload[] = [
   { kind: 'feature', flag: 256, enabled: true },
 ];
 
-function errorOf(decision: Decision): unknown {
+function errorOf(decision: Decision, hasPool = false): unknown {
   const { agents, states } = scripted([[decision]]);
   try {
-    new AgentTurns(agents, 86_400).decide(9, aView(9), states);
+    new AgentTurns(agents, 86_400, hasPool).decide(9, aView(9), states);
     return undefined;
   } catch (error) {
     return error;
@@ -186,5 +192,37 @@ describe('sim/engine/agent-turns.ts', () => {
     turns.decide(1, aView(1), states);
     turns.decide(2, aView(2, [aProposal()]), states);
     expect(asked.filter(({ tick }) => tick > 0)).toEqual([{ agent: 1, tick: 2, wallet: 1n }]);
+  });
+
+  it('takes trades as they are where there is a pool', () => {
+    const trades: readonly Intent[] = [
+      { kind: 'swap', side: 'sell', amountIn: 3n, minOut: 2n },
+      { kind: 'swap', side: 'buy', amountIn: 0n, minOut: 0n },
+      { kind: 'add_liquidity', maxBaseUnits: 5n, maxQuoteUnits: 2n ** 64n - 1n },
+      { kind: 'remove_liquidity', shares: 7n },
+    ];
+    const { agents, states } = scripted([[{ intents: trades, sleepDays: 1 }]]);
+    const turns = new AgentTurns(agents, 86_400, true);
+    turns.decide(0, aView(0), states);
+    expect(turns.actions).toEqual(trades.map((intent) => ({ ...intent, agent: 0 })));
+  });
+
+  it('rejects trades that no program could take, and all of them without a pool', () => {
+    const impossible: readonly Intent[] = [
+      { kind: 'swap', side: 'lend' as 'buy', amountIn: 1n, minOut: 0n },
+      { kind: 'swap', side: 'sell', amountIn: -1n, minOut: 0n },
+      { kind: 'swap', side: 'sell', amountIn: 1n, minOut: 2n ** 64n },
+      { kind: 'add_liquidity', maxBaseUnits: -1n, maxQuoteUnits: 1n },
+      { kind: 'add_liquidity', maxBaseUnits: 1n, maxQuoteUnits: 2n ** 64n },
+      { kind: 'remove_liquidity', shares: -1n },
+    ];
+    for (const intent of impossible) {
+      const error = errorOf({ intents: [intent], sleepDays: 1 }, true);
+      expect(isSimError(error, 'POLICY__ACTION_INVALID')).toBe(true);
+    }
+    const trade: Intent = { kind: 'swap', side: 'sell', amountIn: 1n, minOut: 0n };
+    expect(errorOf({ intents: [trade], sleepDays: 1 }, true)).toBeUndefined();
+    const error = errorOf({ intents: [trade], sleepDays: 1 });
+    expect(isSimError(error, 'POLICY__ACTION_INVALID') && error.context.reason).toContain('no pool');
   });
 });

@@ -18,12 +18,36 @@ describe('sim/engine/chain-mirror.ts', () => {
     await chain.operate({ kind: 'mint_inflation' });
     await chain.submit([{ kind: 'stake', agent: 1, amountBaseUnits: 200n * ACT, lockDays: 7 }]);
     const before = mirror.emission;
-    const nothing = { agents: [], proposals: [], grants: [], tickets: [], governance: false, treasury: false };
+    const nothing = {
+      agents: [],
+      proposals: [],
+      grants: [],
+      tickets: [],
+      governance: false,
+      treasury: false,
+      market: false,
+    };
     await mirror.read({ ...nothing, emission: false }, 0);
     expect(mirror.pool.totalStakedBaseUnits).toBe(200n * ACT);
     expect([mirror.emission, mirror.states[1]?.stake]).toEqual([before, undefined]);
     await mirror.read({ ...nothing, emission: true, agents: [1] }, 0);
     expect(mirror.emission.mintCount).toBe(1);
     expect(mirror.states[1]?.stake?.amountBaseUnits).toBe(200n * ACT);
+  });
+
+  it('reads a market where there is one, then when a list names it', async () => {
+    const pool = { tokenBaseUnits: 1_000n * ACT, feeBps: 30, deskBaseUnits: 500n * ACT, deskQuoteUnits: 0n };
+    const { chain, mirror } = await EngineStage.open({
+      market: { startPriceUsd: 0.5, price: { kind: 'pool' }, pool },
+    });
+    expect(mirror.market).toMatchObject({ tokenReserveBaseUnits: 1_000n * ACT, quoteReserveUnits: 500_000_000n });
+    expect(mirror.observation(0, []).market).toBe(mirror.market);
+    await chain.operate({ kind: 'desk_swap', side: 'sell', amountIn: 500n * ACT, minOut: 1n });
+    const none = { agents: [], proposals: [], grants: [], tickets: [] };
+    const nothing = { ...none, governance: false, treasury: false, emission: false };
+    await mirror.read({ ...nothing, market: false }, 0);
+    expect(mirror.market?.deskBaseUnits).toBe(500n * ACT);
+    await mirror.read({ ...nothing, market: true }, 0);
+    expect(mirror.market?.deskBaseUnits).toBe(0n);
   });
 });

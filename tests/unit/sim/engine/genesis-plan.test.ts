@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildPopulation } from '#sim/agents/population.ts';
 import type { CohortSpec, RunSpec } from '#sim/core/run-spec.ts';
-import { createGenesisPlan } from '#sim/engine/genesis-plan.ts';
+import { createGenesisPlan, priceTermsOf } from '#sim/engine/genesis-plan.ts';
 import type { VestingGrant } from '#sim/ports/staking-chain.ts';
 import { ACT, aRunSpec, FIRST_OF_2026 } from '#tests/support/sim-fixtures.ts';
 
@@ -106,5 +106,36 @@ describe('sim/engine/genesis-plan.ts', () => {
 
   it('makes no grant of a share of 0%', () => {
     expect(grantsOf(specOf({ team: 0, partners: 0 }))).toStrictEqual([]);
+  });
+
+  it('opens a pool at the start price, its quote side rounded down', () => {
+    const pool = { tokenBaseUnits: 10_000n * ACT + 3n, feeBps: 30, deskBaseUnits: 5n, deskQuoteUnits: 7n };
+    const spec = aRunSpec({ market: { startPriceUsd: 0.125, price: { kind: 'pool' }, pool } });
+    const population = buildPopulation(spec);
+    expect(createGenesisPlan(spec, population).market).toEqual({
+      feeBps: 30,
+      tokenBaseUnits: 10_000n * ACT + 3n,
+      // 0.000375 of a quote unit of the three base units is lost.
+      quoteUnits: 1_250_000_000n,
+      deskBaseUnits: 5n,
+      deskQuoteUnits: 7n,
+      cashQuoteUnits: population.cashQuoteUnits,
+    });
+  });
+
+  it('has no market without a pool', () => {
+    const spec = aRunSpec({ market: { startPriceUsd: 0.125, price: { kind: 'pool' } } });
+    expect('market' in createGenesisPlan(spec, buildPopulation(spec))).toBe(false);
+  });
+
+  it('rejects a pool that is worth less than a quote unit', () => {
+    const pool = { tokenBaseUnits: 7_999n, feeBps: 30, deskBaseUnits: 0n, deskQuoteUnits: 0n };
+    const spec = aRunSpec({ market: { startPriceUsd: 0.125, price: { kind: 'pool' }, pool } });
+    const population = buildPopulation(spec);
+    expect(() => createGenesisPlan(spec, population)).toThrow('first liquidity');
+  });
+
+  it('knows the smallest units of a token and of a dollar', () => {
+    expect(priceTermsOf(aRunSpec())).toEqual({ tokenUnitBaseUnits: ACT, usdQuoteUnits: 1_000_000n });
   });
 });

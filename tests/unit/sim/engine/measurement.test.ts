@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { buildPopulation } from '#sim/agents/population.ts';
 import { Measurement } from '#sim/engine/measurement.ts';
 import { metricCatalogue } from '#sim/metrics/catalogue.ts';
+import { EXTENDED_METRICS } from '#sim/metrics/extended-metrics.ts';
 import type { MetricValue } from '#sim/ports/run-sink.ts';
 import type { Outcome } from '#sim/ports/staking-chain.ts';
 import { EngineStage } from '#tests/support/engine-stage.ts';
 import { ACT, aRunSpec, FIRST_OF_2026 } from '#tests/support/sim-fixtures.ts';
 
 const spec = aRunSpec();
+const QUIET = { demandIndex: 1, referenceUsd: undefined, arrivedAgents: 14, keeperOutageSeconds: 0 };
 const ACTIVITY = { attempted: 3, accepted: 2, computeUnits: 0, stakeCapRefusals: 0, coolDownRefusals: 0 };
 
 async function aMeasurement(ids: readonly string[]): Promise<{
@@ -20,7 +22,7 @@ async function aMeasurement(ids: readonly string[]): Promise<{
   const metrics = ids.flatMap((id) => catalogue.filter((metric) => metric.id === id));
   const measurement = new Measurement(spec, metrics, buildPopulation(spec), stage.mirror.pool.genesisDay);
   const row = (touched: readonly number[]): readonly MetricValue[] =>
-    measurement.row(stage.tick, stage.unixSeconds, stage.mirror, touched, ACTIVITY).values;
+    measurement.row(stage.tick, stage.unixSeconds, stage.mirror, touched, ACTIVITY, QUIET).values;
   return { stage, measurement, row };
 }
 
@@ -32,7 +34,7 @@ describe('sim/engine/measurement.ts', () => {
       { kind: 'stake', agent: 0, amountBaseUnits: 200n * ACT, lockDays: 30 },
       { kind: 'stake', agent: 13, amountBaseUnits: 600n * ACT, lockDays: 30 },
     );
-    expect(measurement.row(0, FIRST_OF_2026, stage.mirror, [0, 13], ACTIVITY)).toEqual({
+    expect(measurement.row(0, FIRST_OF_2026, stage.mirror, [0, 13], ACTIVITY, QUIET)).toEqual({
       tickIndex: 0,
       unixSeconds: FIRST_OF_2026,
       values: [undefined, 0n, 30, 1],
@@ -61,12 +63,30 @@ describe('sim/engine/measurement.ts', () => {
     const before = stage.mirror.proposals;
     const outcomes = await stage.chain.submit([vote]);
     stage.ledger.applyAgent(vote, outcomes[0] as Outcome);
-    measurement.noteVotes([vote, { ...vote, agent: 13 }], [...outcomes, refused], before);
+    measurement.noteActions([vote, { ...vote, agent: 13 }], [...outcomes, refused], before);
     await stage.read();
     expect(row([12])).toEqual([undefined, undefined, undefined]);
     await stage.pass(5);
     await stage.operator.operate({ kind: 'finalize_proposal', proposalId: 0 });
     await stage.read();
     expect(row([])).toEqual([0.75, 0.75, 0]);
+  });
+
+  it('looks back on what stakers earned and on who voted', async () => {
+    const stage = await EngineStage.open();
+    const measurement = new Measurement(spec, EXTENDED_METRICS, buildPopulation(spec), stage.mirror.pool.genesisDay);
+    const row = (): readonly MetricValue[] =>
+      measurement.row(stage.tick, stage.unixSeconds, stage.mirror, [], ACTIVITY, QUIET).values;
+    expect(row()).toEqual([undefined, undefined, undefined]);
+    await stage.act({ kind: 'stake', agent: 12, amountBaseUnits: 3_000n * ACT, lockDays: 180 });
+    await stage.operator.operate({ kind: 'mint_inflation' });
+    for (let day = 0; day < 9; day++) {
+      row();
+      await stage.pass(1);
+    }
+    const { totalReleasedBaseUnits } = stage.mirror.pool;
+    expect(totalReleasedBaseUnits).toBeGreaterThan(0n);
+    // Nine days of 3,000; what the week after next releases cannot be claimed yet.
+    expect(row()).toEqual([undefined, (Number(totalReleasedBaseUnits) * 365) / Number(27_000n * ACT), undefined]);
   });
 });

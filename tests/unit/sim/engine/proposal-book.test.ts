@@ -38,4 +38,19 @@ describe('sim/engine/proposal-book.ts', () => {
     book.update([aProposal({ id: 1, state: 'defeated', finalizedAtUnixSeconds: 20n, bondReturned: true })]);
     expect(book.lastDecided?.bondReturned).toBe(true);
   });
+
+  it('tells the mean turnout of the votes that were decided after a time', () => {
+    const book = new ProposalBook();
+    const decided = (id: number, at: bigint, turnout: bigint) =>
+      aProposal({ id, state: 'defeated', finalizedAtUnixSeconds: at, turnout, powerTotal: 1_000n });
+    book.update([aProposal({ id: 9 }), decided(0, 10n, 100n)]);
+    book.update([decided(1, 20n, 200n), decided(2, 30n, 600n), { ...decided(3, 30n, 0n), powerTotal: 0n }]);
+    book.update([{ ...decided(2, 30n, 600n), bondReturned: true }]);
+    expect([9, 10, 20, 30].map((after) => book.meanTurnoutAfter(after))).toEqual([
+      expect.closeTo(0.3, 12) as number,
+      expect.closeTo(0.4, 12) as number,
+      expect.closeTo(0.6, 12) as number,
+      undefined,
+    ]);
+  });
 });

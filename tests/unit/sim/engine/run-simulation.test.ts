@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { buildPopulation } from '#sim/agents/population.ts';
 import { isSimError } from '#sim/core/errors/sim-error.ts';
 import type { RunSpec } from '#sim/core/run-spec.ts';
 import type { RunObserver, TickEvent } from '#sim/engine/run-observer.ts';
@@ -9,7 +10,15 @@ import { metricCatalogue, runMetrics } from '#sim/metrics/catalogue.ts';
 import { definePolicy } from '#sim/policies/define-policy.ts';
 import type { MetricValue } from '#sim/ports/run-sink.ts';
 import { createFakeChain, type FakeChain } from '#tests/support/fake-chain.ts';
-import { aRunSpec, createMemorySink, FIRST_OF_2026, type MemorySink, rowsAsText } from '#tests/support/sim-fixtures.ts';
+import {
+  ACT,
+  aRunSpec,
+  createMemorySink,
+  FIRST_OF_2026,
+  type MemorySink,
+  rowsAsText,
+} from '#tests/support/sim-fixtures.ts';
+import { aTradedRun } from '#tests/support/traded-run.ts';
 
 interface Ran {
   readonly sink: MemorySink;
@@ -36,7 +45,7 @@ async function broken(options: Partial<SimulationOptions>): Promise<{ error: unk
 }
 
 function column({ sink }: Ran, id: string): MetricValue[] {
-  const position = runMetrics(aRunSpec().staking.lockDays).findIndex((metric) => metric.id === id);
+  const position = runMetrics(aRunSpec()).findIndex((metric) => metric.id === id);
   return sink.metrics.map(({ values }) => values[position]);
 }
 
@@ -265,6 +274,79 @@ describe('sim/engine/run-simulation.ts', () => {
     expect((wallets[30] ?? 0n) - (wallets[29] ?? 0n)).toBe((token.supplyBaseUnits * 3n) / 40n);
   });
 
+  it('runs a market with arrivals and an outage of the keeper, and no invariant broken', async () => {
+    const { spec, policies } = aTradedRun();
+    const run = await ran(spec, { policies });
+    const { result, sink } = run;
+    expect(result).toMatchObject({ status: 'completed', warnings: 0, vacuousKinds: [] });
+    expect(result.operatorActions).toMatchObject({ fund_wallet: { attempted: 3, accepted: 3 } });
+    expect(result.operatorActions.desk_swap.accepted).toBeGreaterThan(40);
+    expect(result.actions.swap.accepted).toBeGreaterThan(50);
+
+    const metric = (id: string): MetricValue[] => columnOf(run, spec, id);
+    const { arrivals } = buildPopulation(spec, policies);
+    expect(metric('population.arrived')).toEqual(
+      Array.from({ length: 100 }, (_, tick) => 4 + arrivals.filter(({ atDays }) => atDays <= tick).length),
+    );
+    expect(metric('population.holders')[99]).toBe(7);
+    // Ticks 30 to 69 are without a keeper.
+    expect([30, 31, 69, 70, 99].map((tick) => metric('keeper.outage_seconds')[tick])).toEqual(
+      [0, 1, 39, 40, 40].map((days) => days * 86_400),
+    );
+    const price = metric('market.price') as number[];
+    const poolPrice = metric('market.pool_price') as number[];
+    for (const tick of [10, 60, 95]) expect(Math.abs(poolPrice[tick]! / price[tick]! - 1)).toBeLessThan(0.02);
+    expect(price[40]! / price[39]!).toBeLessThan(0.6);
+    expect(metric('market.tvl')[20]).toBeCloseTo(
+      (Number(metric('staking.total_staked')[20]) / Number(ACT)) * price[20]!,
+      6,
+    );
+    expect(metric('demand.index')).toContain(2);
+
+    // Every token that entered or left the pool is somebody's trade.
+    const sum = (amounts: readonly (MetricValue | undefined)[]): bigint =>
+      amounts.reduce((total: bigint, amount) => total + (amount as bigint), 0n);
+    const desk = run.chain.calls.flatMap((call) =>
+      call.call === 'operate' && call.action.kind === 'desk_swap' ? [call.action] : [],
+    );
+    const deskSold = sum(desk.filter(({ side }) => side === 'sell').map(({ amountIn }) => amountIn));
+    const deskBought = sum(desk.filter(({ side }) => side === 'buy').map(({ minOut }) => minOut));
+    const pool = await run.chain.readMarket();
+    const sold = sum(metric('market.sold')) + deskSold;
+    expect(pool?.soldBaseUnits).toBe(sold);
+    const bought = sum(metric('market.bought')) + deskBought;
+    expect(pool?.tokenReserveBaseUnits).toBe(50_000n * ACT + sold - bought);
+
+    // Days stay open: what needs a closed one is refused, what is on the market is not.
+    const during = sink.actions.filter(({ tickIndex }) => tickIndex >= 30 && tickIndex < 70);
+    expect(new Set(during.filter(({ kind }) => kind === 'stake').map(({ outcome }) => outcome))).toEqual(
+      new Set(['PoolNotRolled']),
+    );
+    expect(during.some(({ kind, outcome }) => kind === 'swap' && outcome === 'accepted')).toBe(true);
+    // One mint a week, but none of the five weeks that begin without a keeper, and nothing is made up for.
+    expect(result.operatorActions.mint_inflation).toEqual({ attempted: 10, accepted: 10 });
+    expect(result.operatorActions.roll.accepted).toBe(99 - 40);
+  });
+
+  it('writes the same rows of a market for the same seed', async () => {
+    const { spec, policies } = aTradedRun();
+    const first = rowsAsText((await ran(spec, { policies })).sink);
+    const again = aTradedRun();
+    expect(rowsAsText((await ran(again.spec, { policies: again.policies })).sink)).toBe(first);
+  });
+
+  it('reads the market only when something could have changed it', async () => {
+    const { spec } = aTradedRun();
+    const price = { kind: 'pool' } as const;
+    const { population } = aRunSpec();
+    const market = { ...spec.market!, price };
+    const { chain } = await ran({ market, population: [population[0]!], horizonTicks: 89 });
+    // After genesis, and in the last tick's full scan.
+    expect(chain.calls.filter(({ call }) => call === 'readMarket')).toHaveLength(2);
+    const without = await ran({ horizonTicks: 89 });
+    expect(without.chain.calls.filter(({ call }) => call === 'readMarket')).toHaveLength(0);
+  });
+
   it('rejects a chain that loses outcomes', async () => {
     const chain = createFakeChain();
     const short: FakeChain = Object.defineProperties(Object.create(chain) as FakeChain, {
@@ -274,6 +356,11 @@ describe('sim/engine/run-simulation.ts', () => {
     expect(isSimError(error, 'CHAIN__FAILED') && error.context.step).toBe('submit');
   });
 });
+
+function columnOf({ sink }: Ran, spec: RunSpec, id: string): MetricValue[] {
+  const position = runMetrics(spec).findIndex((metric) => metric.id === id);
+  return sink.metrics.map(({ values }) => values[position]);
+}
 
 function idlePopulation(): RunSpec['population'] {
   return aRunSpec()

@@ -104,4 +104,28 @@ describe('sim/engine/tally.ts', () => {
     tally.countAgent(0, anAgent(0, 0), { kind: 'create_proposal', agent: 0, payload }, rejected('ProposalCoolDown', 1));
     expect(tally.coolDownRefusals).toBe(1);
   });
+
+  it('names the tokens of trades: what a sale pays, and the most that liquidity takes', () => {
+    const tally = new Tally(true, []);
+    tally.openTick();
+    const trades: readonly AgentAction[] = [
+      { kind: 'swap', agent: 0, side: 'sell', amountIn: 3n, minOut: 1n },
+      { kind: 'swap', agent: 0, side: 'buy', amountIn: 3n, minOut: 1n },
+      { kind: 'add_liquidity', agent: 0, maxBaseUnits: 7n, maxQuoteUnits: 9n },
+      { kind: 'remove_liquidity', agent: 0, shares: 2n },
+    ];
+    for (const trade of trades) tally.countAgent(4, anAgent(0, 0), trade, ACCEPTED);
+    expect(tally.actionRows.map(({ amountBaseUnits }) => amountBaseUnits)).toEqual([3n, undefined, 7n, undefined]);
+  });
+
+  it('calls trades and fundings vacuous like all other kinds', () => {
+    const tally = new Tally(false, ['swap', 'add_liquidity']);
+    tally.openTick();
+    tally.countAgent(0, anAgent(0, 0), { kind: 'remove_liquidity', agent: 0, shares: 2n }, rejected('x', 7007));
+    tally.countAgent(0, anAgent(0, 0), { kind: 'swap', agent: 0, side: 'buy', amountIn: 1n, minOut: 1n }, ACCEPTED);
+    tally.countOperator({ kind: 'desk_swap', side: 'sell', amountIn: 1n, minOut: 1n }, rejected('NothingOut', 7006));
+    const funding = { kind: 'fund_wallet', agent: 0, amountBaseUnits: 1n, amountQuoteUnits: 0n } as const;
+    tally.countOperator(funding, ACCEPTED);
+    expect(tally.vacuousKinds()).toEqual(['add_liquidity', 'remove_liquidity', 'desk_swap']);
+  });
 });

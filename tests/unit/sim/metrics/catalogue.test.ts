@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { metricCatalogue, runMetrics } from '#sim/metrics/catalogue.ts';
+import { metricCatalogue, metricSections, runMetrics, SECTION_METRICS } from '#sim/metrics/catalogue.ts';
 import { aMetricInput } from '#tests/support/metric-fixtures.ts';
+import { aRunSpec } from '#tests/support/sim-fixtures.ts';
 
 const LOCKS = [0, 7, 30, 90, 180];
+const ALL_SECTIONS = SECTION_METRICS.map(({ section }) => section);
 
 describe('sim/metrics/catalogue.ts', () => {
   it('keeps the ids and their order', () => {
@@ -104,7 +106,7 @@ describe('sim/metrics/catalogue.ts', () => {
   });
 
   it('defines each metric once and in full', () => {
-    const metrics = metricCatalogue(LOCKS);
+    const metrics = metricCatalogue(LOCKS, ALL_SECTIONS);
     expect(new Set(metrics.map(({ id }) => id)).size).toBe(metrics.length);
     for (const { id, title, formula, source } of metrics) {
       expect(id).toMatch(/^[a-z]+\.[a-z0-9_]+$/);
@@ -113,7 +115,7 @@ describe('sim/metrics/catalogue.ts', () => {
   });
 
   it('gives amounts as bigint and everything else as a number', () => {
-    for (const metric of metricCatalogue(LOCKS)) {
+    for (const metric of metricCatalogue(LOCKS, ALL_SECTIONS)) {
       const { id, unit } = metric;
       expect([id, typeof metric.compute(aMetricInput())]).toEqual([
         id,
@@ -122,8 +124,58 @@ describe('sim/metrics/catalogue.ts', () => {
     }
   });
 
+  it('puts the metrics of sections behind those of every run', () => {
+    const all = metricCatalogue(LOCKS, ALL_SECTIONS).map(({ id }) => id);
+    const always = metricCatalogue(LOCKS).map(({ id }) => id);
+    expect(all.slice(0, always.length)).toEqual(always);
+    expect(all.slice(always.length)).toMatchInlineSnapshot(`
+      [
+        "market.price",
+        "market.cap",
+        "market.tvl",
+        "market.pool_price",
+        "market.pool_liquidity",
+        "market.depth_2pct",
+        "market.sold",
+        "market.bought",
+        "market.sell_pressure_7d",
+        "market.agent_cash",
+        "rewards.claimed_share",
+        "rewards.realised_apr_365d",
+        "governance.mean_turnout_90d",
+        "demand.index",
+        "population.arrived",
+        "population.holders",
+        "keeper.outage_seconds",
+      ]
+    `);
+    const keeperOnly = metricCatalogue(LOCKS, ['keeper']).map(({ id }) => id);
+    expect(keeperOnly.slice(always.length)).toEqual(['keeper.outage_seconds']);
+  });
+
+  it('finds the sections of a scenario', () => {
+    const spec = aRunSpec();
+    const [retail] = spec.population;
+    const market = { startPriceUsd: 1, price: { kind: 'pool' } } as const;
+    const pool = { tokenBaseUnits: 1n, feeBps: 30, deskBaseUnits: 0n, deskQuoteUnits: 0n };
+    const shock = { kind: 'demand', atSeconds: 0, factor: 2 } as const;
+    const exodus = { kind: 'exodus', atSeconds: 0, shareBps: 1 } as const;
+    expect(metricSections(spec)).toEqual([]);
+    expect(metricSections({ ...spec, market })).toEqual(['market']);
+    expect(metricSections({ ...spec, market: { ...market, pool } })).toEqual(['market', 'pool']);
+    expect(metricSections({ ...spec, demand: { growthBps: 0, volatilityBps: 0 } })).toEqual(['demand']);
+    expect(metricSections({ ...spec, events: [shock] })).toEqual(['demand']);
+    expect(metricSections({ ...spec, events: [exodus] })).toEqual(['presence']);
+    expect(metricSections({ ...spec, population: [{ ...retail!, lifetime: { meanSeconds: 1 } }] })).toEqual([
+      'presence',
+    ]);
+    const arrival = { atStartBps: 0, overSeconds: 1 };
+    expect(metricSections({ ...spec, population: [{ ...retail!, arrival }] })).toEqual(['presence']);
+    expect(metricSections({ ...spec, keeper: { outages: [] } })).toEqual(['keeper']);
+  });
+
   it('leaves out of a run what engines count differently', () => {
-    const left = new Set(runMetrics(LOCKS).map(({ id }) => id));
+    const left = new Set(runMetrics(aRunSpec()).map(({ id }) => id));
     const missing = metricCatalogue(LOCKS).filter(({ id }) => !left.has(id));
     expect(missing.map(({ id }) => id)).toEqual(['chain.compute_units']);
   });
