@@ -35,6 +35,7 @@ export type {
   PolicyDefinition,
   Streams,
 } from './policies/policy.ts';
+export { POLICY_KIT, type PolicyKit, type PolicyModule } from './policies/policy-kit.ts';
 export {
   createPolicy,
   POLICY_DEFINITIONS,

@@ -63,7 +63,7 @@ export class BoosterHabit implements Habit {
 }
 
 /** Some deposit would get a booster that it does not have, a larger one, or one that ends before the next look anew. */
-function isWorthRefreshing(observation: Observation, stake: UserStakeState, paidNow: boolean): boolean {
+export function isWorthRefreshing(observation: Observation, stake: UserStakeState, paidNow: boolean): boolean {
   const { pool, unixSeconds, day } = observation;
   if (!isSwitchedOn(pool, 'boosters') || isPaused(pool, 'boosters', unixSeconds)) return false;
   const sharedBps = sharedBoostBps(observation, stake, paidNow);

@@ -11,7 +11,7 @@ interface PolicyParts<Schema extends z.ZodObject> {
   readonly description: string;
   readonly configSchema: Schema;
   /** Kinds of action that minds with this configuration may ask for. Default: to stake, to leave and to claim. */
-  readonly actionKinds?: (config: z.output<Schema>) => readonly AgentActionKind[];
+  readonly actionKinds?: (config: z.output<Schema>, context: PolicyContext) => readonly AgentActionKind[];
   /** Called once a cohort; what it returns is called once an agent. */
   readonly prepare: (config: z.output<Schema>, context: PolicyContext) => (streams: Streams) => Mind;
 }
@@ -34,7 +34,7 @@ export function definePolicy<Schema extends z.ZodObject>(parts: PolicyParts<Sche
           found: JSON.stringify(valueAt(config, issue?.path ?? [])) ?? 'nothing',
         });
       }
-      return { kind, actionKinds: actionKinds(parsed.data), createMind: prepare(parsed.data, context) };
+      return { kind, actionKinds: actionKinds(parsed.data, context), createMind: prepare(parsed.data, context) };
     },
   };
 }

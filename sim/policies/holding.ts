@@ -42,11 +42,15 @@ function secondsHeldByVotes(stake: UserStakeState, pool: PoolState, unixSeconds:
   return Math.max(Number(until) - unixSeconds, 0);
 }
 
-/** Takes a whole deposit out; `force` only where its lock still runs. */
-export function leaveEntry(entry: StakeEntryState, observation: Observation): Intent {
+/** Takes a deposit out, the whole of it by default; `force` only where its lock still runs. */
+export function leaveEntry(
+  entry: StakeEntryState,
+  observation: Observation,
+  amountBaseUnits = entry.amountBaseUnits,
+): Intent {
   return {
     kind: 'unstake',
-    amountBaseUnits: entry.amountBaseUnits,
+    amountBaseUnits,
     force: !isMatured(entry, observation),
     entryIndex: entry.index,
   };

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import type { Rng } from '../core/rng.ts';
 import type { StakingSpec } from '../core/run-spec.ts';
-import type { GovernanceState, ProposalState } from '../ports/governance-states.ts';
+import type { SwapSide } from '../ports/actions.ts';
+import type { GovernanceState, ProposalState, TreasuryState } from '../ports/governance-states.ts';
+import type { MarketState } from '../ports/market-state.ts';
 import type {
   AgentAction,
   AgentActionKind,
@@ -40,8 +42,16 @@ export interface Observation {
   readonly liveProposals: readonly ProposalState[];
   /** The buyback programme that runs, if one does. */
   readonly buyback: BuybackOffer | undefined;
+  /** What the treasury holds and what binds it. */
+  readonly treasury: TreasuryView;
   /** Base units of one whole token. */
   readonly tokenUnitBaseUnits: bigint;
+  /** The market as everybody sees it; undefined in an economy without one. */
+  readonly market: MarketView | undefined;
+  /** Balance of the agent's own account of the quote asset, which stands for US dollars; 0n without a market. */
+  readonly quoteUnits: bigint;
+  /** How much debating there is against the run's beginning: 1 is as much. */
+  readonly demandIndex: number;
   /**
    * Yearly reward rate of new stake with this lock, in basis points: budget of the open week (the next one's when the
    * open week has none) x 365/7 x multiplier / (active + pending weight); at most 1_000_000
@@ -52,6 +62,31 @@ export interface Observation {
   claimableBaseUnits(): bigint;
   /** An agent by its id, `cohort/number`. */
   agentNamed(id: string): AgentIndex | undefined;
+}
+
+/** The market as everybody sees it at the beginning of a tick, before anybody trades. */
+export interface MarketView {
+  /** US dollars for one token: of the reference where the scenario has one, else of the pool. */
+  readonly priceUsd: number;
+  /** The pool's own, before its fee; undefined without a pool. */
+  readonly poolPriceUsd: number | undefined;
+  /** Undefined without a pool: then nothing can be traded. */
+  readonly pool: MarketState | undefined;
+  /** Quote units of one US dollar. */
+  readonly usdQuoteUnits: bigint;
+  /** `priceUsd` of so many whole days ago; the first one for a day before the run. */
+  priceUsdDaysAgo(days: number): number;
+  /** Highest `priceUsd` of the last so many whole days, today's included. */
+  highestPriceUsd(days: number): number;
+  /** What a swap would pay out as the first of this tick, rounded down as the program does; 0n without a pool. */
+  swapOutFloor(side: SwapSide, amountIn: bigint): bigint;
+}
+
+/** The treasury as everybody can read it. */
+export interface TreasuryView {
+  readonly state: TreasuryState;
+  /** Balance of its token vault. */
+  readonly balanceBaseUnits: bigint;
 }
 
 /** What the treasury buys at. */
@@ -101,6 +136,8 @@ export interface Policy {
 export interface PolicyContext {
   readonly staking: StakingSpec;
   readonly minClaimBaseUnits: bigint;
+  /** Whether tokens can be traded. */
+  readonly hasPool: boolean;
 }
 
 /** A policy as scenarios and documentation see it. */

@@ -9,6 +9,14 @@ import type { Observation } from './policy.ts';
 
 const at_day = z.number().min(0).max(36_500).describe('Day of the run from which it is proposed.');
 
+const repeat = z
+  .strictObject({
+    every_days: z.number().min(1).max(36_500).describe('Days from one to the next.'),
+    times: z.int().min(2).max(1_000).describe('How often it is proposed in all.'),
+  })
+  .optional()
+  .describe('Proposes it again and again. Left out: once.');
+
 /** One proposal of a proposer's schedule, told apart by `kind`. */
 export const plannedProposal = z
   .discriminatedUnion('kind', [
@@ -16,6 +24,7 @@ export const plannedProposal = z
       .strictObject({
         kind: z.literal('parameter').describe('Changes one parameter.'),
         at_day,
+        repeat,
         parameter: z.enum(PARAMETER_NAMES).describe('Which one.'),
         value: z
           .number()
@@ -28,6 +37,7 @@ export const plannedProposal = z
       .strictObject({
         kind: z.literal('spend').describe('Spends from the treasury.'),
         at_day,
+        repeat,
         purpose: z.enum(SPEND_PURPOSES).describe('A payment, a grant to rewards, a buyback programme, or a burn.'),
         amount_tokens: tokens('How much: paid, granted, bought at most, or burned. Tokens.'),
         recipient: z
@@ -46,6 +56,7 @@ export const plannedProposal = z
       .strictObject({
         kind: z.literal('upgrade').describe('Approves new program code by its hash.'),
         at_day,
+        repeat,
         code: z.string().min(1).max(400).describe('Stands for the new code: the text whose bytes are the buffer.'),
       })
       .describe('An upgrade of the program.'),
@@ -53,6 +64,7 @@ export const plannedProposal = z
       .strictObject({
         kind: z.literal('feature').describe('Switches a feature.'),
         at_day,
+        repeat,
         feature: z.enum(FEATURE_NAMES).describe('Which one.'),
         enabled: z.boolean().describe('On or off.'),
       })
@@ -64,8 +76,11 @@ export type PlannedProposal = z.output<typeof plannedProposal>;
 
 const UTF8 = new TextEncoder();
 
-/** What the proposal asks the program for. Throws `POLICY__CONFIG_INVALID` for a recipient that nobody is. */
-export function payloadOf(planned: PlannedProposal, observation: Observation): ProposalPayload {
+/**
+ * What the proposal asks the program for. `policy`: whose configuration it is from. Throws `POLICY__CONFIG_INVALID` for a
+ * recipient that nobody is.
+ */
+export function payloadOf(planned: PlannedProposal, observation: Observation, policy: string): ProposalPayload {
   const unit = observation.tokenUnitBaseUnits;
   switch (planned.kind) {
     case 'parameter': {
@@ -78,7 +93,8 @@ export function payloadOf(planned: PlannedProposal, observation: Observation): P
       return {
         kind: 'spend',
         purpose: planned.purpose,
-        recipient: planned.recipient === undefined ? observation.agent : agentNamed(planned.recipient, observation),
+        recipient:
+          planned.recipient === undefined ? observation.agent : agentNamed(planned.recipient, observation, policy),
         amountBaseUnits: tokensToBaseUnits(planned.amount_tokens, unit),
         priceQuoteUnits: BigInt(planned.price_quote_units),
       };
@@ -89,11 +105,11 @@ export function payloadOf(planned: PlannedProposal, observation: Observation): P
   }
 }
 
-function agentNamed(id: string, observation: Observation): number {
+function agentNamed(id: string, observation: Observation, policy: string): number {
   const agent = observation.agentNamed(id);
   if (agent !== undefined) return agent;
   throw new SimError('POLICY__CONFIG_INVALID', {
-    policy: 'proposer',
+    policy,
     path: 'proposals',
     expected: 'a recipient that the population has, as cohort/number',
     found: id,

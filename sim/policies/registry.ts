@@ -1,12 +1,25 @@
 import type { z } from 'zod';
 import { SimError } from '../core/errors/sim-error.ts';
 import type { PolicySpec } from '../core/run-spec.ts';
+import { ACCUMULATOR_POLICY } from './accumulator.ts';
+import { APATHETIC_POLICY } from './apathetic.ts';
+import { BELIEVER_POLICY } from './believer.ts';
+import { BOOSTER_HUNTER_POLICY } from './booster-hunter.ts';
+import { COMPOUNDER_POLICY } from './compounder.ts';
+import { DEBATER_POLICY } from './debater.ts';
+import { DISTRIBUTOR_POLICY } from './distributor.ts';
+import { HOLDER_POLICY } from './holder.ts';
+import { LIQUIDITY_PROVIDER_POLICY } from './liquidity-provider.ts';
+import { MERCENARY_POLICY } from './mercenary.ts';
+import { PANIC_SELLER_POLICY } from './panic-seller.ts';
 import type { Policy, PolicyContext, PolicyDefinition } from './policy.ts';
 import { PROPOSER_POLICY } from './proposer.ts';
 import { RECIPIENT_POLICY } from './recipient.ts';
 import { STAKER_POLICY } from './staker.ts';
+import { STEWARD_POLICY } from './steward.ts';
 import { VOTER_POLICY } from './voter.ts';
 import { WHALE_POLICY } from './whale.ts';
+import { YIELD_SEEKER_POLICY } from './yield-seeker.ts';
 
 /** Every policy of this build, in the order of the documentation. */
 export const POLICY_DEFINITIONS: readonly PolicyDefinition[] = [
@@ -15,6 +28,19 @@ export const POLICY_DEFINITIONS: readonly PolicyDefinition[] = [
   VOTER_POLICY,
   PROPOSER_POLICY,
   RECIPIENT_POLICY,
+  YIELD_SEEKER_POLICY,
+  HOLDER_POLICY,
+  BELIEVER_POLICY,
+  MERCENARY_POLICY,
+  PANIC_SELLER_POLICY,
+  COMPOUNDER_POLICY,
+  BOOSTER_HUNTER_POLICY,
+  ACCUMULATOR_POLICY,
+  DISTRIBUTOR_POLICY,
+  APATHETIC_POLICY,
+  STEWARD_POLICY,
+  DEBATER_POLICY,
+  LIQUIDITY_PROVIDER_POLICY,
 ];
 
 export const POLICY_KINDS: readonly string[] = POLICY_DEFINITIONS.map(({ kind }) => kind);

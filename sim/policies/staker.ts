@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bpsFloor, maxBigint } from '../core/fixed.ts';
 import type { Rng } from '../core/rng.ts';
-import type { Outcome, StakeEntryState } from '../ports/staking-chain.ts';
+import type { AgentActionKind, Outcome, StakeEntryState } from '../ports/staking-chain.ts';
 import { days, lockMix, lockWeights, meanDays, rateBps, shareBps } from './config-fields.ts';
 import { definePolicy, STAKING_KINDS } from './define-policy.ts';
 import { withHabits } from './habit.ts';
@@ -20,7 +20,8 @@ import {
   stakedBaseUnits,
   sumOf,
 } from './holding.ts';
-import type { Decision, Intent, Mind, Observation } from './policy.ts';
+import { ownValue } from './own-value.ts';
+import type { Decision, Intent, Mind, Observation, Streams } from './policy.ts';
 import { RewardPurse } from './reward-purse.ts';
 import { createHabits, habitFields, habitKinds } from './shared-habits.ts';
 
@@ -31,7 +32,8 @@ const KIND = 'staker';
 /** Weights by position of the lock: mostly the longest and none, as in the calibration of lock choice. */
 const DEFAULT_LOCK_WEIGHTS = [25, 10, 15, 15, 35];
 
-const configSchema = z.strictObject({
+/** Settings of an ordinary staker. */
+export const stakerFields = {
   participation_bps: shareBps(7_000, 'Share of agents that ever stake; the others only hold. Basis points.'),
   join_over_days: days(30, 'Agents come in at a uniformly drawn time within these first days.'),
   review_every_days_mean: meanDays(
@@ -77,38 +79,38 @@ const configSchema = z.strictObject({
     'Probability at a review that deposits whose lock is over are locked again where they are, before relock_bps is asked. Basis points.',
   ),
   ...habitFields,
-});
+};
 
-type StakerConfig = z.output<typeof configSchema>;
+const configSchema = z.strictObject(stakerFields);
+
+export type StakerConfig = z.output<typeof configSchema>;
 
 /** An ordinary holder: reviews now and then, stakes a share, claims, compounds, and leaves by its own yield target and patience. */
 export const STAKER_POLICY = definePolicy({
   kind: KIND,
   description: 'Stakes a share of its wallet, claims and compounds, and leaves by its own yield target and patience.',
   configSchema,
-  actionKinds: (config) => [
-    ...STAKING_KINDS,
-    ...(config.extend_bps > 0 ? (['extend_lock'] as const) : []),
-    ...habitKinds(config),
-  ],
+  actionKinds: stakerKinds,
   prepare(config, context) {
-    const weights = lockWeights(KIND, config.lock_mix, context.staking.lockDays, DEFAULT_LOCK_WEIGHTS);
-    return (streams) =>
-      withHabits(
-        new StakerMind(
-          config,
-          weights,
-          streams.own('policy'),
-          config.extend_bps > 0 ? streams.own('extend') : undefined,
-        ),
-        createHabits(config, streams),
-      );
+    const createPlan = prepareStaker(KIND, config, context.staking.lockDays);
+    return (streams) => withHabits(createPlan(streams), createHabits(config, streams));
   },
 });
 
-/** A value of the agent's own: uniform within `spread` of the cohort's. */
-function own(rng: Rng, mean: number, spread: number): number {
-  return mean * (1 - spread + 2 * spread * rng.nextFloat());
+/** Kinds of action that a staker with this configuration can ask for, its habits' included. */
+export function stakerKinds(config: StakerConfig): readonly AgentActionKind[] {
+  return [...STAKING_KINDS, ...(config.extend_bps > 0 ? (['extend_lock'] as const) : []), ...habitKinds(config)];
+}
+
+/** What a staker does beside its habits, for the policy of this name. Throws `POLICY__CONFIG_INVALID` for its lock mix. */
+export function prepareStaker(
+  policy: string,
+  config: StakerConfig,
+  lockDays: readonly number[],
+): (streams: Streams) => Mind {
+  const weights = lockWeights(policy, config.lock_mix, lockDays, DEFAULT_LOCK_WEIGHTS);
+  return (streams) =>
+    new StakerMind(config, weights, streams.own('policy'), config.extend_bps > 0 ? streams.own('extend') : undefined);
 }
 
 class StakerMind implements Mind {
@@ -139,10 +141,10 @@ class StakerMind implements Mind {
     this.#purse = new RewardPurse(config.restake_share_bps);
     const participates = rng.bernoulli(config.participation_bps / 10_000);
     const joinsAt = config.join_over_days * rng.nextFloat();
-    this.#reviewMeanDays = own(rng, config.review_every_days_mean, 0.5);
-    this.#stakeShareBps = Math.min(10_000, Math.round(own(rng, config.stake_share_bps, 0.3)));
-    this.#claimAtBps = Math.round(own(rng, config.claim_at_bps, 0.5));
-    this.#yieldTargetBps = own(rng, config.yield_target_bps, 0.5);
+    this.#reviewMeanDays = ownValue(rng, config.review_every_days_mean, 0.5);
+    this.#stakeShareBps = Math.min(10_000, Math.round(ownValue(rng, config.stake_share_bps, 0.3)));
+    this.#claimAtBps = Math.round(ownValue(rng, config.claim_at_bps, 0.5));
+    this.#yieldTargetBps = ownValue(rng, config.yield_target_bps, 0.5);
     this.#shockMeanDays = meanDaysBetween(config.liquidity_shock_weekly_bps);
     this.#nextShock = rng.exponential(this.#shockMeanDays);
     this.#nextReview = participates ? joinsAt : Number.POSITIVE_INFINITY;

@@ -1,20 +1,9 @@
 import { z } from 'zod';
-import { bpsFloor, maxBigint, minBigint } from '../core/fixed.ts';
+import { bpsFloor, minBigint } from '../core/fixed.ts';
 import type { Rng } from '../core/rng.ts';
 import { days, meanDays, shareBps } from './config-fields.ts';
-import {
-  canRelock,
-  entriesOf,
-  fitDeposit,
-  hasFreeSlot,
-  leaveEntry,
-  lockDaysAt,
-  spentOf,
-  stakeCapBaseUnits,
-  stakedBaseUnits,
-  sumOf,
-  worthClaiming,
-} from './holding.ts';
+import { topUpStake } from './deposit.ts';
+import { stakeCapBaseUnits, stakedBaseUnits, worthClaiming } from './holding.ts';
 import type { Decision, Intent, Mind, Observation } from './policy.ts';
 
 /** Settings of a stake that is kept up rather than traded, shared by those whose business is another. */
@@ -43,13 +32,21 @@ const standingStakeSchema = z.strictObject(standingStakeFields({ stakeShareBps: 
 
 export type StandingStakeConfig = z.output<typeof standingStakeSchema>;
 
+/** Most that the agent wants staked now, base units. */
+export type StakeCeiling = (observation: Observation) => bigint;
+
+/** What one wallet may have staked. */
+const CAP_OF_WALLET: StakeCeiling = ({ pool }) => stakeCapBaseUnits(pool);
+
 /** Keeps a share of what it has staked in one lock, tops up, renews what ran out, and claims; never leaves. */
 export class StandingStake implements Mind {
   readonly #config: StandingStakeConfig;
+  readonly #ceiling: StakeCeiling;
   #nextReview = Number.POSITIVE_INFINITY;
 
-  constructor(config: StandingStakeConfig, rng: Rng) {
+  constructor(config: StandingStakeConfig, rng: Rng, ceiling = CAP_OF_WALLET) {
     this.#config = config;
+    this.#ceiling = ceiling;
     this.#nextReview = config.join_over_days * rng.nextFloat();
   }
 
@@ -59,26 +56,12 @@ export class StandingStake implements Mind {
     if (now >= this.#nextReview) {
       this.#nextReview = now + this.#config.review_every_days;
       if (worthClaiming(observation, this.#config.claim_at_bps) > 0n) intents.push({ kind: 'claim_rewards' });
-      this.#topUp(observation, intents);
+      const position = observation.walletBaseUnits + stakedBaseUnits(observation);
+      const target = minBigint(bpsFloor(position, this.#config.stake_share_bps), this.#ceiling(observation));
+      topUpStake(observation, intents, target, this.#config.lock_index);
     }
     return { intents, sleepDays: this.#nextReview - now };
   }
 
   learn(): void {}
-
-  #topUp(observation: Observation, intents: Intent[]): void {
-    const { pool, walletBaseUnits } = observation;
-    const entries = entriesOf(observation);
-    const staked = stakedBaseUnits(observation);
-    const target = bpsFloor(walletBaseUnits + staked, this.#config.stake_share_bps);
-    const missing = maxBigint(0n, minBigint(target, stakeCapBaseUnits(pool)) - staked);
-    const spent = canRelock(observation) ? spentOf(entries, observation) : [];
-    const freed = sumOf(spent);
-    // A top-up below the least deposit waits for more.
-    const wish = missing >= pool.minStakeBaseUnits ? freed + missing : freed;
-    const amountBaseUnits = fitDeposit(wish, freed + walletBaseUnits, staked - freed, pool);
-    if (amountBaseUnits === 0n || !hasFreeSlot(entries.length - spent.length)) return;
-    for (const entry of spent) intents.push(leaveEntry(entry, observation));
-    intents.push({ kind: 'stake', amountBaseUnits, lockDays: lockDaysAt(pool, this.#config.lock_index) });
-  }
 }

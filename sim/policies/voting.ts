@@ -2,32 +2,65 @@ import { z } from 'zod';
 import { SECONDS_PER_DAY } from '../core/units.ts';
 import type { VoteSide } from '../ports/actions.ts';
 import type { ProposalState } from '../ports/governance-states.ts';
-import { shareBps, wholeTokens } from './config-fields.ts';
+import type { Outcome } from '../ports/staking-chain.ts';
+import { meanDays, shareBps, wholeTokens } from './config-fields.ts';
 import type { Habit } from './habit.ts';
 import { entriesOf, stakedBaseUnits, tokensToBaseUnits } from './holding.ts';
 import type { Intent, Observation, Streams } from './policy.ts';
 import { isPaused } from './program-switches.ts';
+import { VotingFatigue } from './voting-fatigue.ts';
 
 const EVERY_KIND = 10_000;
 
-export const votingFields = z.strictObject({
-  turnout_bps: shareBps(3_000, 'Probability that a stake of the least size votes on a proposal. Basis points.'),
-  turnout_large_bps: shareBps(
-    7_000,
-    'The same for stakes from large_stake_tokens on; in between it grows with the logarithm of the stake. Basis points.',
-  ),
-  large_stake_tokens: wholeTokens(100_000, 'Stake from which turnout_large_bps holds. Tokens.'),
-  turnout_parameter_bps: shareBps(EVERY_KIND, 'Share of that turnout for parameter changes. Basis points.'),
-  turnout_spend_bps: shareBps(EVERY_KIND, 'Share of that turnout for treasury spending. Basis points.'),
-  turnout_upgrade_bps: shareBps(EVERY_KIND, 'Share of that turnout for upgrades. Basis points.'),
-  turnout_feature_bps: shareBps(EVERY_KIND, 'Share of that turnout for features. Basis points.'),
-  approve_bps: shareBps(8_500, 'Share of the votes that are for a proposal of middling appeal. Basis points.'),
-  abstain_bps: shareBps(300, 'Share of the votes that abstain. Basis points.'),
-  appeal_spread_bps: shareBps(
-    1_000,
-    "How far a proposal's appeal, the same for all voters, moves approve_bps up or down at most. Basis points.",
-  ),
-});
+const DEFAULTS = {
+  turnout_bps: 3_000,
+  turnout_large_bps: 7_000,
+  turnout_parameter_bps: EVERY_KIND,
+  turnout_spend_bps: EVERY_KIND,
+  turnout_upgrade_bps: EVERY_KIND,
+  turnout_feature_bps: EVERY_KIND,
+  least_spend_tokens: 0,
+};
+
+/** How an agent votes; a policy may have defaults of its own. */
+export function votingFieldsWith(changes: Partial<typeof DEFAULTS>) {
+  const defaults = { ...DEFAULTS, ...changes };
+  return z.strictObject({
+    turnout_bps: shareBps(
+      defaults.turnout_bps,
+      'Probability that a stake of the least size votes on a proposal. Basis points.',
+    ),
+    turnout_large_bps: shareBps(
+      defaults.turnout_large_bps,
+      'The same for stakes from large_stake_tokens on; in between it grows with the logarithm of the stake. Basis points.',
+    ),
+    large_stake_tokens: wholeTokens(100_000, 'Stake from which turnout_large_bps holds. Tokens.'),
+    turnout_parameter_bps: shareBps(
+      defaults.turnout_parameter_bps,
+      'Share of that turnout for parameter changes. Basis points.',
+    ),
+    turnout_spend_bps: shareBps(
+      defaults.turnout_spend_bps,
+      'Share of that turnout for treasury spending. Basis points.',
+    ),
+    turnout_upgrade_bps: shareBps(defaults.turnout_upgrade_bps, 'Share of that turnout for upgrades. Basis points.'),
+    turnout_feature_bps: shareBps(defaults.turnout_feature_bps, 'Share of that turnout for features. Basis points.'),
+    least_spend_tokens: wholeTokens(
+      defaults.least_spend_tokens,
+      'Treasury spending below this is not worth a vote. Tokens.',
+    ),
+    fatigue_bps: shareBps(0, 'Share of its turnout that each vote takes away from the next ones. Basis points.'),
+    fatigue_half_life_days: meanDays(30, 'Days in which it recovers from half of its fatigue.'),
+    approve_bps: shareBps(8_500, 'Share of the votes that are for a proposal of middling appeal. Basis points.'),
+    abstain_bps: shareBps(300, 'Share of the votes that abstain. Basis points.'),
+    appeal_spread_bps: shareBps(
+      1_000,
+      "How far a proposal's appeal, the same for all voters, moves approve_bps up or down at most. Basis points.",
+    ),
+  });
+}
+
+export const votingFields = votingFieldsWith({});
 
 export type VotingConfig = z.output<typeof votingFields>;
 
@@ -48,14 +81,18 @@ export class VotingHabit implements Habit {
   readonly #streams: Streams;
   /** Proposals that were looked at, by id. */
   readonly #seen = new Set<number>();
+  readonly #fatigue: VotingFatigue;
   #planned: readonly PlannedVote[] = [];
+  #askedAt = 0;
 
   constructor(config: VotingConfig, streams: Streams) {
     this.#config = config;
+    this.#fatigue = new VotingFatigue(config.fatigue_bps, config.fatigue_half_life_days);
     this.#streams = streams;
   }
 
   ask(observation: Observation, intents: Intent[]): void {
+    this.#askedAt = observation.elapsedDays;
     for (const proposal of observation.liveProposals) {
       if (proposal.state !== 'active' || this.#seen.has(proposal.id)) continue;
       this.#seen.add(proposal.id);
@@ -63,6 +100,10 @@ export class VotingHabit implements Habit {
       if (vote !== undefined) this.#planned = [...this.#planned, vote];
     }
     if (this.#planned.length > 0) this.#cast(observation, intents);
+  }
+
+  learn(outcomes: readonly Outcome[]): void {
+    this.#fatigue.voted(outcomes.filter(({ accepted }) => accepted).length, this.#askedAt);
   }
 
   #cast(observation: Observation, intents: Intent[]): void {
@@ -101,14 +142,17 @@ export class VotingHabit implements Habit {
     return approve_bps + appeal * appeal_spread_bps;
   }
 
-  #turnoutBps({ kind, minVoteStakeBaseUnits }: ProposalState, observation: Observation): number {
-    const { turnout_bps, turnout_large_bps, large_stake_tokens } = this.#config;
+  #turnoutBps({ kind, value, minVoteStakeBaseUnits }: ProposalState, observation: Observation): number {
+    const { turnout_bps, turnout_large_bps, large_stake_tokens, least_spend_tokens } = this.#config;
+    const unit = observation.tokenUnitBaseUnits;
+    if (kind === 'spend' && value < tokensToBaseUnits(least_spend_tokens, unit)) return 0;
     const least = Number(minVoteStakeBaseUnits);
-    const large = Number(tokensToBaseUnits(large_stake_tokens, observation.tokenUnitBaseUnits));
+    const large = Number(tokensToBaseUnits(large_stake_tokens, unit));
     const stake = Math.max(least, Number(stakedBaseUnits(observation)));
     const size = large <= least || stake >= large ? 1 : Math.log(stake / least) / Math.log(large / least);
     const bySize = turnout_bps + (turnout_large_bps - turnout_bps) * size;
-    return (bySize * this.#config[`turnout_${kind}_bps`]) / 10_000;
+    const byKind = (bySize * this.#config[`turnout_${kind}_bps`]) / 10_000;
+    return byKind * this.#fatigue.turnoutShare(observation.elapsedDays);
   }
 }
 

@@ -87,7 +87,8 @@ class WhaleMind implements Mind {
   readonly #purse: RewardPurse;
   /** Times in elapsed days. */
   #nextReview = Number.POSITIVE_INFINITY;
-  #nextExit = Number.POSITIVE_INFINITY;
+  #nextExit: number | undefined;
+  readonly #exitAfterDays: number;
   #tranchesLeft: number;
   #leaving = false;
   #isTranche = false;
@@ -100,12 +101,14 @@ class WhaleMind implements Mind {
     this.#purse = new RewardPurse(config.restake_share_bps);
     this.#exitMeanDays = meanDaysBetween(config.exit_weekly_bps);
     this.#nextReview = config.join_over_days * rng.nextFloat();
-    this.#nextExit = rng.exponential(this.#exitMeanDays);
+    this.#exitAfterDays = rng.exponential(this.#exitMeanDays);
     this.#tranchesLeft = config.tranches;
   }
 
   decide(observation: Observation): Decision {
     const now = observation.elapsedDays;
+    // Counted from its own beginning: not every wallet is there from genesis on.
+    this.#nextExit ??= now + this.#exitAfterDays;
     const intents: Intent[] = [];
     if (now >= this.#nextReview) this.#review(observation, intents);
     this.#asked = intents;
@@ -131,7 +134,7 @@ class WhaleMind implements Mind {
     const now = observation.elapsedDays;
     const entries = entriesOf(observation);
     this.#nextReview = now + this.#pauseDays();
-    if (now >= this.#nextExit) this.#leaving = true;
+    if (this.#nextExit !== undefined && now >= this.#nextExit) this.#leaving = true;
     this.#purse.askClaim(observation, intents, this.#leaving ? 0 : this.#config.claim_at_bps);
     if (this.#leaving) {
       this.#leave(observation, intents, entries);

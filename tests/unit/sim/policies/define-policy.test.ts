@@ -5,7 +5,7 @@ import { definePolicy, STAKING_KINDS } from '#sim/policies/define-policy.ts';
 import { anObservation, aRunSpec, someStreams } from '#tests/support/sim-fixtures.ts';
 
 const { staking } = aRunSpec();
-const context = { staking, minClaimBaseUnits: 1n };
+const context = { staking, minClaimBaseUnits: 1n, hasPool: false };
 
 const SLEEPER = definePolicy({
   kind: 'sleeper',

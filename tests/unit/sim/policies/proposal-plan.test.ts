@@ -7,7 +7,7 @@ import { ACT, anObservation } from '#tests/support/sim-fixtures.ts';
 const observation = anObservation({ agent: 3, agentNamed: (id) => (id === 'team/0' ? 8 : undefined) });
 
 function payload(plan: object): ProposalPayload {
-  return payloadOf(plannedProposal.parse({ at_day: 0, ...plan }), observation);
+  return payloadOf(plannedProposal.parse({ at_day: 0, ...plan }), observation, 'steward');
 }
 
 describe('sim/policies/proposal-plan.ts', () => {
@@ -50,7 +50,10 @@ describe('sim/policies/proposal-plan.ts', () => {
       payload({ kind: 'spend', purpose: 'payment', amount_tokens: 1, recipient: 'team/9' });
       expect.unreachable();
     } catch (error) {
-      expect(isSimError(error, 'POLICY__CONFIG_INVALID') && error.context.found).toBe('team/9');
+      expect(isSimError(error, 'POLICY__CONFIG_INVALID') && error.context).toMatchObject({
+        policy: 'steward',
+        found: 'team/9',
+      });
     }
   });
 
@@ -60,6 +63,8 @@ describe('sim/policies/proposal-plan.ts', () => {
       { kind: 'parameter', at_day: 0, parameter: 'max_fun', value: 1 },
       { kind: 'feature', at_day: 0, feature: 'fun', enabled: true },
       { kind: 'upgrade', at_day: 0, code: '' },
+      { kind: 'upgrade', at_day: 0, code: 'v2', repeat: { every_days: 0, times: 2 } },
+      { kind: 'upgrade', at_day: 0, code: 'v2', repeat: { every_days: 30, times: 1 } },
     ]) {
       expect(plannedProposal.safeParse(plan).success).toBe(false);
     }

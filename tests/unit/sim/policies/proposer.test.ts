@@ -15,7 +15,7 @@ import {
   someStreams,
 } from '#tests/support/sim-fixtures.ts';
 
-const context = { staking: aRunSpec().staking, minClaimBaseUnits: 1n };
+const context = { staking: aRunSpec().staking, minClaimBaseUnits: 1n, hasPool: false };
 const FIRST = { kind: 'feature', at_day: 5, feature: 'buyback', enabled: true };
 const SECOND = { kind: 'upgrade', at_day: 6, code: 'v2' };
 const ACCEPTED: Outcome = { accepted: true };

@@ -10,14 +10,33 @@ import {
 } from '#sim/policies/registry.ts';
 import { aRunSpec } from '#tests/support/sim-fixtures.ts';
 
-const context = { staking: aRunSpec().staking, minClaimBaseUnits: 1n };
+const context = { staking: aRunSpec().staking, minClaimBaseUnits: 1n, hasPool: true };
 
 /** Left out, they mean something of their own. */
-const OPTIONAL = new Set(['lock_mix', 'boosters', 'voting', 'selling']);
+const OPTIONAL = new Set(['lock_mix', 'boosters', 'voting', 'selling', 'market_selling']);
 
 describe('sim/policies/registry.ts', () => {
   it('lists every policy once', () => {
-    expect(POLICY_KINDS).toEqual(['staker', 'whale', 'voter', 'proposer', 'recipient']);
+    expect(POLICY_KINDS).toEqual([
+      'staker',
+      'whale',
+      'voter',
+      'proposer',
+      'recipient',
+      'yield_seeker',
+      'holder',
+      'believer',
+      'mercenary',
+      'panic_seller',
+      'compounder',
+      'booster_hunter',
+      'accumulator',
+      'distributor',
+      'apathetic',
+      'steward',
+      'debater',
+      'liquidity_provider',
+    ]);
     expect(new Set(POLICY_KINDS).size).toBe(POLICY_KINDS.length);
   });
 

@@ -35,7 +35,7 @@ describe('sim/policies/shared-habits.ts', () => {
   });
 
   it("leaves the plan's draws alone", () => {
-    const context = { staking: aRunSpec().staking, minClaimBaseUnits: 1n };
+    const context = { staking: aRunSpec().staking, minClaimBaseUnits: 1n, hasPool: false };
     const stakes = (config: object): unknown =>
       [0, 30].flatMap((elapsedDays) => {
         const mind = STAKER_POLICY.create({ participation_bps: 10_000, ...config }, context).createMind(someStreams(3));

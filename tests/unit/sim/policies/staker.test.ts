@@ -28,7 +28,7 @@ const STEADY = {
 };
 
 function aMind(config: object = {}, seed = 1): Mind {
-  const policy = STAKER_POLICY.create({ ...STEADY, ...config }, { staking, minClaimBaseUnits: ACT });
+  const policy = STAKER_POLICY.create({ ...STEADY, ...config }, { staking, minClaimBaseUnits: ACT, hasPool: false });
   return policy.createMind(someStreams(seed, 'retail/0'));
 }
 
@@ -193,7 +193,7 @@ describe('sim/policies/staker.ts', () => {
     const mind = aMindThatStaked({ extend_bps: 10_000, lock_mix: { 7: 1 }, claim_at_bps: 10_000 });
     const spent = anObservation({ elapsedDays: LATER, stake: aStake([matured(0), locked(1)]) });
     expect(mind.decide(spent).intents).toEqual([{ kind: 'extend_lock', entryIndex: 0, lockDays: 30 }]);
-    const context = { staking, minClaimBaseUnits: ACT };
+    const context = { staking, minClaimBaseUnits: ACT, hasPool: false };
     expect(STAKER_POLICY.create({ extend_bps: 1 }, context).actionKinds).toContain('extend_lock');
     expect(STAKER_POLICY.create({}, context).actionKinds).not.toContain('extend_lock');
   });

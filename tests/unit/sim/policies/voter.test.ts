@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { VOTER_POLICY } from '#sim/policies/voter.ts';
 import { anEntry, anObservation, aProposal, aRunSpec, aStake, someStreams } from '#tests/support/sim-fixtures.ts';
 
-const context = { staking: aRunSpec().staking, minClaimBaseUnits: 1n };
+const context = { staking: aRunSpec().staking, minClaimBaseUnits: 1n, hasPool: false };
 
 describe('sim/policies/voter.ts', () => {
   it('stakes in order to vote, and votes by default', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Intent, Observation } from '#sim/policies/policy.ts';
-import { mayVote, VotingHabit, votingFields } from '#sim/policies/voting.ts';
+import { mayVote, VotingHabit, votingFields, votingFieldsWith } from '#sim/policies/voting.ts';
 import type { ProposalState } from '#sim/ports/governance-states.ts';
+import type { Outcome } from '#sim/ports/staking-chain.ts';
 import {
   ACT,
   anEntry,
@@ -51,6 +52,44 @@ describe('sim/policies/voting.ts', () => {
     expect(share({ turnout_bps: 3_000 })).toBeCloseTo(0.3, 1);
     expect(share({ turnout_bps: 0, large_stake_tokens: 100, turnout_large_bps: 6_000 })).toBeCloseTo(0.6, 1);
     expect(share({ ...EVERYBODY, turnout_spend_bps: 0 }, aProposal({ kind: 'spend' }))).toBe(0);
+  });
+
+  it('leaves small spending to others where it is told to', () => {
+    const share = (value: bigint): number => {
+      const proposal = aProposal({ kind: 'spend', value });
+      return votesOfMany({ ...EVERYBODY, least_spend_tokens: 50 }, proposal, 20).length / 20;
+    };
+    expect([share(50n * ACT - 1n), share(50n * ACT)]).toEqual([0, 1]);
+  });
+
+  it('votes less after each vote that counted', () => {
+    const tired = (outcome: Outcome): number => {
+      let votes = 0;
+      for (let seed = 0; seed < 1_000; seed++) {
+        const habit = aHabit({ ...EVERYBODY, fatigue_bps: 5_000, fatigue_half_life_days: 1e4 }, seed);
+        for (const id of [1, 2, 3]) {
+          const liveProposals = [aProposal({ id })];
+          const cast = [4, 10.9].flatMap((day) => {
+            const intents = asked(habit, day, { liveProposals });
+            if (intents.length > 0) habit.learn(intents.map(() => outcome));
+            return intents;
+          });
+          if (id === 3) votes += cast.length;
+        }
+      }
+      return votes / 1_000;
+    };
+    // 1, then 1/2, then 1/2 or 1/4: (1/2) (1/4) + (1/2) (1/2).
+    expect(tired({ accepted: true })).toBeCloseTo(0.375, 1);
+    expect(tired({ accepted: false, errorCode: 1, errorName: 'x' })).toBe(1);
+  });
+
+  it('has defaults of a policy of its own', () => {
+    expect(votingFieldsWith({ turnout_bps: 7 }).parse({ approve_bps: 1 })).toMatchObject({
+      turnout_bps: 7,
+      turnout_large_bps: 7_000,
+      approve_bps: 1,
+    });
   });
 
   it('draws its side by the approval share, moved by an appeal that all voters share', () => {

@@ -21,7 +21,7 @@ const WALLET = 80_000n * ACT;
 const STEADY = { join_over_days: 0, exit_weekly_bps: 0, target_share_bps: 5_000 };
 
 function aMind(config: object = {}): Mind {
-  const policy = WHALE_POLICY.create({ ...STEADY, ...config }, { staking, minClaimBaseUnits: ACT });
+  const policy = WHALE_POLICY.create({ ...STEADY, ...config }, { staking, minClaimBaseUnits: ACT, hasPool: false });
   return policy.createMind(someStreams(1, 'whales/0'));
 }
 
@@ -114,6 +114,12 @@ describe('sim/policies/whale.ts', () => {
       { kind: 'unstake', entryIndex: 2, force: false },
       { kind: 'stake', amountBaseUnits: 200n * ACT },
     ]);
+  });
+
+  it('counts the time to its exit from its own beginning', () => {
+    const mind = aMind({ exit_weekly_bps: 100 });
+    const late = mind.decide(anObservation({ elapsedDays: 100_000, walletBaseUnits: WALLET }));
+    expect(kinds(late.intents)).toEqual(['stake']);
   });
 
   it('leaves as locks end, never by force, and comes back after a rest', () => {
