@@ -32,6 +32,16 @@ export const asSeconds: Show = (value) => (isTime(value) ? durationInWords(value
 
 export const asDate: Show = (value) => (isTime(value) ? new Date(value * 1000).toISOString().slice(0, 10) : undefined);
 
+/** A price of one token. */
+export const asUsd: Show = (value) => (typeof value === 'number' ? `${value} USD` : undefined);
+
+/** A table that a scenario names, by its contents. */
+export const asFile: Show = (value) => {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { file, sha256 } = value as { readonly file?: unknown; readonly sha256?: unknown };
+  return typeof file === 'string' && typeof sha256 === 'string' ? `${file} (sha256 ${sha256})` : undefined;
+};
+
 /** A number of whole tokens, as policies have them. */
 const asTokens: Show = (value, { token }) =>
   typeof value === 'number' ? `${formatNumber(value)} ${token.symbol}` : undefined;

@@ -1,12 +1,19 @@
-import { FEATURE_NAMES } from '#sim/core/features.ts';
 import type { RunManifest } from './artifacts/manifest.ts';
+import {
+  COHORT_ROWS,
+  EVENT_ROWS,
+  EXPECTED_ROWS,
+  holdingsRows,
+  OUTAGE_ROWS,
+  PAUSE_ROWS,
+  PRICE_ROWS,
+  ROWS,
+  type Row,
+  VETO_ROWS,
+} from './parameter-rows.ts';
 import {
   type Assets,
   asAmount,
-  asDate,
-  asDays,
-  asHours,
-  asMultiplier,
   asPercent,
   asQuote,
   asSeconds,
@@ -20,87 +27,6 @@ export interface Parameter {
   readonly path: string;
   readonly value: string;
 }
-
-/** Where a scenario's key is found in the run spec, and its unit. A list there has a value for each item. */
-type Row = readonly [key: string, specPath: string, show: Show];
-
-const asItIs: Show = () => undefined;
-
-/** Name, description and seed are said elsewhere in a report; locks, kinds and cohorts have rows of their own. */
-const ROWS: readonly Row[] = [
-  ['profile', 'profile', asItIs],
-  ['start', 'startUnixSeconds', asDate],
-  ['tick', 'tickSeconds', asSeconds],
-  ['token.symbol', 'token.symbol', asItIs],
-  ['token.decimals', 'token.decimals', asItIs],
-  ['token.supply', 'token.supplyBaseUnits', asAmount],
-  ['token.distribution.community', 'token.distribution.communityBps', asPercent],
-  ['token.distribution.team', 'token.distribution.teamBps', asPercent],
-  ['token.distribution.treasury', 'token.distribution.treasuryBps', asPercent],
-  ['token.distribution.liquidity', 'token.distribution.liquidityBps', asPercent],
-  ['token.distribution.partners', 'token.distribution.partnersBps', asPercent],
-  ['token.vesting.team.cliff', 'token.distribution.teamVesting.cliffDays', asDays],
-  ['token.vesting.team.duration', 'token.distribution.teamVesting.durationDays', asDays],
-  ['token.vesting.partners.cliff', 'token.distribution.partnersVesting.cliffDays', asDays],
-  ['token.vesting.partners.duration', 'token.distribution.partnersVesting.durationDays', asDays],
-  ['staking.min_stake', 'staking.minStakeBaseUnits', asAmount],
-  ['staking.max_stake', 'staking.maxStakeBaseUnits', asAmount],
-  ['staking.locks[].days', 'staking.lockDays', asDays],
-  ['staking.locks[].multiplier', 'staking.multiplierBps', asMultiplier],
-  ['staking.penalty', 'staking.penaltyBps', asPercent],
-  ['staking.ticket_length', 'staking.ticketDays', asDays],
-  ['rewards.reward_rate', 'rewards.rewardRateBps', asPercent],
-  ['rewards.inflation', 'rewards.inflationBps', asPercent],
-  ['rewards.inflation_cap', 'rewards.inflationCapBps', asPercent],
-  ['rewards.min_claim', 'rewards.minClaimBaseUnits', asAmount],
-  ['rewards.boosters.active', 'rewards.boosters.activeBps', asPercent],
-  ['rewards.boosters.long_term', 'rewards.boosters.longTermBps', asPercent],
-  ['rewards.boosters.voting', 'rewards.boosters.votingBps', asPercent],
-  ['rewards.boosters.length', 'rewards.boosters.boostDays', asDays],
-  ['rewards.boosters.active_within', 'rewards.boosters.activeDays', asDays],
-  ['rewards.boosters.long_term_after', 'rewards.boosters.longTermDays', asDays],
-  ['rewards.min_debate_fee', 'rewards.minDebateFeeBaseUnits', asAmount],
-  ['governance.min_proposal_stake', 'governance.minProposalStakeBaseUnits', asAmount],
-  ['governance.min_vote_stake', 'governance.minVoteStakeBaseUnits', asAmount],
-  ['governance.bond', 'governance.bondBaseUnits', asAmount],
-  ['governance.voting', 'governance.votingDays', asDays],
-  ['governance.timelock', 'governance.timelockDays', asDays],
-  ['governance.grace', 'governance.graceDays', asDays],
-  ['governance.seasoning', 'governance.seasoningDays', asDays],
-  ['governance.late_window', 'governance.lateHours', asHours],
-  ['governance.power_cap', 'governance.powerCapBps', asPercent],
-  ['governance.cool_down', 'governance.cooldownDays', asDays],
-  ['governance.veto_for', 'governance.vetoDays', asDays],
-  ['governance.quadratic.applies', 'governance.quadratic', asItIs],
-  ['governance.quadratic.attested', 'governance.quadraticAttested', asItIs],
-  ['treasury.spending_cap', 'treasury.spendingCapBps', asPercent],
-  ['treasury.reserve_floor', 'treasury.reserveFloorBaseUnits', asAmount],
-  ['treasury.buyback.weekly_cap', 'treasury.buybackWeeklyCapBaseUnits', asAmount],
-  ['treasury.buyback.max_price', 'treasury.buybackMaxPriceQuoteUnits', asQuote],
-  ['treasury.buyback.quote_reserve', 'treasury.quoteReserveQuoteUnits', asQuote],
-  ['treasury.buyback.quote_decimals', 'treasury.quoteDecimals', asItIs],
-  ...FEATURE_NAMES.map((name): Row => [`mitigations.${name}`, `features.${name}`, asItIs]),
-  ['outputs.actions', 'outputs.actions', asItIs],
-];
-
-const COHORT_ROWS: readonly Row[] = [
-  ['cohort', 'cohort', asItIs],
-  ['count', 'count', asItIs],
-  ['holdings.pareto.alpha', 'holdings.alpha', asItIs],
-  ['holdings.pareto.min', 'holdings.minBaseUnits', asAmount],
-  ['holdings.pareto.max', 'holdings.maxBaseUnits', asAmount],
-  ['vesting', 'vesting', asItIs],
-  ['attested', 'attestedBps', asPercent],
-  ['policy.kind', 'policy.kind', asItIs],
-];
-
-const PAUSE_ROWS: readonly Row[] = [
-  ['at', 'atSeconds', asSeconds],
-  ['for', 'forSeconds', asSeconds],
-  ['what', 'what', asItIs],
-];
-
-const VETO_ROWS: readonly Row[] = [['proposal', 'proposalId', asItIs]];
 
 /** Symbol of the quote asset in scenario files. */
 const QUOTE_SYMBOL = 'USD';
@@ -119,7 +45,12 @@ const SECTIONS: readonly string[] = [
   'treasury',
   'mitigations',
   'guardian',
+  'market',
+  'demand',
+  'keeper',
   'population',
+  'events',
+  'expected',
   'outputs',
 ];
 
@@ -136,6 +67,10 @@ export function runParameters({ spec }: RunManifest): readonly Parameter[] {
     ...parametersOf(spec, ROWS, assets),
     ...rulesByKind(spec, assets),
     ...guardianParameters(spec, assets),
+    ...priceParameters(spec, assets),
+    ...listed('keeper.outages', valueAt(spec, 'keeper.outages'), () => OUTAGE_ROWS, assets),
+    ...listed('events', valueAt(spec, 'events'), (event) => EVENT_ROWS[kindOf(event)] ?? [], assets),
+    ...listed('expected.years', valueAt(spec, 'expected'), () => EXPECTED_ROWS, assets),
     ...spec.population.flatMap((cohort, index) => cohortParameters(cohort, `population[${index}]`, assets)),
   ];
   return parameters.toSorted((a, b) => sectionOf(a.path) - sectionOf(b.path));
@@ -170,20 +105,52 @@ const KINDS = ['parameter', 'spend', 'upgrade', 'feature'];
 
 /** Of a run whose guardian does something. */
 function guardianParameters(spec: unknown, assets: Assets): readonly Parameter[] {
-  const actsOf = (acts: string, rows: readonly Row[]): readonly Parameter[] => {
-    const values = valueAt(spec, `guardian.${acts}`);
-    if (!Array.isArray(values)) return [];
-    return values.flatMap((act: unknown, index) =>
-      parametersOf(act, rows, assets).map(({ path, value }) => ({ path: `guardian.${acts}[${index}].${path}`, value })),
-    );
-  };
-  return [...actsOf('pauses', PAUSE_ROWS), ...actsOf('vetoes', VETO_ROWS)];
+  return [
+    ...listed('guardian.pauses', valueAt(spec, 'guardian.pauses'), () => PAUSE_ROWS, assets),
+    ...listed('guardian.vetoes', valueAt(spec, 'guardian.vetoes'), () => VETO_ROWS, assets),
+  ];
+}
+
+/** How the price moves; the pool's own price has nothing to set. */
+function priceParameters(spec: unknown, assets: Assets): readonly Parameter[] {
+  const price = valueAt(spec, 'market.price');
+  const kind = kindOf(price);
+  return under(`market.price.${kind}`, parametersOf(price, PRICE_ROWS[kind] ?? [], assets));
+}
+
+/** The items of a list, each under its number. */
+function listed(
+  path: string,
+  items: unknown,
+  rowsOf: (item: unknown) => readonly Row[],
+  assets: Assets,
+): readonly Parameter[] {
+  if (!Array.isArray(items)) return [];
+  return items.flatMap((item: unknown, index) => under(`${path}[${index}]`, parametersOf(item, rowsOf(item), assets)));
+}
+
+function under(path: string, parameters: readonly Parameter[]): readonly Parameter[] {
+  return parameters.map((parameter) => ({ ...parameter, path: `${path}.${parameter.path}` }));
+}
+
+function kindOf(value: unknown): string {
+  const kind = valueAt(value, 'kind');
+  return typeof kind === 'string' ? kind : '';
 }
 
 function cohortParameters(cohort: unknown, at: string, assets: Assets): readonly Parameter[] {
   const rows = parametersOf(cohort, COHORT_ROWS, assets);
   const settings = settingsOf('policy', valueAt(cohort, 'policy.config'), assets);
-  return [...rows, ...settings].map(({ path, value }) => ({ path: `${at}.${path}`, value }));
+  return under(at, [
+    ...rows,
+    ...balances('holdings', valueAt(cohort, 'holdings'), asAmount, assets),
+    ...balances('cash', valueAt(cohort, 'cash'), asQuote, assets),
+    ...settings,
+  ]);
+}
+
+function balances(path: string, holdings: unknown, asBalance: Show, assets: Assets): readonly Parameter[] {
+  return under(path, parametersOf(holdings, holdingsRows(kindOf(holdings), asBalance), assets));
 }
 
 /** Settings of a policy, which has them under its own names; maps and lists of maps spelt out. */
@@ -203,6 +170,7 @@ function shown(value: unknown, show: Show, assets: Assets): string {
 }
 
 function valueAt(value: unknown, path: string): unknown {
+  if (path === '') return value;
   return path.split('.').reduce((part: unknown, key) => {
     if (typeof part !== 'object' || part === null || !Object.hasOwn(part, key)) return undefined;
     return (part as Readonly<Record<string, unknown>>)[key];

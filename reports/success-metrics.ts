@@ -37,7 +37,7 @@ interface SuccessMetric {
 
 const own = ([value]: readonly number[]): number | undefined => value;
 
-/** The success metrics of the plan ("Success Metrics"), in its order. */
+/** The success metrics of the plan ("Success Metrics"), in its order; of two with one id, the first that a run can tell. */
 const SUCCESS_METRICS: readonly SuccessMetric[] = [
   {
     id: 'staking_ratio',
@@ -73,6 +73,14 @@ const SUCCESS_METRICS: readonly SuccessMetric[] = [
   },
   {
     id: 'claims',
+    title: 'Rewards claimed of those that could be',
+    unit: 'percent',
+    above: 0.8,
+    columns: ['rewards.claimed_share'],
+    figure: own,
+  },
+  {
+    id: 'claims',
     title: 'Rewards claimed of those earned',
     unit: 'percent',
     above: 0.8,
@@ -84,7 +92,16 @@ const SUCCESS_METRICS: readonly SuccessMetric[] = [
     title: 'Value staked (TVL)',
     unit: 'usd',
     above: 1_000_000,
-    columns: ['market.tvl_usd'],
+    columns: ['market.tvl'],
+    figure: own,
+  },
+  {
+    id: 'apy',
+    title: 'Yearly reward rate of all stake over the last 365 days, not compounded',
+    unit: 'percent',
+    above: 0.15,
+    upTo: 0.3,
+    columns: ['rewards.realised_apr_365d'],
     figure: own,
   },
   {
@@ -102,12 +119,16 @@ const SUCCESS_METRICS: readonly SuccessMetric[] = [
 /** The plan's success metrics over a run; those whose columns the run does not have are left out. */
 export function successTable({ metrics }: Pick<RunResults, 'metrics'>): readonly SuccessRow[] {
   const dates = metrics.columns.findIndex(({ id }) => id === 'date');
-  return SUCCESS_METRICS.flatMap((metric) => {
-    const values = valuesOf(metric, metrics);
-    return values === undefined || values.length === 0
-      ? []
-      : [rowOf(metric, values, (tick) => metrics.rows[tick]?.[dates] ?? '')];
-  });
+  const rows = new Map<string, SuccessRow>();
+  for (const metric of SUCCESS_METRICS) {
+    const values = rows.has(metric.id) ? undefined : valuesOf(metric, metrics);
+    if (values === undefined || values.length === 0) continue;
+    rows.set(
+      metric.id,
+      rowOf(metric, values, (tick) => metrics.rows[tick]?.[dates] ?? ''),
+    );
+  }
+  return [...rows.values()];
 }
 
 /** `3 of 7`: targets that were met at the end, of those that the run can tell. */

@@ -1,6 +1,7 @@
 import type { Chart, ChartBuilder, ChartSource } from './chart.ts';
 import { governanceChart } from './governance.ts';
 import { inflationChart } from './inflation.ts';
+import { marketChart } from './market.ts';
 import { rewardsChart } from './rewards.ts';
 import { stakingRatioChart } from './staking-ratio.ts';
 import { supplyChart } from './supply.ts';
@@ -16,6 +17,7 @@ const CHART_BUILDERS: readonly ChartBuilder[] = [
   rewardsChart,
   governanceChart,
   treasuryChart,
+  marketChart,
 ];
 
 /** The charts that the run has values for. */

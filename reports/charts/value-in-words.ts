@@ -9,3 +9,8 @@ export function daysInWords(days: number): string {
 export function countInWords(count: number): string {
   return String(count);
 }
+
+/** Dollars, from 100 on whole; below, four digits that count. */
+export function usdInWords(usd: number): string {
+  return `${usd >= 100 ? usd.toFixed(0) : usd.toPrecision(4)} USD`;
+}

@@ -27,6 +27,7 @@ export function quantityOf(cell: string, unit: string, token: TokenUnit): Quanti
 /** The unit that a figure is shown in, where its file's unit is meant for machines. */
 export function shownUnit(unit: string, token: TokenUnit): string {
   if (unit === 'base_units') return token.symbol;
+  if (unit === 'usd') return 'USD';
   return unit === 'ratio' ? '%' : unit.replaceAll('_', ' ');
 }
 

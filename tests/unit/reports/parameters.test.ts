@@ -5,13 +5,55 @@ import { nodeAt, scenarioJsonSchema } from '#scenarios/schema/json-schema.ts';
 import type { RunSpec } from '#sim/core/run-spec.ts';
 import { FIXTURE_SPEC, fixtureIdentity } from '#tests/support/run-folder-fixture.ts';
 
+const TOKEN = 10n ** 9n;
+
 /** With what a spec may leave out. */
-const GUARDED_SPEC: RunSpec = {
+const FULL_SPEC: RunSpec = {
   ...FIXTURE_SPEC,
   guardian: {
     pauses: [{ atSeconds: 120 * 86_400, forSeconds: 3 * 86_400, what: ['stake', 'vote'] }],
     vetoes: [{ proposalId: 3 }],
   },
+  market: {
+    startPriceUsd: 0.05,
+    price: {
+      kind: 'gbm',
+      driftBps: -1_000,
+      volatilityBps: 8_000,
+      jumpsPerYear: 2,
+      jumpMeanBps: -1_500,
+      jumpDeviationBps: 500,
+    },
+    pool: { tokenBaseUnits: 7n * TOKEN, feeBps: 30, deskBaseUnits: 8n * TOKEN, deskQuoteUnits: 9_000_000n },
+  },
+  demand: { growthBps: 2_000, volatilityBps: 3_000 },
+  keeper: { outages: [{ atSeconds: 86_400, forSeconds: 2 * 86_400 }] },
+  events: [
+    { kind: 'price', atSeconds: 86_400, changeBps: -6_000 },
+    { kind: 'demand', atSeconds: 2 * 86_400, factor: 10, forSeconds: 3 * 86_400 },
+    { kind: 'exodus', atSeconds: 3 * 86_400, shareBps: 500, cohort: 'retail' },
+  ],
+  expected: [{ circulatingBaseUnits: 5n * TOKEN, stakedBaseUnits: 2n * TOKEN, rewardsBaseUnits: TOKEN }],
+  population: [
+    ...FIXTURE_SPEC.population,
+    {
+      cohort: 'newcomers',
+      count: 3,
+      holdings: { kind: 'lognormal', medianBaseUnits: 40n * TOKEN, sigma: 2, maxBaseUnits: 50n * TOKEN },
+      cash: { kind: 'pareto', alpha: 1.2, minBaseUnits: 11_000_000n, maxBaseUnits: 22_000_000n },
+      arrival: { atStartBps: 2_500, overSeconds: 60 * 86_400, doublingSeconds: 20 * 86_400 },
+      lifetime: { meanSeconds: 30 * 86_400 },
+      policy: { kind: 'holder', config: {} },
+      attestedBps: 0,
+    },
+    {
+      cohort: 'holders',
+      count: 2,
+      holdings: { kind: 'table', file: 'holders.csv', sha256: 'cd'.repeat(32), balancesBaseUnits: [2n, 1n] },
+      policy: { kind: 'holder', config: {} },
+      attestedBps: 0,
+    },
+  ],
 };
 
 function parametersOf(spec: RunSpec = FIXTURE_SPEC): Readonly<Record<string, string>> {
@@ -122,12 +164,12 @@ describe('reports/parameters.ts', () => {
         "mitigations.coolDown: false",
         "population[0].cohort: retail",
         "population[0].count: 970",
-        "population[0].holdings.pareto.alpha: 1.08",
-        "population[0].holdings.pareto.min: 100.00 ACT",
-        "population[0].holdings.pareto.max: 1,000,000 ACT",
         "population[0].vesting: team",
         "population[0].attested: 0.00%",
         "population[0].policy.kind: staker",
+        "population[0].holdings.pareto.alpha: 1.08",
+        "population[0].holdings.pareto.min: 100.00 ACT",
+        "population[0].holdings.pareto.max: 1,000,000 ACT",
         "population[0].policy.patience_days_mean: 14 days",
         "outputs.actions: true",
       ]
@@ -136,8 +178,8 @@ describe('reports/parameters.ts', () => {
 
   it('uses keys that the scenario format has', () => {
     const schema = scenarioJsonSchema();
-    const value = { population: [{ policy: { kind: 'staker' } }] };
-    const unknown = Object.keys(parametersOf(GUARDED_SPEC)).filter((path) => {
+    const value = { population: ['staker', 'holder', 'holder'].map((kind) => ({ policy: { kind } })) };
+    const unknown = Object.keys(parametersOf(FULL_SPEC)).filter((path) => {
       const segments = path
         .replaceAll('[]', '.0')
         .replaceAll(/\[(\d+)\]/g, '.$1')
@@ -149,24 +191,48 @@ describe('reports/parameters.ts', () => {
   });
 
   it('leaves nothing out: another value anywhere in a run spec shows', () => {
-    const saidElsewhere = ['name', 'description', 'seed', 'population.0.holdings.kind'];
-    const shown = JSON.stringify(parametersOf(GUARDED_SPEC));
-    const silent = leavesOf(GUARDED_SPEC)
-      .filter((path) => !saidElsewhere.includes(path.join('.')))
-      .filter((path) => JSON.stringify(parametersOf(changedAt(GUARDED_SPEC, path) as RunSpec)) === shown);
+    const saidElsewhere = [/^(name|description|seed)$/, /\.kind$/, /balancesBaseUnits/];
+    const shown = JSON.stringify(parametersOf(FULL_SPEC));
+    const silent = leavesOf(FULL_SPEC)
+      .filter((path) => !saidElsewhere.some((told) => told.test(path.join('.'))))
+      .filter((path) => JSON.stringify(parametersOf(changedAt(FULL_SPEC, path) as RunSpec)) === shown);
     expect(silent).toStrictEqual([]);
   });
 
   it('names what the guardian does, after the mitigations', () => {
-    const paths = runParameters(startManifest(fixtureIdentity(GUARDED_SPEC))).map(({ path }) => path);
+    const paths = runParameters(startManifest(fixtureIdentity(FULL_SPEC))).map(({ path }) => path);
     const first = paths.indexOf('guardian.pauses[0].at');
-    expect([paths[first - 1], paths[first + 4]]).toEqual(['mitigations.coolDown', 'population[0].cohort']);
-    expect(parametersOf(GUARDED_SPEC)).toMatchObject({
+    expect([paths[first - 1], paths[first + 4]]).toEqual(['mitigations.coolDown', 'market.price.start']);
+    expect(parametersOf(FULL_SPEC)).toMatchObject({
       'guardian.pauses[0].at': '120 days',
       'guardian.pauses[0].for': '3 days',
       'guardian.pauses[0].what': 'stake, vote',
       'guardian.vetoes[0].proposal': '3',
     });
+  });
+
+  it('names market, demand, outages, wallets that come and go, events and what was expected', () => {
+    expect(parametersOf(FULL_SPEC)).toMatchObject({
+      'market.price.start': '0.05 USD',
+      'market.price.gbm.drift': '-10.00%',
+      'market.price.gbm.jumps.per_year': '2',
+      'market.pool.tokens': '7.00 ACT',
+      'market.pool.desk.quote': '9.00 USD',
+      'demand.growth': '20.00%',
+      'keeper.outages[0].for': '2 days',
+      'population[1].holdings.lognormal.median': '40.00 ACT',
+      'population[1].cash.pareto.max': '22.00 USD',
+      'population[1].arrival.doubling': '20 days',
+      'population[1].lifetime.mean': '30 days',
+      'population[2].holdings.csv.file': `holders.csv (sha256 ${'cd'.repeat(32)})`,
+      'events[0].price': '-60.00%',
+      'events[1].for': '3 days',
+      'events[2].cohort': 'retail',
+      'expected.years[0].staked': '2.00 ACT',
+    });
+    const price = { kind: 'path', file: 'prices.csv', sha256: 'ef'.repeat(32), points: [] } as const;
+    const path = parametersOf({ ...FULL_SPEC, market: { startPriceUsd: 1, price } });
+    expect(path['market.price.path.file']).toBe(`prices.csv (sha256 ${'ef'.repeat(32)})`);
   });
 
   it('shows one quorum for all kinds of proposals, or one a kind', () => {

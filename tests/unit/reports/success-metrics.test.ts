@@ -55,6 +55,19 @@ describe('reports/success-metrics', () => {
     expect(rows('350')[0]).toMatchObject({ end: '18.25%', met: true, margin: '+3.25 points' });
   });
 
+  it('takes the better figure of a target where the run has it', () => {
+    const rows = rowsOf({
+      'rewards.claimed': ['85'],
+      'rewards.released': ['100'],
+      'rewards.claimed_share': ['0.95'],
+      'rewards.realised_apr_365d': ['0.2'],
+    });
+    expect(rows.map(({ id, end }) => [id, end])).toEqual([
+      ['claims', '95.00%'],
+      ['apy', '20.00%'],
+    ]);
+  });
+
   it('leaves out what the run has no columns for, and says unknown where the end is undefined', () => {
     expect(rowsOf({ 'supply.total': ['1'] })).toEqual([]);
     expect(rowsOf({ 'governance.turnout': ['0.5', ''] })[0]).toMatchObject({
@@ -65,7 +78,7 @@ describe('reports/success-metrics', () => {
   });
 
   it('counts the targets that are met', () => {
-    const rows = rowsOf({ 'staking.ratio': ['0.5'], 'staking.active_stakers': ['3'], 'market.tvl_usd': ['2000000'] });
+    const rows = rowsOf({ 'staking.ratio': ['0.5'], 'staking.active_stakers': ['3'], 'market.tvl': ['2000000'] });
     expect(successCount(rows)).toBe('2 of 3');
     expect(rows.map(({ end }) => end)).toEqual(['50.00%', '3', '2,000,000 USD']);
   });

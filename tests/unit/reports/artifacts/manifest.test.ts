@@ -40,6 +40,30 @@ describe('reports/artifacts/manifest', () => {
     expect(startManifest({ ...fixtureIdentity(), packageLockSha256: undefined }).packageLockSha256).toBeNull();
   });
 
+  it('tells tables of the scenario by hash and size, without their rows', () => {
+    const [cohort] = FIXTURE_SPEC.population;
+    if (cohort === undefined) throw new Error('the fixture has no cohort');
+    const balancesBaseUnits = Array.from({ length: 100_000 }, (_, row) => BigInt(100_000 - row));
+    const holdings = { kind: 'table', file: 'h.csv', sha256: 'aa', balancesBaseUnits } as const;
+    const points = [
+      { atSeconds: 0, priceUsd: 2 },
+      { atSeconds: 86_400, priceUsd: 3 },
+    ];
+    const spec = {
+      ...FIXTURE_SPEC,
+      population: [{ ...cohort, holdings }],
+      market: { startPriceUsd: 2, price: { kind: 'path', file: 'p.csv', sha256: 'bb', points } as const },
+    };
+    const manifest = startManifest({ ...fixtureIdentity(), spec });
+    expect(manifest.spec).toMatchObject({
+      market: { price: { kind: 'path', file: 'p.csv', sha256: 'bb', rows: 2, lastAtSeconds: 86_400 } },
+      population: [
+        { holdings: { kind: 'table', file: 'h.csv', sha256: 'aa', rows: 100_000, sumBaseUnits: '5000050000' } },
+      ],
+    });
+    expect(JSON.stringify(manifest).length).toBeLessThan(20_000);
+  });
+
   it.each(['completed', 'interrupted', 'failed'] as const)('ends as %s with the digest of its files', (status) => {
     const manifest = endManifest(startManifest(fixtureIdentity()), { ...FIXTURE_END, status }, 7, FILES);
     expect(manifest).toMatchObject({ status, ticksFinished: 7, failure: null, resultsDigest: resultsDigest(FILES) });

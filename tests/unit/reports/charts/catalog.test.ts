@@ -13,12 +13,12 @@ function vegaLiteValidator(): (spec: unknown) => string {
   return (spec) => (validate(spec) ? '' : ajv.errorsText(validate.errors));
 }
 
-const IDS = ['staking-ratio', 'inflation', 'whale-share', 'supply', 'rewards', 'governance', 'treasury'];
+const IDS = ['staking-ratio', 'inflation', 'whale-share', 'supply', 'rewards', 'governance', 'treasury', 'market'];
 
 describe('reports/charts/catalog', () => {
   const problemsOf = vegaLiteValidator();
 
-  it('makes seven charts that Vega-Lite’s schema accepts and that stand on their own', () => {
+  it('makes eight charts that Vega-Lite’s schema accepts and that stand on their own', () => {
     const charts = buildCharts(chartSourceOf(yearOfMetrics()));
     expect(charts.map((chart) => chart.id)).toEqual(IDS);
     for (const { spec } of charts) {
@@ -40,6 +40,7 @@ describe('reports/charts/catalog', () => {
       'supply',
       'governance',
       'treasury',
+      'market',
     ]);
     expect(buildCharts(chartSourceOf(yearOfMetrics(0)))).toEqual([]);
   });

@@ -1,0 +1,51 @@
+import { compile } from 'vega-lite';
+import { describe, expect, it } from 'vitest';
+import { type BandPanelOptions, bandPanel } from '#reports/sweep/band-panel.ts';
+import { bandsOf } from '#reports/sweep/bands.ts';
+import { metricScale } from '#reports/sweep/metric-scale.ts';
+import { SWEEP_DESIGN, sweepRuns } from '#tests/support/sweep-fixtures.ts';
+
+function options(metric: string, change: Partial<BandPanelOptions> = {}): BandPanelOptions {
+  const { variants, marks } = SWEEP_DESIGN;
+  const bands = bandsOf(SWEEP_DESIGN, sweepRuns(), [metric]);
+  const unit = SWEEP_DESIGN.metrics.find(({ id }) => id === metric)?.unit ?? '';
+  const scale = metricScale(unit, SWEEP_DESIGN);
+  return { title: 'Panel', scale, bands, variants, marks, isFirst: true, isLast: false, ...change };
+}
+
+describe('reports/sweep/band-panel.ts', () => {
+  it('draws a median and a band for each variant, in the scale of the metric', () => {
+    const text = JSON.stringify(bandPanel(options('staking.total_staked')));
+    expect(text).toContain('"variant":"As planned"');
+    expect(text).toContain('"text":"Panel (ACT)"');
+    expect(text).toContain('"median":50,');
+    expect(text).not.toContain('NaN');
+  });
+
+  it('names variants and events once, the time axis on the last panel', () => {
+    const first = JSON.stringify(bandPanel(options('staking.ratio')));
+    const last = JSON.stringify(bandPanel(options('staking.ratio', { isFirst: false, isLast: true })));
+    expect(first).toContain('"type":"text"');
+    expect(last).not.toContain('"type":"text"');
+    expect(first).not.toContain('date (UTC)');
+    expect(last).toContain('date (UTC)');
+  });
+
+  it('starts at zero unless all values are close together, and far enough apart to matter', () => {
+    const domain = (values: readonly number[]): unknown => {
+      const lines = { min: values, p10: values, median: values, p90: values, max: values };
+      const band = { variant: 'plan', metric: 'x', unixSeconds: values.map((_, day) => day * 86_400), lines };
+      const panel = JSON.stringify(bandPanel(options('staking.ratio', { bands: [band] })));
+      const ends = JSON.parse(/"domain":(\[[-\d.e,]+\])/.exec(panel)?.[1] ?? '[]') as number[];
+      return ends.map((end) => Number(end.toFixed(4)));
+    };
+    expect(domain([0.2, 0.4])).toEqual([0, 0.42]);
+    expect(domain([0.9, 1])).toEqual([0.895, 1.005]);
+    expect(domain([1, 1.000001])).toEqual([0, 1.05]);
+    expect(domain([0, 0])).toEqual([0, 1]);
+  });
+
+  it('compiles', () => {
+    expect(() => compile({ vconcat: [bandPanel(options('staking.ratio'))] })).not.toThrow();
+  });
+});
