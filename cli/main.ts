@@ -4,6 +4,7 @@ import { toYargs } from './commands/command.ts';
 import { reportCommand } from './commands/report.ts';
 import { runCommand } from './commands/run.ts';
 import { schemaCommand } from './commands/schema.ts';
+import { sweepCommand } from './commands/sweep.ts';
 import { validateCommand } from './commands/validate.ts';
 import { EXIT_CODES, type ExitCode, exitCodeOf } from './exit-codes.ts';
 import { actsimVersion } from './project.ts';
@@ -16,6 +17,7 @@ export function createCommandLine(words: readonly string[], exit: (code: ExitCod
     .scriptName('actsim')
     .usage('$0 <command>\n\nAgent-based tokenomics simulator whose economy is a real Solana program.')
     .command(toYargs(runCommand, exit))
+    .command(toYargs(sweepCommand, exit))
     .command(toYargs(validateCommand, exit))
     .command(toYargs(schemaCommand, exit))
     .command(toYargs(reportCommand, exit))
@@ -29,7 +31,8 @@ export function createCommandLine(words: readonly string[], exit: (code: ExitCod
     .wrap(HELP_WIDTH)
     .epilogue(
       `Exit codes: ${EXIT_CODES.ok} done, ${EXIT_CODES.invariant} invariant broken, ${EXIT_CODES.usage} wrong use or ` +
-        `input, ${EXIT_CODES.chain} chain or program, ${EXIT_CODES.bug} bug of actsim, ${EXIT_CODES.interrupted} interrupted.`,
+        `input, ${EXIT_CODES.chain} chain or program, ${EXIT_CODES.conclusion} conclusion of a sweep does not hold, ` +
+        `${EXIT_CODES.bug} bug of actsim, ${EXIT_CODES.interrupted} interrupted.`,
     )
     .exitProcess(false)
     .fail((message, error) => {

@@ -1,13 +1,23 @@
 import { createBankrunChain, createLitesvmChain, loadProgramArtifacts, type SignatureChecks } from '#harness/index.ts';
 import { buildReport, openRunFolder, type Report, type RunEnd, type RunFolder } from '#reports/index.ts';
-import { parseScenario, readScenarioFile } from '#scenarios/index.ts';
 import { isSimError } from '#sim/core/errors/sim-error.ts';
 import type { RunSpec } from '#sim/core/run-spec.ts';
-import { buildPopulation, type RunObserver, type RunResult, runMetrics, runSimulation } from '#sim/index.ts';
+import {
+  buildPopulation,
+  type PolicyDefinition,
+  type RunObserver,
+  type RunResult,
+  runMetrics,
+  runSimulation,
+} from '#sim/index.ts';
 import type { StakingChain } from '#sim/ports/staking-chain.ts';
 import type { EngineName } from './engines.ts';
 import { boundHeapGrowth } from './heap-growth.ts';
+import { loadPolicyModules } from './policy-modules.ts';
+import { programHashes } from './program-hashes.ts';
 import { actsimVersion, packageLockSha256 } from './project.ts';
+import { loadScenario } from './scenario-source.ts';
+import { policyWords, shellQuoted } from './shell-words.ts';
 
 export interface RunRequest {
   readonly file: string;
@@ -16,6 +26,8 @@ export interface RunRequest {
   readonly seed: number | undefined;
   readonly actions: boolean;
   readonly force: boolean;
+  /** Modules with policies of the user's. */
+  readonly policies: readonly string[];
   /** Folder with another build of the program. */
   readonly programDir: string | undefined;
   readonly signatures: SignatureChecks;
@@ -38,29 +50,31 @@ export interface FinishedRun {
  */
 export async function runScenario(request: RunRequest): Promise<FinishedRun> {
   boundHeapGrowth();
-  const source = await readScenarioFile(request.file);
+  const { definitions, modules } = await loadPolicyModules(request.policies);
+  const loaded = await loadScenario(request.file, { policies: definitions });
   const overrides = overridesOf(request);
-  const spec = withOverrides(parseScenario(source.text, source), request);
-  buildPopulation(spec);
+  const spec = withOverrides(loaded.spec, request);
+  if (request.seed !== undefined) buildPopulation(spec, definitions);
   const artifacts = loadProgramArtifacts(request.programDir);
   const folder = await openRunFolder({
     folder: request.folder ?? `runs/${spec.name}`,
     force: request.force,
-    metrics: runMetrics(spec.staking.lockDays),
+    metrics: runMetrics(spec),
     run: {
       actsimVersion: actsimVersion(),
       command: reproduceCommand(request),
-      scenario: source,
+      scenario: loaded.source,
+      policies: modules,
       overrides,
       engine: request.engine,
-      program: { sha256: artifacts.elfSha256, idlSha256: artifacts.idlSha256 },
+      program: programHashes(artifacts, [spec]),
       packageLockSha256: packageLockSha256(),
       spec,
       environment: { node: process.version, platform: `${process.platform}-${process.arch}` },
     },
   });
   const createChain = request.engine === 'bankrun' ? createBankrunChain : createLitesvmChain;
-  const simulated = await simulate(request, spec, folder, () =>
+  const simulated = await simulate(request, spec, definitions, folder, () =>
     createChain({ artifacts, signatures: request.signatures }),
   );
   return { folder: folder.folder, spec, ...simulated, report: await reportOf(folder.folder, simulated.result) };
@@ -71,6 +85,7 @@ type Simulated = Pick<FinishedRun, 'result' | 'resultsDigest'>;
 async function simulate(
   request: RunRequest,
   spec: RunSpec,
+  policies: readonly PolicyDefinition[],
   folder: RunFolder,
   createChain: () => StakingChain,
 ): Promise<Simulated> {
@@ -80,7 +95,7 @@ async function simulate(
   try {
     chain = createChain();
     const { observers, signal } = request;
-    const result = await runSimulation({ spec, chain, sink: folder, observers, signal });
+    const result = await runSimulation({ spec, chain, sink: folder, policies, observers, signal });
     const { resultsDigest } = await folder.finish({ ...endOf(result), timing: { simulationSeconds: elapsed() } });
     return { result, resultsDigest };
   } catch (error) {
@@ -129,7 +144,7 @@ function withOverrides(spec: RunSpec, { seed, actions }: RunRequest): RunSpec {
   return Object.freeze({ ...spec, seed: seed ?? spec.seed, outputs });
 }
 
-function reproduceCommand({ file, engine, seed, actions, programDir, signatures }: RunRequest): string {
+function reproduceCommand({ file, engine, seed, actions, policies, programDir, signatures }: RunRequest): string {
   return [
     'npm run -s actsim -- run',
     shellQuoted(file),
@@ -138,11 +153,8 @@ function reproduceCommand({ file, engine, seed, actions, programDir, signatures 
     // Beside the run that it repeats.
     '--out runs/again',
     ...(actions ? ['--actions'] : []),
+    ...policyWords(policies),
     ...(programDir === undefined ? [] : [`--program ${shellQuoted(programDir)}`]),
     ...(signatures === 'sampled' ? [] : [`--signatures ${signatures}`]),
   ].join(' ');
-}
-
-function shellQuoted(word: string): string {
-  return /^[\w./@%+=:,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

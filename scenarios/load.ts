@@ -1,51 +1,57 @@
 import type { ScenarioProblem } from '#sim/core/errors/codes.ts';
-import { SimError } from '#sim/core/errors/sim-error.ts';
 import type { RunSpec } from '#sim/core/run-spec.ts';
-import type { Finding, ScenarioDraft } from './checks/finding.ts';
+import type { PolicyDefinition } from '#sim/policies/policy.ts';
+import { POLICY_DEFINITIONS } from '#sim/policies/registry.ts';
+import { type ScenarioDraft, toProblem } from './checks/finding.ts';
 import { checkScenario } from './checks.ts';
+import { firstOfEach, invalidFile } from './invalid-file.ts';
+import { applyOverrides, type OverriddenDocument, type ScenarioOverride } from './overrides.ts';
 import { deepFreeze, resolveRunSpec } from './resolve.ts';
 import { DEFAULT_FRAME, PROFILES, type ScenarioFrame } from './schema/frame.ts';
 import { jsonSchemaOf, valueAt } from './schema/json-schema.ts';
-import { MAX_DECIMALS, MAX_FILE_BYTES, MAX_PROBLEMS } from './schema/limits.ts';
+import { MAX_DECIMALS } from './schema/limits.ts';
 import { problemsOf } from './schema/problems.ts';
 import { type Scenario, type ScenarioSchema, scenarioSchema } from './schema/scenario.ts';
-import { readJson } from './text/json-text.ts';
-import { formatPath, type ScenarioFormat, type SourceDocument } from './text/source-document.ts';
-import { readYaml } from './text/yaml-text.ts';
+import type { NamedFiles } from './tables/named-files.ts';
+import { readScenarioTables } from './tables/scenario-tables.ts';
+import { readDocument } from './text/read-document.ts';
+import type { ScenarioFormat } from './text/source-document.ts';
 
 /** Where a text comes from: `file` is only named in messages. */
 export interface ScenarioSource {
   readonly file: string;
   readonly format: ScenarioFormat;
+  /** The tables that it names, as they were read with it. */
+  readonly files?: NamedFiles;
+}
+
+export interface ParseOptions {
+  /** The policies that cohorts may name. Default: this build's. */
+  readonly policies?: readonly PolicyDefinition[];
+  /** Set in the document before it is checked, one after the other. */
+  readonly overrides?: readonly ScenarioOverride[];
 }
 
 /**
  * Reads, validates and resolves the text of a scenario; the result is frozen throughout. Pure: no file is opened.
  * Errors: SCENARIO__FILE_TOO_LARGE, SCENARIO__SYNTAX, SCENARIO__INVALID with every problem.
  */
-export function parseScenario(text: string, source: ScenarioSource): RunSpec {
-  const { file, format } = source;
-  const foundBytes = Buffer.byteLength(text);
-  if (foundBytes > MAX_FILE_BYTES) {
-    throw new SimError('SCENARIO__FILE_TOO_LARGE', { file, foundBytes, maxBytes: MAX_FILE_BYTES });
-  }
-  const document = format === 'json' ? readJson(text, file) : readYaml(text, file);
-  const schema = scenarioSchema(frameOf(document.value));
+export function parseScenario(text: string, source: ScenarioSource, options: ParseOptions = {}): RunSpec {
+  const { policies = POLICY_DEFINITIONS, overrides = [] } = options;
+  const { document, problems: lost, originOf } = applyOverrides(readDocument(text, source), overrides);
+  const schema = scenarioSchema(frameOf(document.value), policies);
   const parsed = schema.safeParse(document.value);
   const draft = parsed.success ? parsed.data : salvage(schema, document.value);
-  const readAlready = new Set(document.problems.map(({ path }) => path));
-  const problems = [
+  const tables = readScenarioTables(draft, source.files ?? new Map(), document);
+  const found = [
     ...document.problems,
-    // A value that could not be read has one problem, not also that of the null in its place.
-    ...(parsed.success ? [] : problemsOf(parsed.error.issues, document, jsonSchemaOf(schema))).filter(
-      ({ path }) => !readAlready.has(path),
-    ),
-    ...checkScenario(draft).map((finding) => toProblem(finding, document)),
+    ...(parsed.success ? [] : problemsOf(parsed.error.issues, document, jsonSchemaOf(schema))),
+    ...checkScenario(draft, tables, policies).map((finding) => toProblem(finding, document)),
+    ...tables.problems,
   ];
-  if (!parsed.success || problems.length > 0) {
-    throw new SimError('SCENARIO__INVALID', { file, problems: deepFreeze(listed(problems)) });
-  }
-  return deepFreeze(resolveRunSpec(parsed.data));
+  const problems = [...lost, ...firstOfEach(found, document).map((problem) => withOrigin(problem, originOf))];
+  if (!parsed.success || problems.length > 0) throw invalidFile(source.file, problems, tables.unlisted);
+  return deepFreeze(resolveRunSpec(parsed.data, tables));
 }
 
 /** What the text is to be read by, as far as it says that well; those keys are checked with the rest. */
@@ -77,6 +83,7 @@ function salvage(schema: ScenarioSchema, value: unknown): ScenarioDraft {
   const read = <T>(field: { safeParse(value: unknown): { data?: T | undefined } }, key: string): T | undefined =>
     field.safeParse(valueAt(value, [key])).data;
   const cohorts = valueAt(value, ['population']);
+  const events = valueAt(value, ['events']);
   const sections = {
     tick: read<Scenario['tick']>(shape.tick, 'tick'),
     horizon: read<Scenario['horizon']>(shape.horizon, 'horizon'),
@@ -85,6 +92,11 @@ function salvage(schema: ScenarioSchema, value: unknown): ScenarioDraft {
     rewards: read<Scenario['rewards']>(shape.rewards, 'rewards'),
     governance: read<Scenario['governance']>(shape.governance, 'governance'),
     treasury: read<Scenario['treasury']>(shape.treasury, 'treasury'),
+    market: read<Scenario['market']>(shape.market, 'market'),
+    keeper: read<Scenario['keeper']>(shape.keeper, 'keeper'),
+    events: Array.isArray(events)
+      ? events.map((event: unknown) => shape.events.unwrap().element.safeParse(event).data)
+      : undefined,
     population: Array.isArray(cohorts)
       ? cohorts.map((cohort: unknown) => shape.population.element.safeParse(cohort).data)
       : undefined,
@@ -92,24 +104,7 @@ function salvage(schema: ScenarioSchema, value: unknown): ScenarioDraft {
   return Object.fromEntries(Object.entries(sections).filter(([, section]) => section !== undefined));
 }
 
-function toProblem(finding: Finding, document: SourceDocument): ScenarioProblem {
-  const { path, expected, hint } = finding;
-  const found = document.has(path) ? finding.found : `${finding.found} (by default)`;
-  const problem = { path: formatPath(path), line: document.lineAt(path), expected, found };
-  return hint === undefined ? problem : { ...problem, hint };
-}
-
-/** In the order of the file, each once, and not more than a reader can use. */
-function listed(problems: readonly ScenarioProblem[]): readonly ScenarioProblem[] {
-  const once = new Map(problems.map((problem) => [`${problem.path}\n${problem.expected}`, problem]));
-  const sorted = [...once.values()].sort((a, b) => a.line - b.line);
-  if (sorted.length <= MAX_PROBLEMS) return sorted;
-  const rest = sorted.length - MAX_PROBLEMS;
-  const last = {
-    path: '',
-    line: sorted[MAX_PROBLEMS]?.line ?? 0,
-    expected: 'a valid scenario',
-    found: `${rest} more problems`,
-  };
-  return [...sorted.slice(0, MAX_PROBLEMS), last];
+function withOrigin(problem: ScenarioProblem, originOf: OverriddenDocument['originOf']): ScenarioProblem {
+  const origin = problem.file === undefined ? originOf(problem.path) : undefined;
+  return origin === undefined ? problem : { ...problem, found: `${problem.found} (the override "${origin}")` };
 }

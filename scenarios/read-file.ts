@@ -1,85 +1,63 @@
-import { type FileHandle, open, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { SimError } from '#sim/core/errors/sim-error.ts';
+import { isSimError, SimError } from '#sim/core/errors/sim-error.ts';
 import type { ScenarioSource } from './load.ts';
+import { applyOverrides, type ScenarioOverride } from './overrides.ts';
 import { MAX_FILE_BYTES } from './schema/limits.ts';
+import { fileNamesIn } from './tables/named-files.ts';
+import { readNamedFiles } from './tables/read-named-files.ts';
+import { readDocument } from './text/read-document.ts';
 import type { ScenarioFormat } from './text/source-document.ts';
+import { readTextFile } from './text/text-file.ts';
 
-/** A scenario file as it was read, ready for `parseScenario(file.text, file)`. */
+/** A scenario file as it was read, ready for `parseScenario(file.text, file)`; a sweep file likewise. */
 export interface ScenarioFile extends ScenarioSource {
   readonly text: string;
 }
 
 const FORMATS: Readonly<Record<string, ScenarioFormat>> = { '.yaml': 'yaml', '.yml': 'yaml', '.json': 'json' };
 
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  ENOTDIR: 'a part of its path is not a folder',
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  ELOOP: 'its symbolic links go round in a circle',
-  ENAMETOOLONG: 'its name is too long',
-};
-
 /**
- * Reads a scenario file; the only input or output of this folder. Whatever is not a regular file is refused unread.
- * Errors: SCENARIO__FILE_UNREADABLE, SCENARIO__FILE_TOO_LARGE.
+ * Reads a scenario file and the tables that it names, or that one of the overrides would have it name. A table that cannot
+ * be read is a problem that `parseScenario` tells. Errors: SCENARIO__FILE_UNREADABLE, SCENARIO__FILE_TOO_LARGE.
  */
-export async function readScenarioFile(file: string): Promise<ScenarioFile> {
-  const status = await attempt(file, () => stat(file));
-  if (status.isDirectory()) throw unreadable(file, 'it is a folder');
-  if (!status.isFile()) throw unreadable(file, 'it is not a regular file');
+export async function readScenarioFile(
+  file: string,
+  overrides: readonly ScenarioOverride[] = [],
+): Promise<ScenarioFile> {
+  const source = await readSourceFile(file);
+  const names = tableNames(source, overrides);
+  return names.length === 0 ? source : { ...source, files: await readNamedFiles(file, names) };
+}
+
+/** Reads a sweep file, ready for `parseSweep(file.text, file)`. Errors: as for a scenario file. */
+export function readSweepFile(file: string): Promise<ScenarioFile> {
+  return readSourceFile(file, 'sweep');
+}
+
+async function readSourceFile(file: string, what?: 'sweep'): Promise<ScenarioFile> {
   const format = FORMATS[extname(file).toLowerCase()];
-  if (format === undefined) throw unreadable(file, 'its name does not end in .yaml, .yml or .json');
-  if (status.size > MAX_FILE_BYTES) throw tooLarge(file, status.size);
-  const bytes = await attempt(file, () => readBytes(file));
-  // The file may have grown since, and some regular files state no size.
-  if (bytes.length > MAX_FILE_BYTES) throw tooLarge(file, bytes.length);
-  return { file, format, text: decode(file, bytes) };
-}
-
-async function readBytes(file: string): Promise<Uint8Array> {
-  const handle = await open(file, 'r');
-  try {
-    return await readUpTo(handle, MAX_FILE_BYTES + 1);
-  } finally {
-    await handle.close();
+  const found = await readTextFile(file, MAX_FILE_BYTES, () =>
+    format === undefined ? 'its name does not end in .yaml, .yml or .json' : undefined,
+  );
+  const kind = what === undefined ? {} : { what };
+  if ('foundBytes' in found) {
+    throw new SimError('SCENARIO__FILE_TOO_LARGE', { file, ...found, maxBytes: MAX_FILE_BYTES, ...kind });
   }
-}
-
-async function readUpTo(handle: FileHandle, limit: number): Promise<Uint8Array> {
-  const buffer = Buffer.alloc(limit);
-  let length = 0;
-  while (length < limit) {
-    const { bytesRead } = await handle.read(buffer, length, limit - length);
-    if (bytesRead === 0) break;
-    length += bytesRead;
+  if ('reason' in found) {
+    throw new SimError('SCENARIO__FILE_UNREADABLE', { file, reason: found.reason, ...kind }, found.cause);
   }
-  return buffer.subarray(0, length);
+  return { file, format: format ?? 'yaml', text: found.text };
 }
 
-function decode(file: string, bytes: Uint8Array): string {
-  if (bytes.includes(0)) throw unreadable(file, 'it holds zero bytes, so it is not a text in UTF-8');
+/** Overrides are tried one by one: those of different variants need not go together. */
+function tableNames(source: ScenarioFile, overrides: readonly ScenarioOverride[]): readonly string[] {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const document = readDocument(source.text, source);
+    const values = overrides.map((override) => applyOverrides(document, [override]).document.value);
+    return [...new Set([document.value, ...values].flatMap(fileNamesIn))];
   } catch (error) {
-    throw unreadable(file, 'it is not a text in UTF-8', error);
+    // A text that cannot be read names nothing; parsing it says why.
+    if (isSimError(error)) return [];
+    throw error;
   }
-}
-
-async function attempt<T>(file: string, step: () => Promise<T>): Promise<T> {
-  try {
-    return await step();
-  } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    throw unreadable(file, REASONS[code] ?? `the system says ${code === '' ? String(error) : code}`, error);
-  }
-}
-
-function unreadable(file: string, reason: string, cause?: unknown): SimError {
-  return new SimError('SCENARIO__FILE_UNREADABLE', { file, reason }, cause);
-}
-
-function tooLarge(file: string, foundBytes: number): SimError {
-  return new SimError('SCENARIO__FILE_TOO_LARGE', { file, foundBytes, maxBytes: MAX_FILE_BYTES });
 }

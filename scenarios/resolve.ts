@@ -1,19 +1,26 @@
 import type {
+  ArrivalSpec,
   CohortSpec,
   GovernanceSpec,
   GuardianSpec,
+  HoldingsSpec,
+  PolicySpec,
   RewardsSpec,
   RunSpec,
   StakingSpec,
   TokenSpec,
   TreasurySpec,
 } from '#sim/core/run-spec.ts';
+import { SECONDS_PER_DAY } from '#sim/core/units.ts';
+import type { Cohort, Event } from './checks/finding.ts';
+import { resolveWorld } from './resolve-market.ts';
 import { SECONDS_PER_HOUR } from './schema/limits.ts';
 import type { Scenario } from './schema/scenario.ts';
+import { type HolderBalances, NO_TABLES, type ScenarioTables } from './tables/scenario-tables.ts';
 
 /** The run that a checked scenario asks for: the file's names become those of `RunSpec`. */
-export function resolveRunSpec(scenario: Scenario): RunSpec {
-  const { name, description, seed, profile, guardian } = scenario;
+export function resolveRunSpec(scenario: Scenario, tables: ScenarioTables = NO_TABLES): RunSpec {
+  const { name, description, seed, profile, guardian, events } = scenario;
   return {
     profile,
     name,
@@ -29,7 +36,10 @@ export function resolveRunSpec(scenario: Scenario): RunSpec {
     treasury: resolveTreasury(scenario.treasury),
     features: { ...scenario.mitigations },
     ...(guardian === undefined ? {} : { guardian: resolveGuardian(guardian) }),
-    population: scenario.population.map(resolveCohort),
+    ...resolveWorld(scenario, tables.prices),
+    population: scenario.population.map((cohort, index) =>
+      resolveCohort(cohort, events ?? [], tables.holders.get(index)),
+    ),
     outputs: { actions: scenario.outputs.actions },
   };
 }
@@ -127,24 +137,50 @@ function resolveGuardian({ pauses, vetoes }: NonNullable<Scenario['guardian']>):
   };
 }
 
-function resolveCohort({
-  cohort,
-  count,
-  holdings,
-  vesting,
-  attested,
-  policy,
-}: Scenario['population'][number]): CohortSpec {
-  const { alpha, min, max } = holdings.pareto;
-  const { kind, ...config } = policy;
+function resolveCohort(cohort: Cohort, events: readonly Event[], table: HolderBalances | undefined): CohortSpec {
+  const { count, holdings, cash, vesting, attested, arrival, lifetime } = cohort;
   return {
-    cohort,
+    cohort: cohort.cohort,
     count,
-    holdings: { kind: 'pareto', alpha, minBaseUnits: min, maxBaseUnits: max },
-    policy: { kind, config },
+    holdings: table === undefined ? resolveDistribution(holdings) : { kind: 'table', ...table },
+    policy: resolvePolicy(cohort, events),
     ...(vesting === undefined ? {} : { vesting }),
     attestedBps: attested,
+    ...(arrival === undefined ? {} : { arrival: resolveArrival(arrival) }),
+    ...(lifetime === undefined ? {} : { lifetime: { meanSeconds: lifetime.mean } }),
+    ...(cash === undefined ? {} : { cash: resolveDistribution(cash) }),
   };
+}
+
+function resolveDistribution({ pareto, lognormal }: Pick<Cohort['holdings'], 'pareto' | 'lognormal'>): HoldingsSpec {
+  if (pareto !== undefined) {
+    const { alpha, min, max } = pareto;
+    return { kind: 'pareto', alpha, minBaseUnits: min, maxBaseUnits: max };
+  }
+  if (lognormal === undefined) throw new TypeError('a cohort without holdings passed the checks');
+  const { median, sigma, max } = lognormal;
+  return { kind: 'lognormal', medianBaseUnits: median, sigma, maxBaseUnits: max };
+}
+
+function resolveArrival({ at_start, over, doubling }: NonNullable<Cohort['arrival']>): ArrivalSpec {
+  return {
+    atStartBps: at_start,
+    overSeconds: over,
+    ...(doubling === undefined ? {} : { doublingSeconds: doubling }),
+  };
+}
+
+/** A cohort's policy, with the proposals that events give it after its own. */
+export function resolvePolicy({ cohort, policy }: Cohort, events: readonly (Event | undefined)[]): PolicySpec {
+  const { kind, ...config }: { readonly kind: string; readonly [key: string]: unknown } = policy;
+  const { proposals = [] } = config;
+  const timed = events.flatMap((event) =>
+    event?.propose === undefined || event.by !== cohort
+      ? []
+      : [{ ...event.propose, at_day: event.at / SECONDS_PER_DAY }],
+  );
+  if (timed.length === 0) return { kind, config };
+  return { kind, config: { ...config, proposals: [...(proposals as readonly unknown[]), ...timed] } };
 }
 
 /** Freezes a tree of plain maps and lists, and gives it back. */

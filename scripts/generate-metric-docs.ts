@@ -1,4 +1,4 @@
-import { metricCatalogue } from '#sim/metrics/catalogue.ts';
+import { lockShareMetrics, type MetricSection, metricCatalogue, SECTION_METRICS } from '#sim/metrics/catalogue.ts';
 import type { MetricDefinition } from '#sim/metrics/metric.ts';
 import { isMain } from './check.ts';
 import { writeGenerated } from './generated-file.ts';
@@ -6,8 +6,17 @@ import { writeGenerated } from './generated-file.ts';
 /** Locks of the page's example; the columns of other scenarios follow theirs. */
 const PLAN_LOCK_DAYS = [0, 7, 30, 90, 180];
 
-/** The page `docs/reference/metrics.md`. */
-export function metricPage(metrics: readonly MetricDefinition[]): string {
+/** What a scenario has when its runs have the section's metrics. */
+const SECTION_CONDITIONS: Readonly<Record<MetricSection, string>> = {
+  market: '`market`',
+  pool: '`market.pool`',
+  demand: '`demand`, or a shock of demand among its `events`',
+  presence: 'a cohort with `arrival` or `lifetime`, or an exodus among its `events`',
+  keeper: '`keeper`',
+};
+
+/** The page `docs/reference/metrics.md`: metrics of every run, then those of some. */
+export function metricPage(metrics: readonly MetricDefinition[], ofSections: typeof SECTION_METRICS = []): string {
   const lines = [
     '# Metrics',
     '',
@@ -18,10 +27,24 @@ export function metricPage(metrics: readonly MetricDefinition[]): string {
   ];
   const groups = [...new Set(metrics.map(({ id }) => groupOf(id)))];
   for (const group of groups) {
-    lines.push('', `## ${group}`, '', '| id | what | unit | formula | read from |', '| --- | --- | --- | --- | --- |');
-    for (const metric of metrics.filter(({ id }) => groupOf(id) === group)) lines.push(row(metric));
+    lines.push('', `## ${group}`, '', ...table(metrics.filter(({ id }) => groupOf(id) === group)));
+  }
+  if (ofSections.length > 0) {
+    const intro = 'Columns behind those above, in this order, in runs of scenarios that have what the heading names.';
+    lines.push('', '## Metrics of some runs', '', intro);
+  }
+  for (const { section, metrics: own } of ofSections) {
+    lines.push('', `### With ${SECTION_CONDITIONS[section]}: ${groupsOf(own)}`, '', ...table(own));
   }
   return `${lines.join('\n')}\n`;
+}
+
+function table(metrics: readonly MetricDefinition[]): readonly string[] {
+  return ['| id | what | unit | formula | read from |', '| --- | --- | --- | --- | --- |', ...metrics.map(row)];
+}
+
+function groupsOf(metrics: readonly MetricDefinition[]): string {
+  return [...new Set(metrics.map(({ id }) => groupOf(id)))].join(', ');
 }
 
 function groupOf(id: string): string {
@@ -33,4 +56,10 @@ function row({ id, title, unit, formula, source, engineDependent }: MetricDefini
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }
 
-if (isMain(import.meta.url)) writeGenerated('docs/reference/metrics.md', metricPage(metricCatalogue(PLAN_LOCK_DAYS)));
+if (isMain(import.meta.url)) {
+  const lockShares = { section: 'market', metrics: lockShareMetrics(PLAN_LOCK_DAYS) } as const;
+  writeGenerated(
+    'docs/reference/metrics.md',
+    metricPage(metricCatalogue(PLAN_LOCK_DAYS), [...SECTION_METRICS, lockShares]),
+  );
+}

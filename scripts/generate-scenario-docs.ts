@@ -1,21 +1,26 @@
-import { countOf, kindsOf, rangeOf } from '#scenarios/schema/expectation.ts';
 import { type SchemaNode, scenarioJsonSchema } from '#scenarios/schema/json-schema.ts';
 import {
   MAX_AGENTS,
   MAX_FILE_BYTES,
   MAX_NESTING,
+  MAX_PROBLEMS,
+  MAX_TABLE_BYTES,
+  MAX_TABLE_DECIMALS,
+  MAX_TABLE_ROWS,
   MAX_TICKS,
   MAX_VALUES,
   MAX_YAML_TOKENS,
 } from '#scenarios/schema/limits.ts';
 import { isMain } from './check.ts';
 import { writeGenerated } from './generated-file.ts';
+import { tableOf } from './key-table.ts';
 
 const UNITS = [
   '| unit | written | means |',
   '| --- | --- | --- |',
   '| amount | `100 ACT`, `10_000_000 ACT`, `1.5 ACT` | tokens; the symbol is that of `token.symbol`, underscores are free, at most `token.decimals` decimals |',
-  '| percentage | `10%`, `0.25%` | in steps of 0.01% (one basis point) |',
+  '| percentage | `10%`, `0.25%`, `-60%` | in steps of 0.01% (one basis point); below 0 where the range says so |',
+  '| price | `0.05 USD` | US dollars for one whole token, at most 9 decimals |',
   '| multiplier | `1.0x`, `1.5x` | factor with at most 4 decimals |',
   '| duration | `12h`, `1d`, `2w`, `6m`, `3y` | hours, days, weeks, months of 30 days, years of 365 days; one unit, whole numbers |',
   '| date | `2026-01-01` | midnight UTC |',
@@ -33,15 +38,44 @@ const RULES = [
   '- No year of `rewards.inflation` is above `rewards.inflation_cap` or `rewards.reward_rate`.',
   '- The three parts of `rewards.boosters` add up to at most 45%.',
   `- Cohorts have names of their own, and at most ${MAX_AGENTS} agents together.`,
-  '- `holdings.pareto.min` <= `holdings.pareto.max`; that, and the least holdings of all agents together, fit the shares of',
-  '  `community` and `liquidity` in `token.supply`.',
+  '- `holdings` has exactly one of `pareto`, `lognormal` and `csv`, `cash` one of `pareto` and `lognormal`; `max` is not below',
+  '  `min` or `median`.',
+  '- The largest holding, and the least holdings of all agents (of those who come later too) with the tokens of',
+  '  `market.pool` and its `desk`, fit the shares of `community` and `liquidity` in `token.supply`.',
   '- A cohort with `vesting` needs a share above 0% in `token.distribution`.',
+  '- A cohort with `vesting` has no `arrival`.',
+  '- `market.price` has at most one of `gbm` and `path`, and `start` unless it has `path`; with neither it needs',
+  '  `market.pool`. `cash` and policies that trade need `market.pool`.',
+  '- An event has exactly one of `price`, `demand`, `exodus` and `propose`, and comes before the `horizon`; `price` needs',
+  '  `market`. `for` goes with `demand`, `cohort` with `exodus`, `by` with `propose`.',
+  '- `by` names a cohort of one agent whose policy has `proposals`; the proposal is put after those of its own schedule.',
+  '- `keeper.outages` ascend and do not overlap.',
   "- Locks that a policy's `lock_mix` names are on offer in `staking.locks`.",
 ];
 
 const LIMITS = [
   `A file has at most ${MAX_FILE_BYTES} bytes, ${MAX_NESTING} levels, ${MAX_VALUES} values with aliases written out and, in YAML,`,
   `${MAX_YAML_TOKENS} words and marks. YAML is version 1.2; tags, directives, merge keys and keys given twice are refused.`,
+];
+
+const TABLES = [
+  'A scenario may name tables: CSV files in its own folder or below, with plain names (`tables/holders.csv`). Links that lead',
+  `out of the folder are not followed. A table has a header, commas, UTF-8, at most ${MAX_TABLE_BYTES} bytes and ${MAX_TABLE_ROWS} rows;`,
+  'columns go by their names, in any order, and other columns are left alone. Every bad row is named by file and line, the',
+  `first ${MAX_PROBLEMS} of them. The hash of each table is in the run's manifest.`,
+  '',
+  '| table | columns | what is in them |',
+  '| --- | --- | --- |',
+  '| holders (`population[].holdings.csv.file`) | `address` | letters and digits; each address once |',
+  `| | \`balance\` | tokens above 0, in decimals: \`1234.5\`; at most \`token.decimals\` of them, with \`scale_to\` at most ${MAX_TABLE_DECIMALS} |`,
+  '| | or `balance_base_units` | a whole number of base units above 0 |',
+  '| prices (`market.price.path.file`) | `day` | days since genesis, ascending, the first 0; fractions are allowed |',
+  '| | or `date` | `2026-01-31`, ascending; the first one stands for genesis, whatever the start of the run |',
+  '| | `price_usd` | US dollars for one token, above 0: `0.05`, `1.2e-7` |',
+  '',
+  'Balances are sorted, the largest first. Agent k of n takes row floor((k + 1/2) x rows / n) of the sorted table, from 0: the',
+  "cohort has the table's shape, whatever its size. With `scale_to` the cohort's agents hold that much together, less what",
+  'rounding down takes away.',
 ];
 
 /** The page `docs/reference/scenario.md`. */
@@ -72,6 +106,10 @@ export function scenarioPage(schema: SchemaNode): string {
     '`[spend]`.',
     ...policiesOf(schema),
     '',
+    '## Tables',
+    '',
+    ...TABLES,
+    '',
     '## Rules between keys',
     '',
     ...RULES,
@@ -81,59 +119,6 @@ export function scenarioPage(schema: SchemaNode): string {
     ...LIMITS,
   ];
   return `${lines.join('\n')}\n`;
-}
-
-function tableOf(node: SchemaNode, path: string): readonly string[] {
-  return ['| key | type | default | what it is |', '| --- | --- | --- | --- |', ...rowsOf(node, path)];
-}
-
-function rowsOf(node: SchemaNode, path: string): readonly string[] {
-  return Object.entries(node.properties ?? {}).flatMap(([key, child]) => {
-    const at = path === '' ? key : `${path}.${key}`;
-    const isRequired = node.required?.includes(key) === true;
-    return [rowOf(at, child, isRequired), ...childRows(child, at)];
-  });
-}
-
-function childRows(node: SchemaNode, path: string): readonly string[] {
-  const { items } = node;
-  if (items === undefined) return rowsOf(node, path);
-  if (items.properties !== undefined) return rowsOf(items, `${path}[]`);
-  const options = (items.oneOf ?? []).flatMap((option) => {
-    const { kind, ...settings } = option.properties ?? {};
-    return rowsOf({ ...option, properties: settings }, `${path}[${String(kind?.const)}]`);
-  });
-  return [rowOf(`${path}[]`, items, true), ...options];
-}
-
-function rowOf(path: string, node: SchemaNode, isRequired: boolean): string {
-  const byDefault = isRequired ? 'required' : defaultOf(node);
-  return `| \`${path}\` | ${typeOf(node)} | ${byDefault} | ${(node.description ?? '').replaceAll('|', '\\|')} |`;
-}
-
-function typeOf(node: SchemaNode): string {
-  if (node.const !== undefined) return `\`${JSON.stringify(node.const)}\``;
-  if (node.oneOf !== undefined) return `map with a kind: ${kindsOf(node).join(', ')}`;
-  if (node.enum !== undefined) return node.enum.map((value) => `\`${value}\``).join(' or ');
-  if (node.type === 'array') return `list, ${countOf(node)}`;
-  if (node.type === 'object') return 'map';
-  if (node.type === 'boolean') return '`true` or `false`';
-  if (node.type === 'integer') return `whole number${rangeOf(node)}`;
-  if (node.type === 'number') return `number${rangeOf(node)}`;
-  return `${node.title ?? 'text'}${node.maxLength === undefined ? '' : `, at most ${node.maxLength} characters`}`;
-}
-
-function defaultOf(node: SchemaNode): string {
-  const { default: value } = node;
-  if (value === undefined) return 'none';
-  if (Array.isArray(value)) return value.length === 0 ? 'empty' : value.map(shown).join(', ');
-  return typeof value === 'object' ? 'the defaults below' : shown(value);
-}
-
-function shown(value: unknown): string {
-  if (value === '') return 'empty';
-  if (typeof value !== 'object' || value === null) return `\`${String(value)}\``;
-  return `\`${Object.values(value).map(String).join(' ')}\``;
 }
 
 function policiesOf(schema: SchemaNode): readonly string[] {

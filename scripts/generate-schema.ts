@@ -1,4 +1,4 @@
-import { scenarioJsonSchema } from '#scenarios/schema/json-schema.ts';
+import { scenarioJsonSchema, sweepJsonSchema } from '#scenarios/schema/json-schema.ts';
 import { isMain } from './check.ts';
 import { writeGenerated } from './generated-file.ts';
 
@@ -7,4 +7,12 @@ export function schemaText(): string {
   return `${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`;
 }
 
-if (isMain(import.meta.url)) writeGenerated('scenarios/schema/scenario.schema.json', schemaText());
+/** The text of `scenarios/schema/sweep.schema.json`. */
+export function sweepSchemaText(): string {
+  return `${JSON.stringify(sweepJsonSchema(), null, 2)}\n`;
+}
+
+if (isMain(import.meta.url)) {
+  writeGenerated('scenarios/schema/scenario.schema.json', schemaText());
+  writeGenerated('scenarios/schema/sweep.schema.json', sweepSchemaText());
+}

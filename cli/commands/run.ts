@@ -5,6 +5,7 @@ import { EXIT_CODES } from '../exit-codes.ts';
 import { listenForInterrupts } from '../interrupts.ts';
 import { Progress } from '../progress.ts';
 import type { Command } from './command.ts';
+import { POLICY_OPTION } from './policy-option.ts';
 
 interface RunOptions {
   file: string;
@@ -13,6 +14,7 @@ interface RunOptions {
   seed: number | undefined;
   actions: boolean;
   force: boolean;
+  policy: string[];
   program: string | undefined;
   signatures: SignatureChecks;
 }
@@ -49,6 +51,7 @@ export const runCommand: Command<RunOptions> = {
       })
       .option('actions', { type: 'boolean', default: false, describe: 'Also write actions.csv, a row an action' })
       .option('force', { type: 'boolean', default: false, describe: 'Replace an earlier run in the folder' })
+      .option('policy', POLICY_OPTION)
       .option('program', {
         type: 'string',
         requiresArg: true,
@@ -60,17 +63,19 @@ export const runCommand: Command<RunOptions> = {
         requiresArg: true,
         describe: 'Transactions whose signatures the engine checks: one in 64, or all (slower, same results)',
       })
-      .check(({ engine, out, program, signatures }) => {
+      .check(({ engine, out, policy, program, signatures }) => {
         for (const [name, value] of Object.entries({ engine, out, program, signatures })) {
           if (Array.isArray(value)) return `--${name} was given ${value.length} times, expected once`;
           if (value?.trim() === '') return `--${name} needs a value, found an empty text`;
         }
+        if (policy.some((module) => module.trim() === '')) return '--policy needs a value, found an empty text';
         return true;
       })
       .example('$0 run scenarios/library/first-year.yaml', 'one year, into runs/first-year')
       .example('$0 run my.yaml --seed 7 --out runs/my-7', 'the same economy with other draws')
-      .example('$0 run my.yaml --engine bankrun --force', 'on the reference chain, replacing the last run'),
-  run: async ({ file, out, engine, seed, actions, force, program, signatures }) => {
+      .example('$0 run my.yaml --engine bankrun --force', 'on the reference chain, replacing the last run')
+      .example('$0 run my.yaml --policy ./contrarian.ts', 'with a policy of your own, as cohorts of my.yaml name it'),
+  run: async ({ file, out, engine, seed, actions, force, policy, program, signatures }) => {
     // Loaded late, so that help and refusals come at once.
     const { runScenario } = await import('../run-scenario.ts');
     const { terminalSummary } = await import('../terminal-summary.ts');
@@ -86,6 +91,7 @@ export const runCommand: Command<RunOptions> = {
         seed,
         actions,
         force,
+        policies: policy,
         programDir: program,
         signatures,
         observers: [progress],

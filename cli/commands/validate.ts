@@ -1,24 +1,24 @@
 import { EXIT_CODES } from '../exit-codes.ts';
 import type { Command } from './command.ts';
+import { POLICY_OPTION } from './policy-option.ts';
 
-export const validateCommand: Command<{ file: string }> = {
+export const validateCommand: Command<{ file: string; policy: string[] }> = {
   command: 'validate <file>',
-  describe: 'Check a scenario file without running it; every problem is listed with its line',
+  describe: 'Check a scenario file or a sweep file without running it; every problem is listed with its line',
   options: (argv) =>
     argv
-      .positional('file', { type: 'string', demandOption: true, describe: 'Scenario file (.yaml, .yml or .json)' })
+      .positional('file', {
+        type: 'string',
+        demandOption: true,
+        describe: 'Scenario or sweep file (.yaml, .yml or .json)',
+      })
+      .option('policy', POLICY_OPTION)
       .example('$0 validate scenarios/library/first-year.yaml', 'prints one line, or what to mend'),
-  run: async ({ file }) => {
-    const { parseScenario, readScenarioFile } = await import('#scenarios/index.ts');
-    const { buildPopulation } = await import('#sim/index.ts');
-    const source = await readScenarioFile(file);
-    const spec = parseScenario(source.text, source);
-    const agents = buildPopulation(spec).agents.length;
-    const cohorts = spec.population.length;
-    process.stdout.write(
-      `${file}: valid; ${spec.name}, ${agents} agents in ${cohorts} cohort${cohorts === 1 ? '' : 's'}, ` +
-        `${spec.horizonTicks} ticks, seed ${spec.seed}\n`,
-    );
+  run: async ({ file, policy }) => {
+    const { loadPolicyModules } = await import('../policy-modules.ts');
+    const { validationOf } = await import('../validation.ts');
+    const { definitions } = await loadPolicyModules(policy);
+    process.stdout.write(`${file}: valid; ${await validationOf(file, definitions)}\n`);
     return EXIT_CODES.ok;
   },
 };

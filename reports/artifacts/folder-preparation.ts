@@ -6,8 +6,18 @@ import { ioReason, isMissing, temporaryName } from './file-access.ts';
 import { LOCK_FILE, lockFolder } from './folder-lock.ts';
 import { isRunManifest } from './manifest.ts';
 
-/** Everything that a run folder may hold beside its manifest. `--force` deletes these names and no other. */
-const OWN_ENTRIES: readonly string[] = [
+/** What makes a folder one of ours. */
+export interface FolderKind {
+  /** What a message calls it. */
+  readonly noun: string;
+  readonly manifestFile: string;
+  /** Whether the parsed manifest is ours. */
+  readonly isOwn: (json: unknown) => boolean;
+  /** Everything that it may hold beside its manifest. `--force` deletes these names and no other. */
+  readonly entries: readonly string[];
+}
+
+const RUN_ENTRIES: readonly string[] = [
   'metrics.csv',
   'failures.csv',
   'actions.csv',
@@ -22,25 +32,32 @@ const OWN_ENTRIES: readonly string[] = [
   'junit.xml',
 ];
 
+const RUN_FOLDER: FolderKind = {
+  noun: 'run',
+  manifestFile: MANIFEST_FILE,
+  isOwn: isRunManifest,
+  entries: RUN_ENTRIES,
+};
+
 /**
- * Makes a folder that holds no results: a new one, an empty one, or with `force` a former run folder, which loses
- * its results but keeps files that are not ours. The folder is locked for this process.
+ * Makes a folder that holds no results: a new one, an empty one, or with `force` a former folder of the kind, which
+ * loses its results but keeps files that are not ours. The folder is locked for this process.
  * Throws REPORT__FOLDER_EXISTS, REPORT__FOLDER_NOT_REPLACEABLE, REPORT__FOLDER_IN_USE,
  * REPORT__WRITE_FAILED.
  */
-export async function prepareFolder(folder: string, force: boolean): Promise<void> {
+export async function prepareFolder(folder: string, force: boolean, kind: FolderKind = RUN_FOLDER): Promise<void> {
   try {
-    const state = await inspectFolder(folder);
+    const state = await inspectFolder(folder, kind);
     if (state.kind === 'absent') await makeFolder(folder);
     if (state.kind === 'foreign') {
       // What --force would refuse must not be told to use it.
       throw new SimError('REPORT__FOLDER_NOT_REPLACEABLE', { folder, reason: state.reason });
     }
-    if (state.kind === 'run' && !force) throw new SimError('REPORT__FOLDER_EXISTS', { folder });
+    if (state.kind === 'own' && !force) throw new SimError('REPORT__FOLDER_EXISTS', { folder });
     await lockFolder(folder);
-    if (state.kind !== 'run') return;
+    if (state.kind !== 'own') return;
     // The old manifest stays until the new one replaces it, so a kill in between leaves a folder that can be replaced.
-    for (const name of OWN_ENTRIES) await rm(join(folder, name), { recursive: true, force: true });
+    for (const name of kind.entries) await rm(join(folder, name), { recursive: true, force: true });
   } catch (error) {
     if (error instanceof SimError) throw error;
     throw new SimError('REPORT__WRITE_FAILED', { file: folder, reason: ioReason(error) }, error);
@@ -70,10 +87,11 @@ async function exists(path: string): Promise<boolean> {
 }
 
 type FolderState =
-  | { readonly kind: 'absent' | 'empty' | 'run' }
+  | { readonly kind: 'absent' | 'empty' | 'own' }
   | { readonly kind: 'foreign'; readonly reason: string };
 
-async function inspectFolder(folder: string): Promise<FolderState> {
+async function inspectFolder(folder: string, folderKind: FolderKind): Promise<FolderState> {
+  const { noun, manifestFile } = folderKind;
   try {
     if (!(await stat(folder)).isDirectory()) return { kind: 'foreign', reason: 'it is not a folder' };
   } catch (error) {
@@ -81,15 +99,15 @@ async function inspectFolder(folder: string): Promise<FolderState> {
     throw error;
   }
   const entries = await readdir(folder);
-  if (entries.every((name) => name === temporaryName(MANIFEST_FILE) || name === LOCK_FILE)) return { kind: 'empty' };
-  return (await holdsOwnManifest(folder))
-    ? { kind: 'run' }
-    : { kind: 'foreign', reason: `it holds files, and no ${MANIFEST_FILE} of actsim says that they are a run's` };
+  if (entries.every((name) => name === temporaryName(manifestFile) || name === LOCK_FILE)) return { kind: 'empty' };
+  return (await holdsOwnManifest(folder, folderKind))
+    ? { kind: 'own' }
+    : { kind: 'foreign', reason: `it holds files, and no ${manifestFile} of actsim says that they are a ${noun}'s` };
 }
 
-async function holdsOwnManifest(folder: string): Promise<boolean> {
+async function holdsOwnManifest(folder: string, { manifestFile, isOwn }: FolderKind): Promise<boolean> {
   try {
-    return isRunManifest(JSON.parse(await readFile(join(folder, MANIFEST_FILE), 'utf8')));
+    return isOwn(JSON.parse(await readFile(join(folder, manifestFile), 'utf8')));
   } catch {
     return false;
   }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import * as z from 'zod';
 import { SimError } from '#sim/core/errors/sim-error.ts';
-import type { RunSpec } from '#sim/core/run-spec.ts';
+import type { HolderTableSpec, PathPriceSpec, RunSpec } from '#sim/core/run-spec.ts';
 import { MANIFEST_FILE } from './columns.ts';
 import { readRunText, replaceFile } from './file-access.ts';
 import { type FileDigest, resultsDigest, sha256OfText } from './result-file.ts';
@@ -10,7 +10,8 @@ import { type FileDigest, resultsDigest, sha256OfText } from './result-file.ts';
 export const MANIFEST_FORMAT = 'actsim-run';
 const MANIFEST_VERSION = 2;
 
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 hexadecimal digits');
+/** A sha256 in hexadecimal digits. */
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 hexadecimal digits');
 const count = z.int().min(0);
 
 /** The parts of a run spec that reports read. */
@@ -48,8 +49,11 @@ const identity = {
   /** What the command line changed in the scenario, by path. */
   overrides: z.record(z.string(), z.json()),
   seed: z.int(),
+  /** Modules with policies of the user's; left out where there are none. */
+  policies: z.array(z.strictObject({ file: z.string(), sha256, kinds: z.array(z.string()) })).optional(),
   engine: z.string(),
-  program: z.strictObject({ sha256, idlSha256: sha256 }),
+  /** The market's only where there is a pool. */
+  program: z.strictObject({ sha256, idlSha256: sha256, marketSha256: sha256.optional() }),
   /** Null when the lock file is not installed beside the code. */
   packageLockSha256: sha256.nullable(),
   /** The run spec with all units resolved; amounts as decimal strings of base units. */
@@ -82,14 +86,23 @@ export type RunningManifest = z.infer<typeof runningManifest>;
 export type EndedManifest = z.infer<typeof endedManifest>;
 export type ActionCount = z.infer<typeof actionCount>;
 
+/** Hashes of what was deployed; the market's only where there is a pool. */
+export interface ProgramHashes {
+  readonly sha256: string;
+  readonly idlSha256: string;
+  readonly marketSha256?: string;
+}
+
 /** What the composition knows about a run before its first tick. */
 export interface RunIdentity {
   readonly actsimVersion: string;
   readonly command: string;
   readonly scenario: { readonly file: string; readonly text: string };
   readonly overrides: Readonly<Record<string, string | number | boolean | null>>;
+  /** Modules with policies of the user's. Default: none. */
+  readonly policies?: readonly { readonly file: string; readonly sha256: string; readonly kinds: readonly string[] }[];
   readonly engine: string;
-  readonly program: { readonly sha256: string; readonly idlSha256: string };
+  readonly program: ProgramHashes;
   readonly packageLockSha256: string | undefined;
   readonly spec: RunSpec;
   readonly environment: Readonly<Record<string, string>>;
@@ -115,6 +128,9 @@ export function startManifest(run: RunIdentity): RunningManifest {
     scenario: { name: run.spec.name, file: run.scenario.file, sha256: sha256OfText(run.scenario.text) },
     overrides: { ...run.overrides },
     seed: run.spec.seed,
+    ...(run.policies === undefined || run.policies.length === 0
+      ? {}
+      : { policies: run.policies.map(({ kinds, ...module }) => ({ ...module, kinds: [...kinds] })) }),
     engine: run.engine,
     program: { ...run.program },
     packageLockSha256: run.packageLockSha256 ?? null,
@@ -185,6 +201,24 @@ export function parseRunFile<T>(file: string, schema: z.ZodType<T>, json: unknow
 }
 
 function specAsJson(run: RunSpec): RunningManifest['spec'] {
-  const text = JSON.stringify(run, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
+  const text = JSON.stringify(run, (_key, value: unknown) =>
+    typeof value === 'bigint' ? String(value) : inBrief(value),
+  );
   return JSON.parse(text) as RunningManifest['spec'];
+}
+
+/** A table that a scenario names is told by its file, hash and size: it may have 100,000 rows. */
+function inBrief(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('kind' in value)) return value;
+  const table = value as HolderTableSpec | PathPriceSpec | { readonly kind: unknown };
+  if (table.kind === 'table' && 'balancesBaseUnits' in table) {
+    const { balancesBaseUnits, ...rest } = table;
+    const sumBaseUnits = balancesBaseUnits.reduce((sum, balance) => sum + balance, 0n);
+    return { ...rest, rows: balancesBaseUnits.length, sumBaseUnits };
+  }
+  if (table.kind === 'path' && 'points' in table) {
+    const { points, ...rest } = table;
+    return { ...rest, rows: points.length, lastAtSeconds: points.at(-1)?.atSeconds ?? 0 };
+  }
+  return value;
 }

@@ -179,7 +179,7 @@ class RunFolderWriter implements RunFolder {
 }
 
 /** UTC calendar day as `2025-01-31`. */
-function utcDate(unixSeconds: number): string {
+export function utcDate(unixSeconds: number): string {
   return new Date(unixSeconds * 1000).toISOString().slice(0, 10);
 }
 

@@ -9,7 +9,8 @@ export const PANEL_WIDTH = 720;
 /** Free space above the lines, as a share of the axis. */
 const HEADROOM = 0.04;
 
-const PANEL_TITLE = { fontSize: 12.5, fontWeight: 'normal', color: INK.title, offset: 8 } as const;
+/** Look of a panel's own title. */
+export const PANEL_TITLE = { fontSize: 12.5, fontWeight: 'normal', color: INK.title, offset: 8 } as const;
 
 /** One view of a stacked chart, as Vega-Lite types it. */
 export type Panel = Extract<TopLevelSpec, { vconcat: unknown }>['vconcat'][number];
@@ -154,7 +155,7 @@ function referenceLayers(
 }
 
 /** Ticks and labels that fit the span; a year is named where it begins and at the first tick. */
-function timeAxis(spanSeconds: number): TimeAxis {
+export function timeAxis(spanSeconds: number): TimeAxis {
   const days = spanSeconds / SECONDS_PER_DAY;
   if (days <= 75) {
     return { labelExpr: timeLabel('%-d %b', 'false'), tickCount: 8 };
@@ -177,7 +178,7 @@ interface TimeAxis {
 }
 
 /** Day alone when the time is midnight, which is when daily ticks end. */
-function isoTime(unixSeconds: number): string {
+export function isoTime(unixSeconds: number): string {
   const text = new Date(unixSeconds * 1000).toISOString();
   return unixSeconds % SECONDS_PER_DAY === 0 ? text.slice(0, 10) : text;
 }

@@ -30,7 +30,7 @@ export function renderPage(results: RunResults, charts: readonly DrawnChart[]): 
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy()}">
+<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(PAGE_STYLE)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
@@ -66,13 +66,14 @@ ${manifestTable(manifest)}
   return page.text;
 }
 
-function noteBox({ level, text }: Note): Html {
+/** Something to know before the figures, set off from the text. */
+export function noteBox({ level, text }: Note): Html {
   const word = level === 'error' ? 'Incomplete' : 'Warning';
   return html`<p class="note ${level}" role="note"><strong>${word}:</strong> ${text}</p>
 `;
 }
 
-function chartFigure({ chart, svg }: DrawnChart): Html {
+export function chartFigure({ chart, svg }: DrawnChart): Html {
   return html`<figure class="chart">
 ${trustedHtml(svg)}<figcaption>${chart.description}</figcaption>
 </figure>
@@ -87,7 +88,7 @@ ${content}
 }
 
 /** Nothing may load or run; the one style sheet is known by its hash. */
-function contentSecurityPolicy(): string {
-  const styleHash = createHash('sha256').update(PAGE_STYLE, 'utf8').digest('base64');
+export function contentSecurityPolicy(style: string): string {
+  const styleHash = createHash('sha256').update(style, 'utf8').digest('base64');
   return `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'`;
 }

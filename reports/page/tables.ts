@@ -73,9 +73,13 @@ export function manifestTable(manifest: RunManifest): Html {
     ['Scenario sha256', manifest.scenario.sha256],
     ['Overrides', overrides.length === 0 ? 'none' : overrides.join('; ')],
     ['Seed', String(manifest.seed)],
+    ...(manifest.policies ?? []).map((module) => [`Policy module ${module.file} sha256`, module.sha256] as const),
     ['Engine', manifest.engine],
     ['Program sha256', manifest.program.sha256],
     ['Program IDL sha256', manifest.program.idlSha256],
+    ...(manifest.program.marketSha256 === undefined
+      ? []
+      : [['Market program sha256', manifest.program.marketSha256] as const]),
     ['package-lock.json sha256', manifest.packageLockSha256 ?? 'not installed'],
     ['actsim', manifest.actsim],
     ...(manifest.status === 'running'

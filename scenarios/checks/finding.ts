@@ -1,12 +1,15 @@
+import type { ScenarioProblem } from '#sim/core/errors/codes.ts';
 import type { Scenario } from '../schema/scenario.ts';
-import type { SourcePath } from '../text/source-document.ts';
+import { formatPath, type SourceDocument, type SourcePath } from '../text/source-document.ts';
 
 export type Cohort = Scenario['population'][number];
+export type Event = NonNullable<Scenario['events']>[number];
 
 /** The parts of a scenario that the schema found in order; the others have problems of their own already. */
-export type ScenarioDraft = Partial<Omit<Scenario, 'population'>> & {
-  /** Position in the file stays: a cohort with problems leaves a gap. */
+export type ScenarioDraft = Partial<Omit<Scenario, 'population' | 'events'>> & {
+  /** Position in the file stays: a cohort with problems leaves a gap, and an event too. */
   readonly population?: readonly (Cohort | undefined)[];
+  readonly events?: readonly (Event | undefined)[] | undefined;
 };
 
 /** One breach of a rule between fields; its line follows from the path. */
@@ -15,4 +18,13 @@ export interface Finding {
   readonly expected: string;
   readonly found: string;
   readonly hint?: string;
+}
+
+/** With its place in the text; a breach by a default is at the nearest part above. */
+export function toProblem(finding: Finding, document: SourceDocument): ScenarioProblem {
+  const { path, expected, hint } = finding;
+  const isDefault = !document.has(path) && finding.found !== 'nothing';
+  const found = isDefault ? `${finding.found} (by default)` : finding.found;
+  const problem = { path: formatPath(path), line: document.lineAt(path), expected, found };
+  return hint === undefined ? problem : { ...problem, hint };
 }

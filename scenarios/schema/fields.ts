@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_FILE_NAME_LENGTH, PRICE_DECIMALS } from './limits.ts';
 import {
   AMOUNT_PATTERN,
   amountBounds,
@@ -9,7 +10,7 @@ import {
   formatMultiplier,
   formatPercentage,
   MULTIPLIER_PATTERN,
-  PERCENTAGE_PATTERN,
+  percentagePattern,
   percentageWithin,
   type Range,
   type Reading,
@@ -21,6 +22,9 @@ import {
   readWholeDays,
   type TokenUnit,
 } from './quantities.ts';
+
+/** Plain names with slashes between them; none begins with a dot. */
+export const CSV_FILE = /^[A-Za-z0-9_][A-Za-z0-9._-]*(\/[A-Za-z0-9_][A-Za-z0-9._-]*)*\.csv$/;
 
 /** What a reader of the file needs to know of a field, beyond its type. */
 export interface FieldNotes {
@@ -48,9 +52,29 @@ export function amountField(unit: TokenUnit, range: Range<bigint>, notes: FieldN
   return quantity((value) => readAmount(value, unit, range), face, notes);
 }
 
+/** Units of a price of 1. */
+const PRICE_SCALE = 10 ** PRICE_DECIMALS;
+
+/** US dollars for one whole token, finer than the quote asset may be. The range is in steps of 10^-9. */
+export function priceField(quote: TokenUnit, range: Range<bigint>, notes: FieldNotes): QuantityField<number> {
+  const symbol = quote.symbol ?? 'USD';
+  const unit = { symbol, decimals: PRICE_DECIMALS, decimalsKey: 'of a price' };
+  const read = (value: unknown): Reading<number> => {
+    const reading = readAmount(value, unit, range);
+    return reading.ok ? { ok: true, value: Number(reading.value) / PRICE_SCALE } : reading;
+  };
+  const bounds = amountBounds(unit, range);
+  return quantity(read, { title: 'price', pattern: AMOUNT_PATTERN, example: `0.05 ${symbol}`, bounds }, notes);
+}
+
 export function percentageField(rangeBps: Range<number>, notes: FieldNotes): QuantityField<number> {
   const bounds = `from ${formatPercentage(rangeBps.min)} to ${formatPercentage(rangeBps.max)}`;
-  const face = { title: 'percentage', pattern: PERCENTAGE_PATTERN, example: percentageWithin(rangeBps), bounds };
+  const face = {
+    title: 'percentage',
+    pattern: percentagePattern(rangeBps),
+    example: percentageWithin(rangeBps),
+    bounds,
+  };
   return quantity((value) => readPercentage(value, rangeBps), face, notes);
 }
 
@@ -78,6 +102,15 @@ export function dateField(range: Range<string>, notes: FieldNotes): QuantityFiel
   const bounds = `from ${range.min} to ${range.max}`;
   const face = { title: 'date', pattern: DATE_PATTERN, example: '2026-01-01', bounds };
   return quantity((value) => readDate(value, range), face, notes);
+}
+
+/** Path of a table beside the scenario: no way leads out of its folder. */
+export function csvFileField(example: string, description: string): z.ZodType<string> {
+  return z
+    .string()
+    .max(MAX_FILE_NAME_LENGTH)
+    .regex(CSV_FILE)
+    .meta({ title: "path of a .csv file in the scenario's folder", examples: [example], description });
 }
 
 /** Facts that a field of its own adds to a zod issue, for the message. */

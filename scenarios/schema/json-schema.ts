@@ -1,13 +1,17 @@
 import { z } from 'zod';
+import type { PolicyDefinition } from '#sim/policies/policy.ts';
+import { sweepSchema } from '../sweep/sweep-schema.ts';
 import { DEFAULT_FRAME, type ScenarioFrame } from './frame.ts';
-import { type ScenarioSchema, scenarioSchema } from './scenario.ts';
+import { scenarioSchema } from './scenario.ts';
+
+type JsonType = 'object' | 'array' | 'string' | 'number' | 'integer' | 'boolean';
 
 /** The part of JSON Schema (draft 7) that a scenario needs. */
 export interface SchemaNode {
   readonly $schema?: string;
   readonly title?: string;
   readonly description?: string;
-  readonly type?: 'object' | 'array' | 'string' | 'number' | 'integer' | 'boolean';
+  readonly type?: JsonType | readonly JsonType[];
   readonly const?: string | number;
   readonly enum?: readonly (string | number)[];
   readonly default?: unknown;
@@ -28,11 +32,19 @@ export interface SchemaNode {
 }
 
 /** JSON Schema of what a scenario file may hold, made from the zod schema; defaults are those of the frame's profile. */
-export function scenarioJsonSchema(frame: ScenarioFrame = DEFAULT_FRAME): SchemaNode {
-  return jsonSchemaOf(scenarioSchema(frame));
+export function scenarioJsonSchema(
+  frame: ScenarioFrame = DEFAULT_FRAME,
+  policies?: readonly PolicyDefinition[],
+): SchemaNode {
+  return jsonSchemaOf(scenarioSchema(frame, policies));
 }
 
-export function jsonSchemaOf(schema: ScenarioSchema): SchemaNode {
+/** JSON Schema of what a sweep file may hold. */
+export function sweepJsonSchema(): SchemaNode {
+  return jsonSchemaOf(sweepSchema());
+}
+
+export function jsonSchemaOf(schema: z.ZodType): SchemaNode {
   return z.toJSONSchema(schema, { io: 'input', target: 'draft-7' }) as SchemaNode;
 }
 

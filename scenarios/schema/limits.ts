@@ -85,3 +85,39 @@ export const MAX_AGENTS = 100_000;
 /** Tail exponents of wallets lie near 1; outside these bounds a draw is all minimum or all maximum. */
 export const MIN_ALPHA = 0.1;
 export const MAX_ALPHA = 10;
+/** Standard deviation of a balance's logarithm; holders of tokens are near 2 to 3. */
+export const MIN_SIGMA = 0.01;
+export const MAX_SIGMA = 6;
+
+/** A table that a scenario names. */
+export const MAX_TABLE_BYTES = 16 * 1_048_576;
+export const MAX_TABLE_ROWS = 500_000;
+export const MAX_FILE_NAME_LENGTH = 200;
+export const MAX_ADDRESS_LENGTH = 128;
+/** Decimals of a balance in a table that is scaled. */
+export const MAX_TABLE_DECIMALS = 18;
+
+export const PRICE_DECIMALS = 9;
+/** In steps of 10^-9: from the least one to a million. */
+export const PRICE_RANGE = { min: 1n, max: 1_000_000_000_000_000n } as const;
+/** A year's drift, growth or volatility, in basis points. */
+export const MAX_YEARLY_BPS = 100_000;
+export const MAX_JUMPS_PER_YEAR = 365;
+/** Of a jump's logarithm, in basis points: a factor of about 20,000. */
+export const MAX_JUMP_BPS = 100_000;
+/** The market program's MAX_FEE_BPS. */
+export const MAX_POOL_FEE_BPS = 1_000;
+export const MAX_DEMAND_FACTOR = 1_000;
+/** A price event: at most to a hundredfold, and not to nothing. */
+export const PRICE_SHOCK_BPS = { min: -9_900, max: 990_000 } as const;
+export const MAX_OUTAGES = 100;
+export const MAX_EVENTS = 200;
+export const MAX_EXPECTED_YEARS = 20;
+
+export const MAX_SEEDS = 200;
+export const DEFAULT_SEEDS = 20;
+export const MAX_VARIANTS = 20;
+export const MAX_OVERRIDES = 50;
+export const MAX_CHARTS = 12;
+export const MAX_CONCLUSIONS = 50;
+export const MAX_TITLE_LENGTH = 120;

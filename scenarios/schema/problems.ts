@@ -10,20 +10,25 @@ import { readDuration, readPercentage } from './quantities.ts';
 type Issue = z.core.$ZodIssue;
 
 /** Keys named in a hint at most; the reference has the rest. */
-const MAX_KEYS_LISTED = 20;
+const MAX_KEYS_LISTED = 24;
 const MAX_VALUE_LENGTH = 60;
 const COMMA_HINT = 'a comma ends a value; write thousands as in 10_000';
 
-/** Turns what zod found into problems with a place in the file, in words that need no knowledge of zod. */
+/**
+ * Turns what zod found into problems with a place in the file, in words that need no knowledge of zod. `what` is what the
+ * whole file is.
+ */
 export function problemsOf(
   issues: readonly Issue[],
   document: SourceDocument,
   schema: SchemaNode,
+  what: 'scenario' | 'sweep' = 'scenario',
 ): readonly ScenarioProblem[] {
   return issues.flatMap((issue) => {
     const path = issue.path as readonly PathSegment[];
     const place = { path: formatPath(path), line: document.lineAt(path) };
-    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(path, key, document, schema));
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => unknownKey(path, key, document, schema, what));
     const found = issue.code === 'invalid_key' ? path.at(-1) : valueAt(document.value, path);
     const expected = expectedBy(issue, path, document, schema);
     const hint = hintFor(issue, path, found, document, schema);
@@ -46,10 +51,11 @@ function unknownKey(
   key: string,
   document: SourceDocument,
   schema: SchemaNode,
+  what: string,
 ): ScenarioProblem {
   const known = Object.keys(nodeAt(schema, path, document.value)?.properties ?? {});
   const nearest = nearestName(key, known);
-  const elsewhere = nearest === undefined ? placesOf(key, schema)[0] : undefined;
+  const elsewhere = nearest === undefined ? nearestPlace(path, placesOf(key, schema)) : undefined;
   const guess = nearest ?? elsewhere;
   const isCutNumber = document.format === 'yaml' && /^[0-9]{3}(\b|_)/.test(key);
   const listed = `known keys: ${known.slice(0, MAX_KEYS_LISTED).join(', ')}${known.length > MAX_KEYS_LISTED ? ', ...' : ''}`;
@@ -57,10 +63,26 @@ function unknownKey(
   return {
     path: formatPath(at),
     line: document.lineAt(at),
-    expected: path.length === 0 ? 'a key of a scenario' : `a key of ${formatPath(path)}`,
+    expected: path.length === 0 ? `a key of a ${what}` : `a key of ${formatPath(path)}`,
     found: `the unknown key "${printable(key, MAX_VALUE_LENGTH)}"`,
     hint: isCutNumber ? COMMA_HINT : guess === undefined ? listed : `did you mean "${guess}"?`,
   };
+}
+
+/** The place with the longest beginning in common with a path; of several the first. */
+function nearestPlace(path: readonly PathSegment[], places: readonly string[]): string | undefined {
+  const wanted = formatPath(path).replaceAll(/\[[0-9]+\]/g, '[]');
+  let best: string | undefined;
+  let bestLength = -1;
+  for (const place of places) {
+    let length = 0;
+    while (length < wanted.length && wanted[length] === place[length]) length += 1;
+    if (length > bestLength) {
+      best = place;
+      bestLength = length;
+    }
+  }
+  return best;
 }
 
 /** Paths of a key in the whole schema, as in `population[].policy.kind`. */

@@ -22,6 +22,7 @@ export interface TokenUnit {
 
 export const AMOUNT_PATTERN = /^[0-9]+(_[0-9]+)*(\.[0-9]+)? [A-Z][A-Z0-9]*$/;
 export const PERCENTAGE_PATTERN = /^[0-9]+(\.[0-9]{1,2})?%$/;
+export const SIGNED_PERCENTAGE_PATTERN = /^-?[0-9]+(\.[0-9]{1,2})?%$/;
 export const MULTIPLIER_PATTERN = /^[0-9]+(\.[0-9]{1,4})?x$/;
 export const DURATION_PATTERN = /^[0-9]+[hdwmy]$/;
 export const DATE_PATTERN = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
@@ -81,7 +82,7 @@ export function amountBounds({ symbol = DEFAULT_SYMBOL, decimals }: TokenUnit, {
   return min === 1n ? `above 0, ${most}` : `at least ${formatAmount(min, symbol, decimals)}, ${most}`;
 }
 
-/** A percentage, as in `0.25%`, to basis points. */
+/** A percentage, as in `0.25%`, to basis points; below 0 where the range is. */
 export function readPercentage(value: unknown, rangeBps: Range<number>): Reading<number> {
   return withSoundSuggestion((text) => percentageOf(text, rangeBps), value);
 }
@@ -93,8 +94,8 @@ function percentageOf(value: unknown, rangeBps: Range<number>): Reading<number> 
     const percent = typeof value === 'number' ? percentOf(value) : undefined;
     return refused(expected, percent);
   }
-  if (!PERCENTAGE_PATTERN.test(value)) {
-    if (/^[0-9]+\.[0-9]{3,}%$/.test(value)) {
+  if (!percentagePattern(rangeBps).test(value)) {
+    if (/^-?[0-9]+\.[0-9]{3,}%$/.test(value)) {
       return refused(`a percentage in steps of 0.01%, ${bounds}`, `${(parseFloat(value) || 0).toFixed(2)}%`);
     }
     const loose = looseNumber(value);
@@ -102,6 +103,11 @@ function percentageOf(value: unknown, rangeBps: Range<number>): Reading<number> 
   }
   const bps = scaled(value.slice(0, -1), 2);
   return bps < rangeBps.min || bps > rangeBps.max ? refused(expected) : { ok: true, value: bps };
+}
+
+/** With a sign where the range goes below 0. */
+export function percentagePattern({ min }: Range<number>): RegExp {
+  return min < 0 ? SIGNED_PERCENTAGE_PATTERN : PERCENTAGE_PATTERN;
 }
 
 /** A percentage of the range, for an example. */
@@ -231,12 +237,12 @@ function looseNumber(value: unknown): { readonly digits: string; readonly unit: 
 
 /** 0.1 is a share and 10 a percentage: what the writer of a bare number most likely meant. */
 function percentOf(value: number): string | undefined {
-  if (!(value >= 0 && value <= 1_000_000)) return undefined;
-  return value > 0 && value < 1 ? `${Number((value * 100).toFixed(2))}%` : `${Number(value.toFixed(2))}%`;
+  if (!(Math.abs(value) <= 1_000_000)) return undefined;
+  return value !== 0 && Math.abs(value) < 1 ? `${Number((value * 100).toFixed(2))}%` : `${Number(value.toFixed(2))}%`;
 }
 
-/** Decimal digits times 10^places, exactly; the patterns bound the number of decimals. */
+/** Decimal digits times 10^places, exactly; the patterns bound the number of decimals. Never minus zero. */
 function scaled(text: string, places: number): number {
   const [whole = '', fraction = ''] = text.split('.');
-  return Number(`${whole}${fraction.padEnd(places, '0')}`);
+  return Number(`${whole}${fraction.padEnd(places, '0')}`) || 0;
 }

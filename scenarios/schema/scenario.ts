@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { PolicyDefinition } from '#sim/policies/policy.ts';
+import { POLICY_DEFINITIONS } from '#sim/policies/registry.ts';
 import { dateField, durationField, type QuantityField } from './fields.ts';
 import { DEFAULT_FRAME, PROFILES, type ScenarioFrame } from './frame.ts';
 import {
@@ -11,8 +13,13 @@ import {
   MIN_START_DATE,
   MIN_TICK_SECONDS,
 } from './limits.ts';
+import { demandSection } from './sections/demand.ts';
+import { eventsSection } from './sections/events.ts';
+import { expectedSection } from './sections/expected.ts';
 import { governanceSection } from './sections/governance.ts';
 import { guardianSection } from './sections/guardian.ts';
+import { keeperSection } from './sections/keeper.ts';
+import { marketSection } from './sections/market.ts';
 import { mitigationsSection } from './sections/mitigations.ts';
 import { nameField } from './sections/name.ts';
 import { populationSection } from './sections/population.ts';
@@ -30,7 +37,10 @@ const PRINTABLE_TEXT = /^[\P{Cc}\n]*$/u;
  * output has units resolved: amounts in base units, rates and multipliers in basis points, times in seconds, and those
  * that the program counts in days in days.
  */
-export function scenarioSchema(frame: ScenarioFrame = DEFAULT_FRAME) {
+export function scenarioSchema(
+  frame: ScenarioFrame = DEFAULT_FRAME,
+  policies: readonly PolicyDefinition[] = POLICY_DEFINITIONS,
+) {
   const tick: QuantityField<number> = durationField(
     { min: MIN_TICK_SECONDS, max: MAX_TICK_SECONDS },
     {
@@ -72,7 +82,12 @@ export function scenarioSchema(frame: ScenarioFrame = DEFAULT_FRAME) {
       treasury: treasurySection(frame),
       mitigations: mitigationsSection(frame),
       guardian: guardianSection().optional(),
-      population: populationSection(frame),
+      market: marketSection(frame).optional(),
+      demand: demandSection().optional(),
+      keeper: keeperSection().optional(),
+      events: eventsSection().optional(),
+      expected: expectedSection(frame).optional(),
+      population: populationSection(frame, policies),
       outputs: section(
         { actions: z.boolean().default(false).describe('Also write actions.csv, one row an action.') },
         'What a run writes besides metrics, charts and report.',

@@ -17,6 +17,9 @@ import type { ProposalBook } from './proposal-book.ts';
 /** Decisions that the mean turnout looks back on. */
 const TURNOUT_DAYS = 90;
 
+/** Policies of large holders, whose power is measured apart. */
+const WHALE_KINDS: ReadonlySet<string> = new Set(['whale', 'accumulator', 'distributor']);
+
 /** Turns the readings of each tick into a row of metrics. */
 export class Measurement {
   readonly #spec: RunSpec;
@@ -33,7 +36,7 @@ export class Measurement {
     this.#spec = spec;
     this.#metrics = metrics;
     this.#holders = new HolderBook(
-      population.agents.map(({ policyKind }) => policyKind === 'whale'),
+      population.agents.map(({ policyKind }) => WHALE_KINDS.has(policyKind)),
       spec.staking.lockDays,
     );
     this.#supply = new SupplyHistory(genesisDay, spec.token.supplyBaseUnits);

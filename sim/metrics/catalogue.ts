@@ -8,7 +8,7 @@ import type { MetricDefinition } from './metric.ts';
 import { MITIGATION_METRICS } from './mitigation-metrics.ts';
 import { DEMAND_METRICS, KEEPER_METRICS, PRESENCE_METRICS } from './outside-metrics.ts';
 import { lockAprMetric, REWARD_METRICS } from './reward-metrics.ts';
-import { STAKING_METRICS } from './staking-metrics.ts';
+import { lockShareMetric, STAKING_METRICS } from './staking-metrics.ts';
 import { SUPPLY_METRICS } from './supply-metrics.ts';
 import { TREASURY_METRICS } from './treasury-metrics.ts';
 
@@ -59,7 +59,13 @@ export function metricCatalogue(
     ...MITIGATION_METRICS,
     ...ACTIVITY_METRICS,
     ...SECTION_METRICS.flatMap(({ section, metrics }) => (sections.includes(section) ? metrics : [])),
+    ...(sections.includes('market') ? lockShareMetrics(lockDays) : []),
   ];
+}
+
+/** How the stake of an economy with a market is spread over the locks; the last columns of a run. */
+export function lockShareMetrics(lockDays: readonly number[]): readonly MetricDefinition[] {
+  return lockDays.map((length, index) => lockShareMetric(index, length));
 }
 
 /** The metrics that a run of a scenario writes: those whose values are the same on every engine. */

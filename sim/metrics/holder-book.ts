@@ -17,7 +17,6 @@ interface Holder {
   state: AgentState | undefined;
   entries: readonly StakeEntryState[];
   staked: bigint;
-  promised: bigint;
   /** Reward weight that boosters add. */
   boost: bigint;
   isCapped: boolean;
@@ -35,7 +34,8 @@ interface Holder {
 export class HolderBook implements HolderFigures {
   activeStakers = 0;
   stakedBaseUnits = 0n;
-  promisedLockDays = 0n;
+  /** Staked in each lock, by its position among the scenario's locks; base units. */
+  readonly stakedByLock: bigint[];
   boostWeight = 0n;
   cappedStakers = 0;
   compoundingStakers = 0;
@@ -55,12 +55,12 @@ export class HolderBook implements HolderFigures {
   /** `isWhale` by agent index; its length is the population's. */
   constructor(isWhale: readonly boolean[], lockDays: readonly number[]) {
     this.#lockDays = lockDays.map(BigInt);
+    this.stakedByLock = lockDays.map(() => 0n);
     this.#isWhale = isWhale;
     this.#holders = isWhale.map(() => ({
       state: undefined,
       entries: NO_ENTRIES,
       staked: 0n,
-      promised: 0n,
       boost: 0n,
       isCapped: false,
       compounds: false,
@@ -70,6 +70,14 @@ export class HolderBook implements HolderFigures {
     this.#powers = new BigUint64Array(isWhale.length);
     this.#order = new PowerOrder(isWhale.length);
     this.#changesOnDay = new Uint32Array(isWhale.length).fill(NEVER);
+  }
+
+  get promisedLockDays(): bigint {
+    let sum = 0n;
+    for (let lock = 0; lock < this.stakedByLock.length; lock++) {
+      sum += (this.stakedByLock[lock] as bigint) * (this.#lockDays[lock] as bigint);
+    }
+    return sum;
   }
 
   /** Sum of all agents' voting power: equal to the pool's active power. */
@@ -94,14 +102,12 @@ export class HolderBook implements HolderFigures {
     const { stake } = state;
     const entries = stake?.entries ?? NO_ENTRIES;
     let staked = 0n;
-    let promised = 0n;
-    for (const entry of entries) {
-      staked += entry.amountBaseUnits;
-      promised += entry.amountBaseUnits * (this.#lockDays[entry.tier] ?? 0n);
+    for (const { amountBaseUnits, tier } of holder.entries) (this.stakedByLock[tier] as bigint) -= amountBaseUnits;
+    for (const { amountBaseUnits, tier } of entries) {
+      staked += amountBaseUnits;
+      (this.stakedByLock[tier] as bigint) += amountBaseUnits;
     }
     if (staked !== holder.staked) this.#replaceStake(holder, staked);
-    if (promised !== holder.promised) this.promisedLockDays += promised - holder.promised;
-    holder.promised = promised;
     holder.entries = entries;
     holder.heldUntilDay = dayOfUnixSeconds(Number(stake?.voteLockUntilUnixSeconds ?? 0n));
     this.#count(holder, isCapped(staked, pool), stake?.compounding === true && staked > 0n);

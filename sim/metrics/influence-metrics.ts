@@ -29,7 +29,7 @@ export const INFLUENCE_METRICS: readonly MetricDefinition[] = [
     'whale_share',
     'ratio',
     "Whales' share of voting power",
-    'power of agents whose policy is whale / power of all',
+    'power of agents whose policy is whale, accumulator or distributor / power of all',
     (c) => c.whaleShare,
   ),
   influence(

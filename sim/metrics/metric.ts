@@ -65,6 +65,8 @@ export interface HolderFigures {
   readonly stakedBaseUnits: bigint;
   /** Sum over live entries of amount x promised lock, in base units x days. */
   readonly promisedLockDays: bigint;
+  /** Amounts of live entries by the position of their lock, matured ones included; base units. */
+  readonly stakedByLock: readonly bigint[];
   /** Reward weight that boosters add to what locks give. */
   readonly boostWeight: bigint;
   /** Agents whose stake is at the cap: no further deposit fits. */

@@ -42,3 +42,15 @@ export const STAKING_METRICS: readonly MetricDefinition[] = [
     compute: ({ holders }) => ratioOf(holders.promisedLockDays, holders.stakedBaseUnits),
   },
 ];
+
+/** Part of the stake that has one lock length; a scenario with a market has one for each of its locks. */
+export function lockShareMetric(lockIndex: number, lockDays: number): MetricDefinition {
+  return {
+    id: `staking.share_lock_${lockDays}`,
+    title: `Share of the stake with a ${lockDays}-day lock`,
+    unit: 'ratio',
+    formula: 'sum(amount) of live entries with this lock / sum(amount) of all, matured ones included',
+    source: 'stake accounts',
+    compute: ({ holders }) => ratioOf(holders.stakedByLock[lockIndex] ?? 0n, holders.stakedBaseUnits),
+  };
+}

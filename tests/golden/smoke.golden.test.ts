@@ -25,6 +25,10 @@ describe('scenarios/library/smoke.yaml', () => {
           "accepted": 0,
           "attempted": 0,
         },
+        "add_liquidity": {
+          "accepted": 0,
+          "attempted": 0,
+        },
         "buy_back": {
           "accepted": 0,
           "attempted": 0,
@@ -57,6 +61,10 @@ describe('scenarios/library/smoke.yaml', () => {
           "accepted": 0,
           "attempted": 0,
         },
+        "remove_liquidity": {
+          "accepted": 0,
+          "attempted": 0,
+        },
         "set_compounding": {
           "accepted": 0,
           "attempted": 0,
@@ -64,6 +72,10 @@ describe('scenarios/library/smoke.yaml', () => {
         "stake": {
           "accepted": 56,
           "attempted": 56,
+        },
+        "swap": {
+          "accepted": 0,
+          "attempted": 0,
         },
         "unstake": {
           "accepted": 11,

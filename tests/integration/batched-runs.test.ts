@@ -27,7 +27,7 @@ interface Written {
 async function write(spec: RunSpec, engine: Engine['name'], options: ProgramChainOptions): Promise<Written> {
   let written: Written | undefined;
   await withTemporaryFolder(async (folder) => {
-    const metrics = runMetrics(spec.staking.lockDays);
+    const metrics = runMetrics(spec);
     const sink = await openRunFolder({ folder, force: false, run: fixtureIdentity(spec), metrics });
     const { chain } = await openChain(engine, undefined, options);
     const { status } = await runSimulation({ spec, chain, sink });

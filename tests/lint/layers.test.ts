@@ -60,6 +60,11 @@ const IMPORTS: readonly { from: string; refused: readonly string[]; allowed: rea
     allowed: ['../core/p.ts', '../ports/p.ts'],
   },
   {
+    from: 'sim/processes/a.ts',
+    refused: ['node:fs', 'seedrandom', 'zod', '../engine/p.ts', '#scenarios/p.ts'],
+    allowed: ['../core/p.ts', '../ports/p.ts', '../ledger/p.ts', './p.ts'],
+  },
+  {
     from: 'sim/metrics/a.ts',
     refused: ['papaparse', '../engine/p.ts', '#reports/p.ts'],
     allowed: ['../core/p.ts', '../ports/p.ts', '../ledger/p.ts'],
@@ -81,7 +86,16 @@ const IMPORTS: readonly { from: string; refused: readonly string[]; allowed: rea
       '#harness/p.ts',
       '#reports/p.ts',
     ],
-    allowed: ['zod', 'yaml', 'fastest-levenshtein', '#sim/core/p.ts', '#sim/policies/p.ts', './schema/p.ts'],
+    allowed: [
+      'zod',
+      'yaml',
+      'fastest-levenshtein',
+      'papaparse',
+      'node:crypto',
+      '#sim/core/p.ts',
+      '#sim/policies/p.ts',
+      './schema/p.ts',
+    ],
   },
   {
     from: 'harness/a.ts',
@@ -137,7 +151,16 @@ const IMPORTS: readonly { from: string; refused: readonly string[]; allowed: rea
   {
     from: 'reports/a.ts',
     refused: ['@solana/web3.js', 'litesvm', '#sim/engine/p.ts', '#sim/ledger/p.ts', '#harness/p.ts', '#scenarios/p.ts'],
-    allowed: ['node:fs', 'papaparse', 'vega', 'zod', '#sim/core/p.ts', '#sim/ports/p.ts', '#sim/metrics/p.ts'],
+    allowed: [
+      'node:fs',
+      'papaparse',
+      'simple-statistics',
+      'vega',
+      'zod',
+      '#sim/core/p.ts',
+      '#sim/ports/p.ts',
+      '#sim/metrics/p.ts',
+    ],
   },
   {
     from: 'cli/a.ts',
@@ -145,6 +168,8 @@ const IMPORTS: readonly { from: string; refused: readonly string[]; allowed: rea
     allowed: [
       'yargs',
       'yargs/helpers',
+      'tinypool',
+      'tsx/esm/api',
       'node:fs',
       '#sim/engine/p.ts',
       '#harness/p.ts',

@@ -106,6 +106,7 @@ export function aMetricInput(changes: Partial<MetricInput> = {}): MetricInput {
       activeStakers: 12,
       stakedBaseUnits: 200_000n * ACT,
       promisedLockDays: 200_000n * 90n * ACT,
+      stakedByLock: [50_000n * ACT, 0n, 50_000n * ACT, 0n, 100_000n * ACT],
       boostWeight: 36_500n * ACT,
       cappedStakers: 2,
       compoundingStakers: 4,

@@ -1,34 +1,29 @@
 import { z } from 'zod';
-import { amountField, percentageField } from '../fields.ts';
+import type { PolicyDefinition } from '#sim/policies/policy.ts';
+import { percentageField } from '../fields.ts';
 import type { ScenarioFrame } from '../frame.ts';
-import {
-  MAX_AGENTS,
-  MAX_ALPHA,
-  MAX_COHORT_NAME_LENGTH,
-  MAX_COHORTS,
-  MAX_SUPPLY_BASE_UNITS,
-  MIN_ALPHA,
-} from '../limits.ts';
+import { MAX_AGENTS, MAX_COHORT_NAME_LENGTH, MAX_COHORTS, MAX_QUOTE_UNITS, MAX_SUPPLY_BASE_UNITS } from '../limits.ts';
 import { policySchema } from '../policy.ts';
+import { cashSection, holdingsSection } from './holdings.ts';
 import { nameField } from './name.ts';
+import { arrivalSection, lifetimeSection } from './stay.ts';
 
-export function populationSection({ token }: ScenarioFrame) {
-  const bound: { readonly min: bigint; readonly max: bigint } = { min: 1n, max: MAX_SUPPLY_BASE_UNITS };
-  const pareto = z
-    .strictObject({
-      alpha: z
-        .number()
-        .min(MIN_ALPHA)
-        .max(MAX_ALPHA)
-        .describe('Tail exponent; the smaller, the more unequal. Token holders are near 1.02 to 1.15.'),
-      min: amountField(token, bound, { description: 'Least balance of a wallet.' }),
-      max: amountField(token, bound, { description: 'Largest balance of a wallet; not below min.' }),
-    })
-    .describe('Truncated Pareto distribution: each wallet draws its balance from it.');
+export function populationSection({ token, quote }: ScenarioFrame, policies: readonly PolicyDefinition[]) {
   const cohort = z.strictObject({
     cohort: nameField(MAX_COHORT_NAME_LENGTH, 'long-term', 'Name of the cohort; no two share one.'),
     count: z.int().min(1).max(MAX_AGENTS).describe('Number of agents, each with a wallet of its own.'),
-    holdings: z.strictObject({ pareto }).describe('What the agents hold at genesis.'),
+    holdings: holdingsSection(
+      token,
+      MAX_SUPPLY_BASE_UNITS,
+      'What the agents hold when they come: exactly one of pareto, lognormal and csv.',
+    ),
+    cash: cashSection(
+      quote,
+      MAX_QUOTE_UNITS,
+      'What they have to buy with when they come, in the quote asset: pareto or lognormal. Left out: nothing. Wants market.pool.',
+    ).optional(),
+    arrival: arrivalSection().optional(),
+    lifetime: lifetimeSection().optional(),
     vesting: z
       .enum(['team', 'partners'])
       .optional()
@@ -42,7 +37,7 @@ export function populationSection({ token }: ScenarioFrame) {
         byDefault: '0%',
       },
     ),
-    policy: policySchema(),
+    policy: policySchema(policies),
   });
   return z
     .array(cohort)

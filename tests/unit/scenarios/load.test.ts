@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { parseScenario } from '#scenarios/load.ts';
 import { isSimError } from '#sim/core/errors/sim-error.ts';
 import type { RunSpec } from '#sim/core/run-spec.ts';
+import { definePolicy } from '#sim/policies/define-policy.ts';
+import { POLICY_DEFINITIONS } from '#sim/policies/registry.ts';
 import { refusalOf, TINY_YAML, tinyScenario, tinyYamlWith } from '#tests/support/scenario-texts.ts';
 
 const YAML = { file: 'tiny.yaml', format: 'yaml' } as const;
@@ -202,7 +205,7 @@ describe('scenarios/load.ts', () => {
     expect(spec.token).toMatchObject({ symbol: 'XYZ', decimals: 2, supplyBaseUnits: 100_000_000_000n });
     expect(spec.governance.bondBaseUnits).toBe(1_000_000n);
     expect(spec.staking.minStakeBaseUnits).toBe(10_000n);
-    expect(spec.population[0]?.holdings.minBaseUnits).toBe(100_000n);
+    expect(spec.population[0]?.holdings).toMatchObject({ minBaseUnits: 100_000n });
   });
 
   it('reads prices in the decimals of the quote asset', () => {
@@ -244,7 +247,7 @@ describe('scenarios/load.ts', () => {
   it('rejects more problems than it lists and counts the rest', () => {
     const keys = Array.from({ length: 60 }, (_, index) => `q${index}: 1\n`).join('');
     const message = refusalOf(TINY_YAML + keys);
-    expect(message).toContain('expected a valid scenario, found 10 more problems');
+    expect(message).toContain('expected a valid file, found 10 more problems');
     expect(message.split('\n')).toHaveLength(53);
   });
 
@@ -287,5 +290,50 @@ describe('scenarios/load.ts', () => {
       file: 'tiny.yaml',
       problems: [{ path: 'population[0].count', line: 6, expected: 'a whole number from 1 to 100000', found: '0' }],
     });
+  });
+
+  it('reads policies that are given, and checks their settings', () => {
+    const guest = definePolicy({
+      kind: 'guest',
+      description: 'Comes from outside.',
+      configSchema: z.strictObject({ share_bps: z.int().max(10_000).default(5) }),
+      prepare: () => () => ({ decide: () => ({ intents: [], sleepDays: 1 }), learn: () => undefined }),
+    });
+    const policies = [...POLICY_DEFINITIONS, guest];
+    const text = tinyYamlWith('kind: staker', 'kind: guest');
+    expect(parseScenario(text, YAML, { policies }).population[0]?.policy).toEqual({
+      kind: 'guest',
+      config: { share_bps: 5 },
+    });
+    expect(refusalOf(text)).toContain('expected one of staker, ');
+    expect(() =>
+      parseScenario(tinyYamlWith('kind: staker', 'kind: guest, share_bps: 20000'), YAML, { policies }),
+    ).toThrow('population[0].policy.share_bps: expected a whole number');
+  });
+
+  it('lists problems of the scenario, then those of its tables with their own lines', () => {
+    const holdings = 'pareto: { alpha: 1.1, min: 1_000 ACT, max: 1_000_000 ACT }';
+    const text = tinyYamlWith(holdings, 'csv: { file: h.csv }').replace('horizon: 30d', 'horizon: 30d\nseed: -1');
+    const files = new Map([['h.csv', { text: 'address,balance\nA,1\nA,2\n=B,3\n', sha256: '' }]]);
+    expect(() => parseScenario(text, { ...YAML, files })).toThrow(
+      [
+        'tiny.yaml: 3 problems',
+        '  tiny.yaml:4 seed: expected a whole number from 0 to 4294967295, found -1',
+        '  h.csv:3 address: expected each address once: line 2 has this one already, found "A"',
+        '  h.csv:4 address: expected an address of letters and digits, at most 128, found "=B"',
+      ].join('\n'),
+    );
+  });
+
+  it('reads 100,000 holders, and freezes them', () => {
+    const rows = Array.from({ length: 100_000 }, (_, i) => `W${i},${i + 1}\n`).join('');
+    const holdings = 'pareto: { alpha: 1.1, min: 1_000 ACT, max: 1_000_000 ACT }';
+    const files = new Map([['h.csv', { text: `address,balance\n${rows}`, sha256: '' }]]);
+    const text = tinyYamlWith(holdings, 'csv: { file: h.csv, scale_to: 300_000 ACT }');
+    const table = parseScenario(text, { ...YAML, files }).population[0]?.holdings;
+    expect(table?.kind === 'table' && table.balancesBaseUnits.length).toBe(100_000);
+    expect(table?.kind === 'table' && Object.isFrozen(table.balancesBaseUnits)).toBe(true);
+    // Two agents take rows 25,000 and 75,000: 75,000 and 25,000 tokens, which three times make 300,000.
+    expect(table?.kind === 'table' && table.balancesBaseUnits[25_000]).toBe(225_000n * 10n ** 9n);
   });
 });

@@ -3,9 +3,10 @@ import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readScenarioFile } from '#scenarios/read-file.ts';
+import { parseScenario } from '#scenarios/load.ts';
+import { readScenarioFile, readSweepFile } from '#scenarios/read-file.ts';
 import { isSimError } from '#sim/core/errors/sim-error.ts';
-import { TINY_YAML } from '#tests/support/scenario-texts.ts';
+import { TINY_YAML, tinyYamlWith } from '#tests/support/scenario-texts.ts';
 
 let folder = '';
 
@@ -104,5 +105,42 @@ describe('scenarios/read-file.ts', () => {
     expect(await refusalOf(file)).toMatchInlineSnapshot(
       `"SCENARIO__FILE_UNREADABLE: cannot read scenario FOLDER/bytes.yaml: it holds zero bytes, so it is not a text in UTF-8"`,
     );
+  });
+
+  it('reads the tables that a scenario names, and those that an override would have it name', async () => {
+    const holdings = 'pareto: { alpha: 1.1, min: 1_000 ACT, max: 1_000_000 ACT }';
+    const file = join(folder, 'a.yaml');
+    await writeFile(file, tinyYamlWith(holdings, 'csv: { file: h.csv }'));
+    await writeFile(join(folder, 'h.csv'), 'address,balance\nA,7\nB,5\n');
+    await writeFile(join(folder, 'other.csv'), 'address,balance\nA,1\n');
+    const overrides = [{ path: 'population.stakers.holdings', value: { csv: { file: 'other.csv' } } }];
+    const source = await readScenarioFile(file, overrides);
+    expect([...(source.files?.keys() ?? [])]).toStrictEqual(['h.csv', 'other.csv']);
+    const balancesOf = (given: typeof overrides): unknown =>
+      parseScenario(source.text, source, { overrides: given }).population[0]?.holdings;
+    expect(balancesOf([])).toMatchObject({
+      kind: 'table',
+      file: 'h.csv',
+      balancesBaseUnits: [7_000_000_000n, 5_000_000_000n],
+    });
+    expect(balancesOf(overrides)).toMatchObject({ file: 'other.csv', balancesBaseUnits: [1_000_000_000n] });
+  });
+
+  it('leaves a table that cannot be read to the parser, and a text that cannot be read too', async () => {
+    const holdings = 'pareto: { alpha: 1.1, min: 1_000 ACT, max: 1_000_000 ACT }';
+    const file = join(folder, 'a.yaml');
+    await writeFile(file, tinyYamlWith(holdings, 'csv: { file: none.csv }'));
+    const source = await readScenarioFile(file);
+    expect(() => parseScenario(source.text, { ...source, file: 'a.yaml' })).toThrow(
+      'a.yaml:7 population[0].holdings.csv.file: expected a table in the scenario\'s folder, found "none.csv"; there is no such file',
+    );
+    await writeFile(file, 'a: [');
+    expect(await readScenarioFile(file)).toStrictEqual({ file, format: 'yaml', text: 'a: [' });
+  });
+
+  it('reads a sweep file, and says that it is one when it cannot', async () => {
+    await writeFile(join(folder, 's.yaml'), 'version: 1');
+    expect((await readSweepFile(join(folder, 's.yaml'))).text).toBe('version: 1');
+    await expect(readSweepFile(join(folder, 'none.yaml'))).rejects.toThrow('cannot read sweep');
   });
 });

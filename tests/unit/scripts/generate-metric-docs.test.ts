@@ -28,4 +28,11 @@ describe('scripts/generate-metric-docs.ts', () => {
       "
     `);
   });
+
+  it('tells which runs have the metrics of a section', () => {
+    const page = metricPage([METRIC], [{ section: 'keeper', metrics: [{ ...METRIC, id: 'keeper.out' }] }]);
+    expect(page).toContain('### With `keeper`: keeper\n\n| id |');
+    expect(page.indexOf('## Metrics of some runs')).toBeGreaterThan(page.indexOf('`staking.total`'));
+    expect(page.indexOf('`keeper.out`')).toBeGreaterThan(page.indexOf('## Metrics of some runs'));
+  });
 });

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { checkPopulation } from '#scenarios/checks/population-checks.ts';
+import { scenarioSchema } from '#scenarios/schema/scenario.ts';
+import { definePolicy } from '#sim/policies/define-policy.ts';
 import { breachesOf, cohortWith, draftOf } from '#tests/support/scenario-drafts.ts';
+import { tinyScenario } from '#tests/support/scenario-texts.ts';
 
 describe('scenarios/checks/population-checks.ts', () => {
   it('rejects two cohorts of one name', () => {
@@ -16,38 +20,11 @@ describe('scenarios/checks/population-checks.ts', () => {
     ]);
   });
 
-  it('rejects holdings that are upside down or above the supply', () => {
-    const holdings = (min: string, max: string): unknown => ({ pareto: { alpha: 1, min, max } });
-    const population = [
-      cohortWith({ holdings: holdings('2 ACT', '1 ACT') }),
-      cohortWith({ cohort: 'rich', holdings: holdings('1 ACT', '500_000_001 ACT') }),
-    ];
-    expect(breachesOf(checkPopulation, { population })).toStrictEqual([
-      'population.0.holdings.pareto.max: at least min, 2 ACT | 1 ACT',
-      'population.1.holdings.pareto.max: at most the shares of community and liquidity in token.supply, 500_000_000 ACT | 500_000_001 ACT',
-    ]);
-  });
-
-  it('rejects a population whose smallest holdings exceed its shares', () => {
-    const pareto = { alpha: 1, min: '300_000_000 ACT', max: '300_000_000 ACT' };
-    expect(breachesOf(checkPopulation, { population: [cohortWith({ holdings: { pareto } })] })).toStrictEqual([
-      'population: holdings within the shares of community and liquidity in token.supply, 500_000_000 ACT | at least 600_000_000 ACT',
-    ]);
-  });
-
   it('rejects what a policy says does not fit the pool', () => {
     const policy = { kind: 'whale', lock_mix: { 0: 1, 8: 1 } };
     const [finding] = checkPopulation(draftOf({ population: [cohortWith({ policy })] }));
     expect(finding?.path).toStrictEqual(['population', 0, 'policy', 'lock_mix']);
     expect(finding?.expected).toContain('0, 7, 30, 90, 180');
-  });
-
-  it('takes holdings up to the last token of the shares of community and liquidity', () => {
-    const distribution = { community: '5%', team: '80%', liquidity: '5%', partners: '0%', treasury: '10%' };
-    const pareto = { alpha: 1, min: '50_000_000 ACT', max: '100_000_000 ACT' };
-    expect(
-      breachesOf(checkPopulation, { token: { distribution }, population: [cohortWith({ holdings: { pareto } })] }),
-    ).toStrictEqual([]);
   });
 
   it('rejects beneficiaries of a share that nobody gets', () => {
@@ -56,6 +33,36 @@ describe('scenarios/checks/population-checks.ts', () => {
     expect(breachesOf(checkPopulation, { token: { distribution }, population })).toStrictEqual([
       'population.0.vesting: a share above 0% in token.distribution.team for the cohort to get | "team", whose share is 0%',
     ]);
+  });
+
+  it('rejects an arrival of those whom tokens unlock for from genesis on', () => {
+    const population = [cohortWith({ vesting: 'team', arrival: { over: '1y' } })];
+    expect(breachesOf(checkPopulation, { population })).toStrictEqual([
+      'population.0.arrival: no arrival for a cohort with vesting, which unlocks from genesis on | one',
+    ]);
+  });
+
+  it('rejects a policy that trades where nothing can be traded', () => {
+    const trader = definePolicy({
+      kind: 'trader',
+      description: 'Trades.',
+      configSchema: z.strictObject({}),
+      actionKinds: () => ['swap'],
+      prepare: () => () => ({ decide: () => ({ intents: [], sleepDays: 1 }), learn: () => undefined }),
+    });
+    const market = { price: { start: '1 USD' }, pool: { tokens: '1_000 ACT' } };
+    const check = (changes: Readonly<Record<string, unknown>>): readonly unknown[] => {
+      const scenario = tinyScenario({ population: [cohortWith({ policy: { kind: 'trader' } })], ...changes });
+      return checkPopulation(scenarioSchema(undefined, [trader]).parse(scenario), [trader]);
+    };
+    expect(check({})).toStrictEqual([
+      {
+        path: ['population', 0, 'policy'],
+        expected: 'a scenario with market.pool: this policy trades',
+        found: 'no market.pool',
+      },
+    ]);
+    expect(check({ market })).toStrictEqual([]);
   });
 
   it('checks what it can of a draft with gaps', () => {

@@ -147,6 +147,11 @@ describe('sim/metrics/catalogue.ts', () => {
         "population.arrived",
         "population.holders",
         "keeper.outage_seconds",
+        "staking.share_lock_0",
+        "staking.share_lock_7",
+        "staking.share_lock_30",
+        "staking.share_lock_90",
+        "staking.share_lock_180",
       ]
     `);
     const keeperOnly = metricCatalogue(LOCKS, ['keeper']).map(({ id }) => id);

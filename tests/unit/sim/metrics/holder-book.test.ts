@@ -44,11 +44,13 @@ describe('sim/metrics/holder-book.ts', () => {
     expect(book.activeStakers).toBe(2);
     expect(book.stakedBaseUnits).toBe(100n * ACT + 307n);
     expect(book.promisedLockDays).toBe(100n * ACT * 30n + 7n * 180n);
+    expect(book.stakedByLock).toEqual([300n, 0n, 100n * ACT, 0n, 7n]);
     book.update(0, state(), on(0));
     book.update(1, { walletBaseUnits: 5n, stake: undefined }, on(0));
     expect(book.activeStakers).toBe(1);
     expect(book.stakedBaseUnits).toBe(7n);
     expect(book.promisedLockDays).toBe(7n * 180n);
+    expect(book.stakedByLock).toEqual([0n, 0n, 0n, 0n, 7n]);
   });
 
   it("measures the whales' share, and again after every change of power", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { STAKING_METRICS } from '#sim/metrics/staking-metrics.ts';
+import { lockShareMetric, STAKING_METRICS } from '#sim/metrics/staking-metrics.ts';
 import { aMetricInput, valuesOf } from '#tests/support/metric-fixtures.ts';
 import { ACT, aPool, someVaults } from '#tests/support/sim-fixtures.ts';
 
@@ -23,6 +23,17 @@ describe('sim/metrics/staking-metrics.ts', () => {
       'staking.total_staked': 0n,
       'staking.active_stakers': 0,
       'staking.mean_lock_days': undefined,
+    });
+  });
+
+  it('spreads the stake over the locks', () => {
+    const shares = [0, 7, 30, 90, 180].map((days, lock) => lockShareMetric(lock, days));
+    expect(valuesOf(shares, aMetricInput())).toEqual({
+      'staking.share_lock_0': 0.25,
+      'staking.share_lock_7': 0,
+      'staking.share_lock_30': 0.25,
+      'staking.share_lock_90': 0,
+      'staking.share_lock_180': 0.5,
     });
   });
 });

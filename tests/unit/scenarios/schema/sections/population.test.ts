@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_FRAME } from '#scenarios/schema/frame.ts';
 import { populationSection } from '#scenarios/schema/sections/population.ts';
+import { POLICY_DEFINITIONS } from '#sim/policies/registry.ts';
 import { tinyScenario } from '#tests/support/scenario-texts.ts';
 
 describe('scenarios/schema/sections/population.ts', () => {
-  const section = populationSection(DEFAULT_FRAME);
+  const section = populationSection(DEFAULT_FRAME, POLICY_DEFINITIONS);
   const [cohort] = tinyScenario()['population'] as readonly Record<string, unknown>[];
   const read = (changes: Readonly<Record<string, unknown>>) => section.safeParse([{ ...cohort, ...changes }]);
 

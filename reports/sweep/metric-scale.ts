@@ -1,0 +1,43 @@
+import { formatNumber, formatPercent, groupDigits, shownUnit } from '../text/quantity.ts';
+import type { SweepDesign } from './sweep-run.ts';
+
+/** How a metric's floats are shown: divided, with a unit, in words and on an axis. */
+export interface MetricScale {
+  /** A value in the file's unit is divided by this. */
+  readonly divisor: number;
+  readonly unit: string;
+  /** Vega expression of an axis label. */
+  readonly labelExpr: string;
+  /** With its unit. */
+  readonly inWords: (value: number) => string;
+}
+
+/** Large numbers with k, M and B; small ones in full. */
+const NUMBER_LABEL =
+  "abs(datum.value) >= 10000 ? replace(format(datum.value, '~s'), 'G', 'B') : format(datum.value, ',~f')";
+const PERCENT_LABEL = "format(datum.value, '~%')";
+
+/** The scale of a unit, as metrics name it. */
+export function metricScale(
+  unit: string,
+  { token, quoteDecimals }: Pick<SweepDesign, 'token' | 'quoteDecimals'>,
+): MetricScale {
+  if (unit === 'ratio') {
+    return { divisor: 1, unit: '%', labelExpr: PERCENT_LABEL, inWords: (value) => `${formatPercent(value)}%` };
+  }
+  const decimals = { base_units: token.decimals, quote_units: quoteDecimals }[unit];
+  // The quote asset stands for the dollar.
+  const shown = unit === 'quote_units' || unit === 'usd' ? 'USD' : shownUnit(unit, token);
+  const divisor = decimals === undefined ? 1 : Number(10n ** BigInt(decimals));
+  return {
+    divisor,
+    unit: shown,
+    labelExpr: NUMBER_LABEL,
+    inWords: (value) => `${numberInWords(value / divisor)} ${shown}`,
+  };
+}
+
+/** Whole from 1,000 on. */
+function numberInWords(value: number): string {
+  return Math.abs(value) >= 1_000 ? groupDigits(String(Math.round(value))) : formatNumber(value);
+}

@@ -1,0 +1,104 @@
+import { createHash, type Hash } from 'node:crypto';
+import { SECONDS_PER_DAY } from '#sim/core/units.ts';
+import type { MetricRow, RunSink } from '#sim/ports/run-sink.ts';
+import { METRIC_KEY_COLUMNS } from '../artifacts/columns.ts';
+import { formatCsv, formatCsvCell } from '../artifacts/csv.ts';
+import { utcDate } from '../artifacts/run-folder.ts';
+import type { MetricCells, SweepRun, YearEnd } from './sweep-run.ts';
+
+const SECONDS_PER_YEAR = 365 * SECONDS_PER_DAY;
+
+export interface SeriesSinkOptions {
+  /** Ids of all metrics, in the order of `MetricRow.values`. */
+  readonly metricIds: readonly string[];
+  /** Those whose every tick is kept. */
+  readonly series: readonly string[];
+  readonly tickSeconds: number;
+  readonly horizonTicks: number;
+}
+
+/** What a sink saw of a run. */
+export type SeenRun = Pick<SweepRun, 'ticksFinished' | 'digest' | 'unixSeconds' | 'series' | 'end' | 'years'>;
+
+/**
+ * Keeps of a run what a sweep needs of it: some series, and all metrics at the ends of years. Writes nothing; what a
+ * run folder would hold is hashed.
+ */
+export class SeriesSink implements RunSink {
+  readonly #options: SeriesSinkOptions;
+  readonly #positions: readonly number[];
+  readonly #series: readonly Float64Array[];
+  readonly #unixSeconds: Float64Array;
+  readonly #hash: Hash = createHash('sha256');
+  readonly #years: YearEnd[] = [];
+  #row: MetricRow | undefined;
+  #ticks = 0;
+
+  constructor(options: SeriesSinkOptions) {
+    const { metricIds, series, horizonTicks } = options;
+    this.#options = options;
+    this.#positions = series.map((id) => metricIds.indexOf(id));
+    this.#series = series.map(() => new Float64Array(horizonTicks).fill(Number.NaN));
+    this.#unixSeconds = new Float64Array(horizonTicks);
+    this.#hash.update(formatCsv([[...METRIC_KEY_COLUMNS.map(({ id }) => id), ...metricIds]]));
+  }
+
+  metric(row: MetricRow): void {
+    this.#row = row;
+  }
+
+  action(): void {}
+
+  failure(): void {}
+
+  async endTick(tickIndex: number): Promise<void> {
+    const row = this.#row;
+    if (row?.tickIndex !== tickIndex || tickIndex !== this.#ticks) {
+      throw new TypeError(`tick ${tickIndex} ends without its metrics`);
+    }
+    const { unixSeconds, values } = row;
+    this.#hash.update(formatCsv([[tickIndex, unixSeconds, utcDate(unixSeconds), ...values]]));
+    this.#unixSeconds[tickIndex] = unixSeconds;
+    for (let index = 0; index < this.#positions.length; index++) {
+      const value = values[this.#positions[index] as number];
+      (this.#series[index] as Float64Array)[tickIndex] = value === undefined ? Number.NaN : Number(value);
+    }
+    this.#ticks += 1;
+    if (this.#endsYear(tickIndex)) this.#years.push(yearEnd(this.#years.length + 1, row));
+    // The event loop turns once a tick: an engine's binding releases what it holds only then.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  /** What was seen until now; series end with the last finished tick. */
+  seen(): SeenRun {
+    const { series, horizonTicks } = this.#options;
+    const last = this.#row;
+    const isWhole = this.#ticks === horizonTicks;
+    const years = [...this.#years];
+    // The year that the run ends in may be unfinished.
+    if (last !== undefined && years.at(-1)?.tickIndex !== last.tickIndex) years.push(yearEnd(years.length + 1, last));
+    const cut = (values: Float64Array): Float64Array => (isWhole ? values : values.slice(0, this.#ticks));
+    return {
+      ticksFinished: this.#ticks,
+      digest: this.#hash.copy().digest('hex'),
+      unixSeconds: cut(this.#unixSeconds),
+      series: new Map(series.map((id, index) => [id, cut(this.#series[index] as Float64Array)])),
+      end: last === undefined ? [] : cellsOf(last),
+      years,
+    };
+  }
+
+  #endsYear(tickIndex: number): boolean {
+    const { tickSeconds } = this.#options;
+    const yearsBy = (ticks: number): number => Math.floor((ticks * tickSeconds) / SECONDS_PER_YEAR);
+    return yearsBy(tickIndex + 1) > yearsBy(tickIndex);
+  }
+}
+
+function yearEnd(year: number, row: MetricRow): YearEnd {
+  return { year, tickIndex: row.tickIndex, unixSeconds: row.unixSeconds, cells: cellsOf(row) };
+}
+
+function cellsOf({ values }: MetricRow): MetricCells {
+  return values.map(formatCsvCell);
+}

@@ -1,0 +1,124 @@
+import { chartFigure, contentSecurityPolicy, type DrawnChart, noteBox } from '../page/page.ts';
+import { PAGE_STYLE } from '../page/page-style.ts';
+import { tableFrame } from '../page/tables.ts';
+import { type Html, html, trustedHtml } from '../text/html.ts';
+import { boundsInWords, figureInWords } from './conclusions.ts';
+import { metricScale } from './metric-scale.ts';
+import { heldInWords, type SweepFindings, sweepNotes, sweepSentence } from './sweep-findings.ts';
+import { MORE_DARK_COLOURS } from './variant-styles.ts';
+import { yearEndBands } from './year-end-bands.ts';
+
+const MORE_DARK_CHARTS = Object.entries(MORE_DARK_COLOURS)
+  .flatMap(([light, dark]) => [
+    `.chart svg [fill="${light}"] { fill: ${dark}; }`,
+    `.chart svg [stroke="${light}"] { stroke: ${dark}; }`,
+  ])
+  .join('\n  ');
+
+/** The style of a run's report, and the colours that only a sweep has. */
+const SWEEP_STYLE = `${PAGE_STYLE}@media (prefers-color-scheme: dark) {
+  ${MORE_DARK_CHARTS}
+}
+`;
+
+/** The sweep as one HTML file: no script, nothing loaded, every text of the sweep escaped. */
+export function renderSweepPage(findings: SweepFindings, chart: DrawnChart | undefined): string {
+  const { design, manifest, conclusions } = findings;
+  const { name, description, seeds } = design;
+  const page = html`<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(SWEEP_STYLE)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<title>${name} - actsim sweep</title>
+<style>${trustedHtml(SWEEP_STYLE)}</style>
+</head>
+<body>
+<main>
+<h1>${name}</h1>
+<p class="muted">actsim ${manifest.actsim} · seeds ${seeds[0]} to ${seeds.at(-1)} · ${manifest.engine}</p>
+${sweepNotes(findings).map(noteBox)}${description === '' ? undefined : html`<p>${description}</p>`}
+<p class="lead">${sweepSentence(findings)}</p>
+${conclusions.length === 0 ? undefined : html`<h2>Conclusions</h2>\n${conclusionsTable(findings)}`}
+<h2>Charts</h2>
+${chart === undefined ? html`<p>No chart: the runs hold no values for one.</p>` : chartFigure(chart)}
+<h2>Ends of years</h2>
+${yearEndTable(findings)}
+<h2>What varies</h2>
+${variantsTable(findings)}
+<h2>Reproduce</h2>
+<p>This command repeats the sweep; equal hashes mean equal results, byte for byte.</p>
+<pre tabindex="0"><code>${manifest.command}</code></pre>
+${hashTable(findings)}
+</main>
+</body>
+</html>
+`;
+  return page.text;
+}
+
+function conclusionsTable({ design, conclusions }: SweepFindings): Html {
+  return tableFrame(
+    'Conclusions and the seeds that they hold for',
+    html`<tr><th scope="col">Conclusion</th><th scope="col">Variant</th><th scope="col" class="number">Holds for</th><th scope="col" class="number">Worst seed</th></tr>`,
+    conclusions.map((result) => {
+      const { say, metric, at, between, bounds } = result.conclusion;
+      const scale = metricScale(design.metrics.find(({ id }) => id === metric)?.unit ?? '', design);
+      const worst =
+        result.worst === undefined ? 'n/a' : `${scale.inWords(result.worst.figure)} (seed ${result.worst.seed})`;
+      return html`<tr><th scope="row">${say}<br><span class="muted"><code>${metric}</code> ${figureInWords(at, between)}, ${boundsInWords(bounds)}</span></th><td>${result.variant.title}</td><td class="number">${heldInWords(result)}</td><td class="number">${worst}</td></tr>\n`;
+    }),
+  );
+}
+
+function yearEndTable({ design, runs, bands }: SweepFindings): Html {
+  const rows = yearEndBands(design, runs, bands);
+  if (rows.length === 0) return html`<p>No run was completed.</p>`;
+  return tableFrame(
+    'Metrics of the charts at the ends of years, over the seeds',
+    html`<tr><th scope="col">Metric</th><th scope="col">Variant</th><th scope="col" class="number">Year</th><th scope="col" class="number">Least</th><th scope="col" class="number">p10</th><th scope="col" class="number">Median</th><th scope="col" class="number">p90</th><th scope="col" class="number">Largest</th></tr>`,
+    rows.map(
+      ({ title, variant, year, figures: { min, p10, median, p90, max } }) =>
+        html`<tr><th scope="row">${title}</th><td>${variant}</td><td class="number">${year}</td>${[min, p10, median, p90, max].map((figure) => html`<td class="number">${figure}</td>`)}</tr>\n`,
+    ),
+  );
+}
+
+function variantsTable({ design }: SweepFindings): Html {
+  return tableFrame(
+    'Variants and what each changes in the scenario',
+    html`<tr><th scope="col">Variant</th><th scope="col">Parameter</th><th scope="col">Value</th></tr>`,
+    design.variants.flatMap(({ title, changes }) =>
+      changes.length === 0
+        ? [html`<tr><th scope="row">${title}</th><td colspan="2">the scenario as it is</td></tr>\n`]
+        : changes.map(
+            ({ path, value }) =>
+              html`<tr><th scope="row">${title}</th><td><code>${path}</code></td><td>${value}</td></tr>\n`,
+          ),
+    ),
+  );
+}
+
+/** Everything that the results depend on, by name and hash. */
+function hashTable({ manifest }: SweepFindings): Html {
+  const { sweep, scenario, policies, program, packageLockSha256, files, resultsDigest } = manifest;
+  const rows: readonly (readonly [string, string])[] = [
+    ...(sweep === null ? [] : [[`${sweep.file} sha256`, sweep.sha256] as const]),
+    [`${scenario.file} sha256`, scenario.sha256],
+    ...policies.map((module) => [`${module.file} sha256`, module.sha256] as const),
+    ['Program sha256', program.sha256],
+    ['Program IDL sha256', program.idlSha256],
+    ...(program.marketSha256 === undefined ? [] : [['Market program sha256', program.marketSha256] as const]),
+    ['package-lock.json sha256', packageLockSha256 ?? 'not installed'],
+    ['Results digest', resultsDigest],
+    ...files.map((file) => [`${file.name} sha256`, file.sha256] as const),
+  ];
+  return tableFrame(
+    'Hashes',
+    html`<tr><th scope="col">Item</th><th scope="col">Value</th></tr>`,
+    rows.map(([item, value]) => html`<tr><th scope="row">${item}</th><td class="hash">${value}</td></tr>\n`),
+  );
+}
