@@ -65,7 +65,7 @@ const SUCCESS_METRICS: readonly SuccessMetric[] = [
   },
   {
     id: 'participation',
-    title: 'Governance participation: turnout of the last decided vote',
+    title: 'Governance participation (last turnout)',
     unit: 'percent',
     above: 0.2,
     columns: ['governance.turnout'],
@@ -73,7 +73,7 @@ const SUCCESS_METRICS: readonly SuccessMetric[] = [
   },
   {
     id: 'claims',
-    title: 'Rewards claimed of those that could be',
+    title: 'Rewards claimed of those claimable',
     unit: 'percent',
     above: 0.8,
     columns: ['rewards.claimed_share'],
@@ -97,7 +97,7 @@ const SUCCESS_METRICS: readonly SuccessMetric[] = [
   },
   {
     id: 'apy',
-    title: 'Yearly reward rate of all stake over the last 365 days, not compounded',
+    title: 'Yearly reward rate (last 365 days)',
     unit: 'percent',
     above: 0.15,
     upTo: 0.3,
@@ -106,7 +106,7 @@ const SUCCESS_METRICS: readonly SuccessMetric[] = [
   },
   {
     id: 'apy',
-    title: 'Yearly reward rate of all stake, not compounded',
+    title: 'Yearly reward rate (open week)',
     unit: 'percent',
     above: 0.15,
     upTo: 0.3,
@@ -158,15 +158,18 @@ function rowOf(
   return {
     id,
     title,
-    target: Number.isFinite(upTo)
-      ? `${inUnit(above, unit)} to ${inUnit(upTo, unit)}`
-      : `more than ${inUnit(above, unit)}`,
+    target: Number.isFinite(upTo) ? `${round(above, unit)} to ${round(upTo, unit)}` : `> ${round(above, unit)}`,
     end: end === undefined ? UNDEFINED_VALUE : inUnit(end, unit),
     met: end === undefined ? undefined : isMet(end),
     firstMet: first < 0 ? undefined : dateOf(first),
     heldShare: defined.length === 0 ? 0 : defined.filter(isMet).length / defined.length,
     margin: end === undefined ? UNDEFINED_VALUE : signed(Math.min(end - above, upTo - end), unit),
   };
+}
+
+/** Targets are round numbers. */
+function round(value: number, unit: Unit): string {
+  return inUnit(value, unit).replace(/\.0+(?=\D|$)/, '');
 }
 
 function signed(margin: number, unit: Unit): string {

@@ -2,7 +2,7 @@ import { digestOf } from './run-digest.ts';
 import type { RunResults } from './run-results.ts';
 import { type SuccessRow, successCount, successTable } from './success-metrics.ts';
 import { escapeMarkdown } from './text/escape.ts';
-import { formatPercent, groupDigits } from './text/quantity.ts';
+import { groupDigits } from './text/quantity.ts';
 import { type YearRow, yearlyTable } from './yearly-table.ts';
 
 const MAX_FAILURES = 3;
@@ -60,17 +60,17 @@ function successLines(rows: readonly SuccessRow[]): readonly string[] {
   return [
     `Targets of the plan met at the end: ${successCount(rows)}.`,
     '',
-    '| target | wanted | at the end | met | first met | held | margin |',
-    '| --- | ---: | ---: | --- | --- | ---: | ---: |',
+    '| target | wanted | at the end | margin | met | first met | time held |',
+    '| --- | ---: | ---: | ---: | --- | --- | ---: |',
     ...rows.map(({ title, target, end, met, firstMet, heldShare, margin }) =>
       tableLine([
         title,
         target,
         end,
+        margin,
         met === undefined ? 'unknown' : met ? 'yes' : 'no',
         firstMet ?? 'never',
-        `${formatPercent(heldShare)}%`,
-        margin,
+        `${(heldShare * 100).toFixed(0)}%`,
       ]),
     ),
     '',

@@ -26,7 +26,7 @@ describe('reports/success-metrics', () => {
       {
         id: 'staking_ratio',
         title: 'Staked share of the circulating supply',
-        target: 'more than 40.00%',
+        target: '> 40%',
         end: '39.00%',
         met: false,
         firstMet: '2026-01-03',
@@ -50,7 +50,7 @@ describe('reports/success-metrics', () => {
   it('wants the yearly rate inside a range: 52.14 weeks of the budget against all stake', () => {
     // 7 of 1,000 a week is 36.5% a year, 3.5 is 18.25%.
     const rows = (budget: string) => rowsOf({ 'rewards.budget_current': [budget], 'staking.total_staked': ['100000'] });
-    expect(rows('700')[0]).toMatchObject({ id: 'apy', target: '15.00% to 30.00%', end: '36.50%', met: false });
+    expect(rows('700')[0]).toMatchObject({ id: 'apy', target: '15% to 30%', end: '36.50%', met: false });
     expect(rows('700')[0]?.margin).toBe('-6.50 points');
     expect(rows('350')[0]).toMatchObject({ end: '18.25%', met: true, margin: '+3.25 points' });
   });

@@ -18,7 +18,9 @@ describe('reports/page/plan-tables', () => {
   it('tells each target in a row, met or not', () => {
     const text = successSection(resultsOf(3))?.text ?? '';
     expect(text).toContain('1 of 1 are met at the end of the run.');
-    expect(text).toContain('<td class="number">more than 40.00%</td><td class="number">50.00%</td><td>yes</td>');
+    expect(text).toContain(
+      '<td class="number">&gt; 40%</td><td class="number">50.00%</td><td class="number">+10.00 points</td><td>yes</td>',
+    );
   });
 
   it('has a column of expected figures only where there are some', () => {
@@ -27,6 +29,9 @@ describe('reports/page/plan-tables', () => {
     expect(bare).not.toContain('Expected');
     const compared = yearSection(resultsOf(365, [{ circulatingBaseUnits: '500' }]))?.text ?? '';
     expect(compared.match(/Expected/g)).toHaveLength(1);
+    expect(compared).toContain(
+      '<td>Circulating</td><td class="number">1,000 A&lt;C</td><td class="number">500 A&lt;C</td>',
+    );
     expect(compared).toContain('+100.00%');
   });
 
