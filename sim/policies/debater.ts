@@ -10,6 +10,7 @@ import { topUpStake } from './deposit.ts';
 import { tokensToBaseUnits } from './holding.ts';
 import { costCeil } from './liquidity.ts';
 import type { Decision, Intent, Mind, Observation } from './policy.ts';
+import { canStake } from './position.ts';
 import { isPaused } from './program-switches.ts';
 import { StandingOrder } from './standing-order.ts';
 import { tradingFields, tradingTerms } from './trading-fields.ts';
@@ -78,12 +79,11 @@ class DebaterMind implements Mind {
     if (isShort && !this.#order.isOpen) {
       this.#order.place(costCeil(observation.market?.pool, needed + fee * BigInt(this.#config.stock_debates)));
     }
-    const before = intents.length;
     this.#order.ask(observation, intents);
     this.#asked = intents;
-    // Out of tokens, and of cash or a market to buy some with.
-    if (isShort && intents.length === before) return { intents, sleepDays: Number.POSITIVE_INFINITY };
-    return { intents, sleepDays: intents.length > 0 ? 0 : this.#daysToNext() };
+    // Out of tokens, and of cash or a market to buy some with. A refused purchase is still open: it waits.
+    if (isShort && !this.#order.isOpen) return { intents, sleepDays: Number.POSITIVE_INFINITY };
+    return { intents, sleepDays: intents.length > 0 ? 0 : Math.min(this.#daysToNext(), this.#order.dueAt - now) };
   }
 
   learn(outcomes: readonly Outcome[]): void {
@@ -116,7 +116,7 @@ class DebaterMind implements Mind {
   #open(observation: Observation, intents: Intent[]): bigint {
     const { pool, tokenUnitBaseUnits, walletBaseUnits } = observation;
     const stake = maxBigint(pool.minStakeBaseUnits, tokensToBaseUnits(this.#config.stake_tokens, tokenUnitBaseUnits));
-    if (walletBaseUnits >= stake) topUpStake(observation, intents, stake, 0);
+    if (walletBaseUnits >= stake && canStake(observation)) topUpStake(observation, intents, stake, 0);
     return stake;
   }
 

@@ -90,7 +90,7 @@ class DistributorMind implements Mind {
     const before = intents.length;
     if (!isFreeing) this.#order.ask(observation, intents);
     this.#swapAt = intents.length > before ? before : -1;
-    return { intents, sleepDays: this.#order.isOpen ? 0 : this.#nextReview - now };
+    return { intents, sleepDays: Math.min(this.#order.dueAt, this.#nextReview) - now };
   }
 
   learn(outcomes: readonly Outcome[]): void {

@@ -135,7 +135,8 @@ class MercenaryMind implements Mind {
     const { sale } = this.#orders;
     this.#askClaim(observation, intents, this.#config.claim_at_bps);
     if (observation.market?.pool === undefined) this.#rewardsToSell = 0n;
-    if (this.#rewardsToSell > 0n) {
+    // One sale after the other: an order takes the place of what is left of the last one.
+    if (this.#rewardsToSell > 0n && !sale.isOpen) {
       sale.place(this.#rewardsToSell);
       this.#rewardsToSell = 0n;
     }

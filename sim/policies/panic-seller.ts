@@ -77,6 +77,7 @@ class PanicMind implements Mind {
   #isPlans = false;
   #mood: Mood = 'calm';
   /** Times in elapsed days. */
+  #cameAt: number | undefined;
   #planDueAt = 0;
   #nextWatch = 0;
   #restsUntil = 0;
@@ -93,6 +94,7 @@ class PanicMind implements Mind {
   decide(observation: Observation): Decision {
     const now = observation.elapsedDays;
     this.#isPlans = false;
+    this.#cameAt ??= now;
     if (this.#mood === 'resting' && now >= this.#restsUntil) this.#wakeUp(observation);
     if (this.#mood === 'calm' && now >= this.#nextWatch) this.#watch(observation);
     switch (this.#mood) {
@@ -118,9 +120,11 @@ class PanicMind implements Mind {
     if (this.#hasFallen(observation)) this.#mood = 'fleeing';
   }
 
-  #hasFallen({ market }: Observation): boolean {
+  /** A fall from before it came is none of its own: it bought after it. */
+  #hasFallen({ market, elapsedDays }: Observation): boolean {
     if (market === undefined) return false;
-    const highest = market.highestPriceUsd(Math.floor(this.#config.fall_window_days));
+    const daysHere = elapsedDays - (this.#cameAt ?? elapsedDays) + 1;
+    const highest = market.highestPriceUsd(Math.floor(Math.min(this.#config.fall_window_days, daysHere)));
     return 1 - market.priceUsd / highest >= this.#panicAtFall;
   }
 

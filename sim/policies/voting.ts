@@ -132,8 +132,9 @@ export class VotingHabit implements Habit {
     if (!votes) return undefined;
     const left = (Number(proposal.votingEndUnixSeconds) - observation.unixSeconds) / SECONDS_PER_DAY;
     const side = abstains ? 'abstain' : opinion < this.#approvalBps(proposal) ? 'yes' : 'no';
-    // Not on the last day: the vote would come when voting is over.
-    return { proposalId: proposal.id, side, at: observation.elapsedDays + moment * Math.max(0, left - 1) };
+    // Not on the last day, nor in the last tick: the vote would come when voting is over.
+    const last = Math.max(0, left - Math.max(1, daysOfTick(observation)));
+    return { proposalId: proposal.id, side, at: observation.elapsedDays + moment * last };
   }
 
   #approvalBps({ id }: ProposalState): number {
@@ -154,6 +155,10 @@ export class VotingHabit implements Habit {
     const byKind = (bySize * this.#config[`turnout_${kind}_bps`]) / 10_000;
     return byKind * this.#fatigue.turnoutShare(observation.elapsedDays);
   }
+}
+
+function daysOfTick({ tickIndex, elapsedDays }: Observation): number {
+  return tickIndex === 0 ? 0 : elapsedDays / tickIndex;
 }
 
 /** Enough of its tokens were staked before the snapshot, and an attested vote has its attestation. */

@@ -8,7 +8,7 @@ import { definePolicy, STAKING_KINDS } from './define-policy.ts';
 import { missingDeposit } from './deposit.ts';
 import { withHabits } from './habit.ts';
 import { daysHeld, entriesOf, hasFreeSlot, isMatured, maturedOf, meanDaysBetween, worthClaiming } from './holding.ts';
-import { bestLock, earlyExitPays, type LiquidityNeeds, type LockChoice } from './lock-choice.ts';
+import { bestLock, type EarlyExit, earlyExitPays, type LiquidityNeeds, type LockChoice } from './lock-choice.ts';
 import { OrderHabit } from './order-habit.ts';
 import { ownValue } from './own-value.ts';
 import type { Decision, Intent, Mind, Observation } from './policy.ts';
@@ -91,6 +91,8 @@ interface Orders {
   readonly purchase: StandingOrder;
 }
 
+type Exit = Pick<EarlyExit, 'costBps' | 'days' | 'stayAprBps'>;
+
 class YieldSeekerMind implements Mind {
   readonly #config: YieldSeekerConfig;
   readonly #rng: Rng;
@@ -161,6 +163,8 @@ class YieldSeekerMind implements Mind {
     }
     // Until it is out it tries every day, or when the vote is over that holds its stake.
     this.#usesAt = now + Math.max(1, daysHeld(observation));
+    // What it needs it does not stake meanwhile.
+    this.#nextReview = Math.max(this.#nextReview, this.#usesAt);
     this.#isUsing = true;
     this.#askClaim(observation, intents, 0);
     askLeaveAll(observation, intents);
@@ -188,8 +192,12 @@ class YieldSeekerMind implements Mind {
     if (isFree && canStake(observation)) this.#invest(observation, intents, choice);
   }
 
+  #horizonDays({ elapsedDays }: Observation): number {
+    return Math.max(1, this.#horizonAt - elapsedDays);
+  }
+
   #choose(observation: Observation): LockChoice {
-    const { pool, elapsedDays } = observation;
+    const { pool } = observation;
     const offers = pool.openLockDays.map((lockDays, lock) => ({ lockDays, aprBps: observation.estimatedAprBps(lock) }));
     const terms = {
       penaltyBps: pool.penaltyBps,
@@ -197,7 +205,7 @@ class YieldSeekerMind implements Mind {
       boostVests: isSwitchedOn(pool, 'boostVests'),
     };
     const needs: LiquidityNeeds = {
-      horizonDays: Math.max(1, this.#horizonAt - elapsedDays),
+      horizonDays: this.#horizonDays(observation),
       needMeanDays: this.#needMeanDays,
     };
     return bestLock(offers, terms, needs, this.#tasteBps);
@@ -218,23 +226,27 @@ class YieldSeekerMind implements Mind {
 
   #isBetterOut(entry: StakeEntryState, observation: Observation, choice: LockChoice): boolean {
     const tradingBps = roundTripCostBps(observation.market, this.#config.max_impact_bps);
+    const { trendDays } = this.#outlook;
     if (isMatured(entry, observation)) {
       const stayAprBps = Math.max(observation.estimatedAprBps(0), choice.netYieldBps);
-      return this.#exitPays(observation, { costBps: tradingBps, days: this.#outlook.trendDays, stayAprBps });
+      return this.#exitPaysWithin(observation, { costBps: tradingBps, stayAprBps }, [
+        this.#horizonDays(observation),
+        trendDays,
+      ]);
     }
     const forfeitBps = (Number(entry.boostOwedBaseUnits) / Number(entry.amountBaseUnits)) * 10_000;
     const costBps = observation.pool.penaltyBps + forfeitBps + tradingBps;
     const stayAprBps = observation.estimatedAprBps(entry.tier);
     const rest = daysToLockEnd(entry, observation);
-    const soon = Math.min(rest, this.#outlook.trendDays);
-    // For good, or in order to come back when a fall is over.
-    return (
-      this.#exitPays(observation, { costBps, days: rest, stayAprBps }) ||
-      this.#exitPays(observation, { costBps, days: soon, stayAprBps })
-    );
+    return this.#exitPaysWithin(observation, { costBps, stayAprBps }, [rest, Math.min(rest, trendDays)]);
   }
 
-  #exitPays(observation: Observation, exit: { costBps: number; days: number; stayAprBps: number }): boolean {
+  /** For good, or in order to come back when a fall is over. */
+  #exitPaysWithin(observation: Observation, exit: Omit<Exit, 'days'>, spans: readonly number[]): boolean {
+    return spans.some((span) => this.#exitPays(observation, { ...exit, days: span }));
+  }
+
+  #exitPays(observation: Observation, exit: Exit): boolean {
     const priceChange = expectedPriceChange(observation.market, exit.days, this.#outlook);
     return earlyExitPays({ ...exit, elsewhereAprBps: this.#outsideYieldBps, priceChange });
   }

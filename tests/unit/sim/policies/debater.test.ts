@@ -95,6 +95,27 @@ describe('sim/policies/debater.ts', () => {
     expect(ask(mind, 1).intents).toEqual([]);
   });
 
+  it('tries again, later and later, when its purchase is refused', () => {
+    const mind = aMind({ debates_monthly: 300 });
+    const poor = { walletBaseUnits: 0n, market: aMarketView(), quoteUnits: 1_000n * USD };
+    const refused: Outcome = { accepted: false, errorCode: 1, errorName: 'SlippageExceeded' };
+    const swaps: number[] = [];
+    for (let day = 0; day < 30; ) {
+      const { intents, sleepDays } = ask(mind, day, poor, refused);
+      if (intents.some(({ kind }) => kind === 'swap')) swaps.push(day);
+      day += Math.max(1, Math.ceil(sleepDays));
+    }
+    expect(swaps).toEqual([0, 1, 3, 7, 15, 23]);
+  });
+
+  it('opens no account while deposits are paused', () => {
+    const pool = aPool({ pauseMask: 1, pauseUntilUnixSeconds: BigInt(FIRST_OF_2026 + 9 * 86_400) });
+    const { intents, sleepDays } = ask(aMind(), 0, { stake: undefined, pool });
+    expect(intents).toEqual([]);
+    expect(sleepDays).toBeGreaterThan(0);
+    expect(sleepDays).toBeLessThanOrEqual(7);
+  });
+
   it('stops when it has neither tokens nor cash, or no market', () => {
     const broke = { walletBaseUnits: 0n };
     expect(ask(aMind(), 0, broke)).toEqual({ intents: [], sleepDays: Number.POSITIVE_INFINITY });

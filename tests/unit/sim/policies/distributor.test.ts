@@ -38,6 +38,20 @@ function weeklySale(config: object, changes: Partial<Observation>): bigint {
 }
 
 describe('sim/policies/distributor.ts', () => {
+  it('sleeps between the steps of a sale that are refused', () => {
+    const mind = aMind({ stake_share_bps: 0 });
+    ask(mind, 0);
+    const days: number[] = [];
+    for (let day = 7; day < 14; ) {
+      const { intents, sleepDays } = mind.decide(anObservation({ elapsedDays: day, ...MARKET }));
+      if (intents.length > 0) mind.learn(intents.map(() => ({ accepted: false, errorCode: 1, errorName: 'x' })));
+      days.push(day);
+      day += Math.max(1, Math.ceil(sleepDays));
+    }
+    // Asked on days 7, 8 and 10; on day 9 and 11 it learns only that it has to wait.
+    expect(days).toEqual([7, 8, 9, 10, 11]);
+  });
+
   it('stakes a share when it begins', () => {
     expect(ask(aMind(), 0)).toEqual([{ kind: 'stake', amountBaseUnits: 5_000n * ACT, lockDays: 30 }]);
   });

@@ -124,6 +124,24 @@ describe('sim/policies/mercenary.ts', () => {
     expect(mind.decide(anObservation(richer)).intents).toMatchObject([{ kind: 'swap', amountIn: 150n * ACT }]);
   });
 
+  it('finishes a sale of rewards before it begins the next', () => {
+    // A hundredth of a percent a step: about 5 ACT.
+    const mind = inIt({ max_impact_bps: 1 });
+    const market = aMarketView();
+    const seen = { aprBps: HIGH, market, stake: aStake([lockedUntil(99)]), walletBaseUnits: 500n * ACT };
+    let [sold, claims] = [0n, 0];
+    for (let day = 10; day < 200; day++) {
+      const claimable = claims < 2 ? 100n * ACT : 0n;
+      const { intents } = mind.decide(anObservation({ ...seen, elapsedDays: day, claimable }));
+      mind.learn(intents.map(() => ACCEPTED));
+      for (const intent of intents) {
+        if (intent.kind === 'swap') sold += intent.amountIn;
+        if (intent.kind === 'claim_rewards') claims++;
+      }
+    }
+    expect(sold).toBe(200n * ACT);
+  });
+
   it('counts no refused claim, and waits after a refused deposit', () => {
     const mind = inIt();
     const seen = { aprBps: HIGH, market: aMarketView(), stake: aStake([lockedUntil(99)]), walletBaseUnits: 500n * ACT };

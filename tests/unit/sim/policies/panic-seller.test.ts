@@ -82,14 +82,27 @@ describe('sim/policies/panic-seller.ts', () => {
   });
 
   it('has a threshold of its own, within its window', () => {
-    const flees = (market: Observation['market'], config: object = {}): boolean =>
-      kinds(aMind(config).decide(anObservation({ elapsedDays: 1, stake: aStake([LOCKED]), market })).intents).includes(
+    const flees = (market: Observation['market'], config: object = {}): boolean => {
+      const mind = aMind(config);
+      mind.decide(anObservation({ market: aMarketView() }));
+      return kinds(mind.decide(anObservation({ elapsedDays: 30, stake: aStake([LOCKED]), market })).intents).includes(
         'unstake',
       );
+    };
     // 19.4% and 61.5% below the highest.
     expect([flees(CALM), flees(FALLEN)]).toEqual([false, true]);
     const longAgo = aMarketView({ pricesUsd: [0.1, 0.1, 0.26] });
     expect([flees(longAgo, { fall_window_days: 1 }), flees(longAgo)]).toEqual([false, true]);
+  });
+
+  it('does not flee from a fall that was over before it came', () => {
+    const mind = aMind();
+    const market = aMarketView({ pricesUsd: [0.1, 0.1, 0.26] });
+    const came = mind.decide(anObservation({ elapsedDays: 400, market }));
+    expect(kinds(came.intents)).toEqual(['stake']);
+    mind.learn([ACCEPTED]);
+    const seen = { elapsedDays: 402, stake: aStake([LOCKED]), market: FALLEN };
+    expect(kinds(mind.decide(anObservation(seen)).intents)).toContain('unstake');
   });
 
   it('flees from a price that it cannot sell at, too, and keeps its tokens', () => {

@@ -47,6 +47,14 @@ describe('sim/policies/voting.ts', () => {
     expect(habit.dueAt).toBe(Number.POSITIVE_INFINITY);
   });
 
+  it('votes at once where its next tick would come too late', () => {
+    // The second of three weekly ticks; voting is over at the third.
+    const liveProposals = [aProposal({ votingEndUnixSeconds: BigInt(FIRST_OF_2026 + 21 * 86_400) })];
+    const voters = Array.from({ length: 20 }, (_, seed) => aHabit(EVERYBODY, seed));
+    const votes = voters.flatMap((habit) => asked(habit, 14, { tickIndex: 2, liveProposals }));
+    expect(votes).toHaveLength(20);
+  });
+
   it('draws turnout by the size of the stake and the kind of the proposal', () => {
     const share = (config: object, proposal?: ProposalState): number => votesOfMany(config, proposal).length / 400;
     expect(share({ turnout_bps: 3_000 })).toBeCloseTo(0.3, 1);

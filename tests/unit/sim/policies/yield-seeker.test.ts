@@ -127,6 +127,17 @@ describe('sim/policies/yield-seeker.ts', () => {
     expect(mind.decide(calm).intents).toMatchObject([{ kind: 'swap', side: 'buy', amountIn: 9n * USD }]);
   });
 
+  it('takes out what has no lock when that pays over its own time, whatever a sale costs', () => {
+    const stake = aStake([lockedUntil(0)]);
+    const leaves = (baseAprBps: number): boolean => {
+      const market = aMarketView();
+      const observation = seen({ elapsedDays: LATER, stake, market, baseAprBps, walletBaseUnits: 0n });
+      return kinds(aMindThatStaked().decide(observation).intents).includes('unstake');
+    };
+    // 2% to 6% elsewhere for years against a sale and a purchase for 1.6%.
+    expect([leaves(0), leaves(1_000)]).toEqual([true, false]);
+  });
+
   it('does not heed a price that it cannot sell at', () => {
     const mind = aMindThatStaked({ trend_weight_bps: 10_000, trend_days: 2 });
     const market = aMarketView({ pricesUsd: [0.15, 0.2], pool: undefined });
@@ -165,6 +176,16 @@ describe('sim/policies/yield-seeker.ts', () => {
     const waiting = mind.decide(seen({ ...need, stake: held, elapsedDays: LATER + 1 }));
     expect([waiting.intents.length, waiting.sleepDays <= 5]).toEqual([0, true]);
     expect(kinds(mind.decide(seen({ ...need, stake: held, elapsedDays: LATER + 6 })).intents)).toEqual(['unstake']);
+  });
+
+  it('stakes nothing while it waits for what it needs', () => {
+    const mind = aMindThatStaked({ need_weekly_bps: 5_000, review_every_days_mean: 0.001 });
+    const voteLockUntilUnixSeconds = BigInt(FIRST_OF_2026 + (LATER + 6) * 86_400);
+    const stake = aStake([lockedUntil(9_999)], { voteLockUntilUnixSeconds });
+    for (let day = LATER; day < LATER + 6; day++) {
+      expect(mind.decide(seen({ stake, elapsedDays: day, walletBaseUnits: 9_000n * ACT })).intents).toEqual([]);
+    }
+    expect(kinds(mind.decide(seen({ stake, elapsedDays: LATER + 6 })).intents)).toEqual(['unstake']);
   });
 
   it('waits a week after a refused deposit', () => {
