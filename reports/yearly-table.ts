@@ -102,5 +102,5 @@ function differenceOf(found: bigint, expected: bigint): string | undefined {
 
 function expectedYears({ spec }: RunManifest): readonly Readonly<Record<string, unknown>>[] {
   const years: unknown = Reflect.get(spec, 'expected');
-  return Array.isArray(years) ? years.filter((year) => typeof year === 'object' && year !== null) : [];
+  return Array.isArray(years) ? years.map((year: unknown) => ({ ...(year as object | undefined) })) : [];
 }

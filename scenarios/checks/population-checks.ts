@@ -1,8 +1,10 @@
 import { isSimError } from '#sim/core/errors/sim-error.ts';
+import { SECONDS_PER_DAY } from '#sim/core/units.ts';
 import type { PolicyDefinition } from '#sim/policies/policy.ts';
 import { POLICY_DEFINITIONS, policyDefinition } from '#sim/policies/registry.ts';
 import { resolvePolicy, resolveStaking } from '../resolve.ts';
 import { MAX_AGENTS } from '../schema/limits.ts';
+import { formatDuration } from '../schema/quantities.ts';
 import type { Cohort, Finding, ScenarioDraft } from './finding.ts';
 
 export function checkPopulation(
@@ -43,7 +45,7 @@ function checkVesting({ vesting, arrival }: Cohort, index: number, { token }: Sc
 function checkPolicy(
   cohort: Cohort,
   index: number,
-  { staking, rewards, market, events = [] }: ScenarioDraft,
+  { staking, rewards, market, governance, tick, events = [] }: ScenarioDraft,
   policies: readonly PolicyDefinition[],
 ): readonly Finding[] {
   if (staking === undefined || rewards === undefined) return [];
@@ -56,9 +58,10 @@ function checkPolicy(
       minClaimBaseUnits: rewards.min_claim,
       hasPool,
     });
-    const trade = hasPool ? undefined : actionKinds.find((action) => TRADES.has(action));
-    if (trade === undefined) return [];
-    return [{ path, expected: 'a scenario with market.pool: this policy trades', found: 'no market.pool' }];
+    if (!hasPool && actionKinds.some((action) => TRADES.has(action))) {
+      return [{ path, expected: 'a scenario with market.pool: this policy trades', found: 'no market.pool' }];
+    }
+    return actionKinds.includes('cast_vote') ? checkVotingTime(tick, governance?.voting) : [];
   } catch (error) {
     if (!isSimError(error, 'POLICY__CONFIG_INVALID')) throw error;
     const { path: at, expected, found } = error.context;
@@ -66,6 +69,13 @@ function checkPolicy(
     const keys = at === '' ? [] : at.split('.').map((key) => (/^[0-9]+$/.test(key) ? Number(key) : key));
     return [{ path: [...path, ...keys], expected, found }];
   }
+}
+
+/** A vote begins behind the agents' turn, so one that is over by the next tick is nobody's. */
+function checkVotingTime(tick: number | undefined, votingDays: number | undefined): readonly Finding[] {
+  if (tick === undefined || votingDays === undefined || tick < votingDays * SECONDS_PER_DAY) return [];
+  const expected = `a tick shorter than governance.voting, ${votingDays}d: nobody could vote`;
+  return [{ path: ['tick'], expected, found: formatDuration(tick) }];
 }
 
 const TRADES: ReadonlySet<string> = new Set(['swap', 'add_liquidity', 'remove_liquidity']);

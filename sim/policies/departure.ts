@@ -1,5 +1,5 @@
 import { DAYS_PER_WEEK } from '../core/units.ts';
-import type { AgentActionKind, Outcome, UserStakeState } from '../ports/staking-chain.ts';
+import type { Outcome, UserStakeState } from '../ports/staking-chain.ts';
 import { isAccepted } from './accepted-intents.ts';
 import { daysHeld, isMatured, worthClaiming } from './holding.ts';
 import { sharesOf } from './liquidity.ts';
@@ -13,11 +13,6 @@ const GONE: Decision = { intents: [], sleepDays: NEVER };
 
 /** Takes what there is: nearly any price, and all of it in one swap. */
 const AT_ANY_PRICE: TradingTerms = { maxImpactBps: 9_900, maxSlippageBps: 9_900 };
-
-/** Kinds of action of a departure that not every policy has among its own. */
-export function departureKinds(hasPool: boolean): readonly AgentActionKind[] {
-  return hasPool ? ['unstake', 'claim_rewards', 'swap'] : ['unstake', 'claim_rewards'];
-}
 
 /**
  * Takes out everything and sells it: liquidity, rewards, deposits as their locks end (or by force), tokens. What a vote

@@ -1,7 +1,7 @@
 import { bpsFloor } from '../core/fixed.ts';
 import { SECONDS_PER_DAY } from '../core/units.ts';
 import type { StakeEntryState } from '../ports/staking-chain.ts';
-import { daysHeld, entriesOf, isMatured, leaveEntry, stakedBaseUnits } from './holding.ts';
+import { daysHeld, entriesOf, leaveEntry, stakedBaseUnits } from './holding.ts';
 import type { Intent, Observation } from './policy.ts';
 import { isPaused } from './program-switches.ts';
 
@@ -42,11 +42,6 @@ export function askLeave(
 /** Takes everything out, by force where a lock runs; true when nothing stays. */
 export function askLeaveAll(observation: Observation, intents: Intent[]): boolean {
   return askLeave(observation, intents, () => true);
-}
-
-/** Takes out what goes without penalty; true when nothing stays. */
-export function askLeaveMatured(observation: Observation, intents: Intent[]): boolean {
-  return askLeave(observation, intents, (entry) => isMatured(entry, observation));
 }
 
 /** The scenario's longest lock, by position. */

@@ -42,6 +42,16 @@ describe('scenarios/checks/population-checks.ts', () => {
     ]);
   });
 
+  it('rejects votes that are over by the next tick', () => {
+    const voters = [cohortWith({ policy: { kind: 'voter' } })];
+    expect(breachesOf(checkPopulation, { tick: '7d', horizon: '70d', population: voters })).toStrictEqual([
+      'tick: a tick shorter than governance.voting, 7d: nobody could vote | 7d',
+    ]);
+    const governance = { voting: '14d', grace: '30d' };
+    expect(checkPopulation(draftOf({ tick: '7d', horizon: '70d', governance, population: voters }))).toStrictEqual([]);
+    expect(checkPopulation(draftOf({ tick: '7d', horizon: '70d' }))).toStrictEqual([]);
+  });
+
   it('rejects a policy that trades where nothing can be traded', () => {
     const trader = definePolicy({
       kind: 'trader',

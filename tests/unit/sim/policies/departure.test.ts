@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { featureBit } from '#sim/core/features.ts';
-import { Departure, departureKinds } from '#sim/policies/departure.ts';
+import { Departure } from '#sim/policies/departure.ts';
 import type { Decision, Observation } from '#sim/policies/policy.ts';
 import type { Outcome } from '#sim/ports/staking-chain.ts';
 import { aMarketState, aMarketView } from '#tests/support/market-fixtures.ts';
@@ -95,10 +95,5 @@ describe('sim/policies/departure.ts', () => {
       intents: [],
       sleepDays: NEVER,
     });
-  });
-
-  it('says what it may ask for', () => {
-    expect(departureKinds(false)).toEqual(['unstake', 'claim_rewards']);
-    expect(departureKinds(true)).toEqual(['unstake', 'claim_rewards', 'swap']);
   });
 });

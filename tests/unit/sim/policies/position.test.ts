@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Intent } from '#sim/policies/policy.ts';
-import {
-  askLeave,
-  askLeaveAll,
-  askLeaveMatured,
-  canStake,
-  daysToLockEnd,
-  longestLock,
-  shareOfHolding,
-} from '#sim/policies/position.ts';
+import { askLeave, askLeaveAll, canStake, daysToLockEnd, longestLock, shareOfHolding } from '#sim/policies/position.ts';
 import { ACT, anEntry, anObservation, aPool, aStake, FIRST_OF_2026 } from '#tests/support/sim-fixtures.ts';
 
 /** On day 10 one deposit is free, the other is locked until day 30. */
@@ -31,13 +23,10 @@ describe('sim/policies/position.ts', () => {
     expect(shareOfHolding(seen, 5_000)).toBe(5_100n * ACT);
   });
 
-  it('leaves with everything, breaking what is locked, or with what is free', () => {
+  it('leaves with everything, breaking what is locked, or with what is chosen', () => {
     const all: Intent[] = [];
     expect(askLeaveAll(seen, all)).toBe(true);
     expect(all).toEqual([leave(0, false), leave(3, true)]);
-    const free: Intent[] = [];
-    expect(askLeaveMatured(seen, free)).toBe(false);
-    expect(free).toEqual([leave(0, false)]);
     const chosen: Intent[] = [];
     expect(askLeave(seen, chosen, ({ index }) => index === 3)).toBe(false);
     expect(chosen).toEqual([leave(3, true)]);
@@ -45,7 +34,7 @@ describe('sim/policies/position.ts', () => {
 
   it('leaves with nothing while a vote or a proposal holds the stake', () => {
     const intents: Intent[] = [];
-    expect([askLeaveAll(held, intents), askLeaveMatured(held, intents)]).toEqual([false, false]);
+    expect(askLeaveAll(held, intents)).toBe(false);
     const author = { ...seen, stake: aStake([FREE], { liveProposal: 1 }) };
     expect(askLeaveAll(author, intents)).toBe(false);
     expect(intents).toEqual([]);
