@@ -9,12 +9,11 @@ import { askDeposit, missingDeposit } from './deposit.ts';
 import { withHabits } from './habit.ts';
 import { canRelock, entriesOf, isMatured, spentOf, worthClaiming } from './holding.ts';
 import { earlyExitPays } from './lock-choice.ts';
-import { OrderHabit } from './order-habit.ts';
+import { createOrderPair, type OrderPair } from './order-pair.ts';
 import { ownValue } from './own-value.ts';
 import type { Decision, Intent, Mind, Observation } from './policy.ts';
 import { askLeave, canStake, daysToLockEnd, shareOfHolding } from './position.ts';
 import { createHabits, habitFields, habitKinds } from './shared-habits.ts';
-import { StandingOrder } from './standing-order.ts';
 import { tradingFields, tradingTerms } from './trading-fields.ts';
 
 /** After a refused deposit it waits so long, from its next look on. */
@@ -59,24 +58,17 @@ export const MERCENARY_POLICY = definePolicy({
     ...habitKinds(config),
   ],
   prepare: (config) => (streams) => {
-    const terms = tradingTerms(config);
-    const orders = { sale: new StandingOrder('sell', terms), purchase: new StandingOrder('buy', terms) };
+    const orders = createOrderPair(tradingTerms(config));
     return withHabits(new MercenaryMind(config, streams.own('policy'), orders), [
-      new OrderHabit(orders.sale),
-      new OrderHabit(orders.purchase),
+      ...orders.habits,
       ...createHabits(config, streams),
     ]);
   },
 });
 
-interface Orders {
-  readonly sale: StandingOrder;
-  readonly purchase: StandingOrder;
-}
-
 class MercenaryMind implements Mind {
   readonly #config: MercenaryConfig;
-  readonly #orders: Orders;
+  readonly #orders: OrderPair;
   readonly #hurdleBps: number;
   readonly #reviewDays: number;
   /** Times in elapsed days. */
@@ -88,7 +80,7 @@ class MercenaryMind implements Mind {
   #claimAsked = 0n;
   #rewardsToSell = 0n;
 
-  constructor(config: MercenaryConfig, rng: Rng, orders: Orders) {
+  constructor(config: MercenaryConfig, rng: Rng, orders: OrderPair) {
     this.#config = config;
     this.#orders = orders;
     this.#hurdleBps = ownValue(rng, config.hurdle_bps, 0.5);

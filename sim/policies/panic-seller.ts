@@ -7,13 +7,12 @@ import { days, meanDays, shareBps } from './config-fields.ts';
 import { definePolicy } from './define-policy.ts';
 import { withHabits } from './habit.ts';
 import { daysHeld, entriesOf, worthClaiming } from './holding.ts';
-import { OrderHabit } from './order-habit.ts';
+import { createOrderPair, type OrderPair } from './order-pair.ts';
 import { ownValue } from './own-value.ts';
 import type { Decision, Intent, Mind, Observation } from './policy.ts';
 import { askLeaveAll } from './position.ts';
 import { createHabits } from './shared-habits.ts';
 import { prepareStaker, stakerFields, stakerKinds } from './staker.ts';
-import { StandingOrder } from './standing-order.ts';
 import { tradingFields, tradingTerms } from './trading-fields.ts';
 
 const KIND = 'panic_seller';
@@ -47,21 +46,14 @@ export const PANIC_SELLER_POLICY = definePolicy({
   prepare(config, context) {
     const createPlan = prepareStaker(KIND, config, context.staking.lockDays);
     return (streams) => {
-      const terms = tradingTerms(config);
-      const orders = { sale: new StandingOrder('sell', terms), purchase: new StandingOrder('buy', terms) };
+      const orders = createOrderPair(tradingTerms(config));
       return withHabits(new PanicMind(config, () => createPlan(streams), streams.own('panic'), orders), [
-        new OrderHabit(orders.sale),
-        new OrderHabit(orders.purchase),
+        ...orders.habits,
         ...createHabits(config, streams),
       ]);
     };
   },
 });
-
-interface Orders {
-  readonly sale: StandingOrder;
-  readonly purchase: StandingOrder;
-}
 
 /** `fleeing` until nothing is staked any more, then `resting`; `gone` never acts again. */
 type Mood = 'calm' | 'fleeing' | 'resting' | 'gone';
@@ -70,7 +62,7 @@ class PanicMind implements Mind {
   readonly #config: PanicSellerConfig;
   readonly #createPlan: () => Mind;
   readonly #rng: Rng;
-  readonly #orders: Orders;
+  readonly #orders: OrderPair;
   readonly #panicAtFall: number;
   #plan: Mind;
   /** The last intents were the plan's. */
@@ -82,7 +74,7 @@ class PanicMind implements Mind {
   #nextWatch = 0;
   #restsUntil = 0;
 
-  constructor(config: PanicSellerConfig, createPlan: () => Mind, rng: Rng, orders: Orders) {
+  constructor(config: PanicSellerConfig, createPlan: () => Mind, rng: Rng, orders: OrderPair) {
     this.#config = config;
     this.#createPlan = createPlan;
     this.#plan = createPlan();

@@ -9,7 +9,7 @@ import { missingDeposit } from './deposit.ts';
 import { withHabits } from './habit.ts';
 import { daysHeld, entriesOf, hasFreeSlot, isMatured, maturedOf, meanDaysBetween, worthClaiming } from './holding.ts';
 import { bestLock, type EarlyExit, earlyExitPays, type LiquidityNeeds, type LockChoice } from './lock-choice.ts';
-import { OrderHabit } from './order-habit.ts';
+import { createOrderPair, type OrderPair } from './order-pair.ts';
 import { ownValue } from './own-value.ts';
 import type { Decision, Intent, Mind, Observation } from './policy.ts';
 import { askLeave, askLeaveAll, canStake, daysToLockEnd, shareOfHolding } from './position.ts';
@@ -17,7 +17,6 @@ import { expectedPriceChange, type PriceOutlook, roundTripCostBps } from './pric
 import { isSwitchedOn } from './program-switches.ts';
 import { askRenewal } from './renewal.ts';
 import { createHabits, habitFields, habitKinds } from './shared-habits.ts';
-import { StandingOrder } from './standing-order.ts';
 import { tradingFields, tradingTerms } from './trading-fields.ts';
 
 /** After a refused deposit it waits so long, from its next look on. */
@@ -76,27 +75,20 @@ export const YIELD_SEEKER_POLICY = definePolicy({
   prepare:
     (config, { staking }) =>
     (streams) => {
-      const terms = tradingTerms(config);
-      const orders = { sale: new StandingOrder('sell', terms), purchase: new StandingOrder('buy', terms) };
+      const orders = createOrderPair(tradingTerms(config));
       return withHabits(new YieldSeekerMind(config, staking.lockDays.length, streams.own('policy'), orders), [
-        new OrderHabit(orders.sale),
-        new OrderHabit(orders.purchase),
+        ...orders.habits,
         ...createHabits(config, streams),
       ]);
     },
 });
-
-interface Orders {
-  readonly sale: StandingOrder;
-  readonly purchase: StandingOrder;
-}
 
 type Exit = Pick<EarlyExit, 'costBps' | 'days' | 'stayAprBps'>;
 
 class YieldSeekerMind implements Mind {
   readonly #config: YieldSeekerConfig;
   readonly #rng: Rng;
-  readonly #orders: Orders;
+  readonly #orders: OrderPair;
   readonly #outlook: PriceOutlook;
   readonly #reviewMeanDays: number;
   readonly #needMeanDays: number;
@@ -116,7 +108,7 @@ class YieldSeekerMind implements Mind {
   #cashBefore: bigint | undefined;
   #asked: readonly Intent[] = NOTHING;
 
-  constructor(config: YieldSeekerConfig, lockCount: number, rng: Rng, orders: Orders) {
+  constructor(config: YieldSeekerConfig, lockCount: number, rng: Rng, orders: OrderPair) {
     this.#config = config;
     this.#rng = rng;
     this.#orders = orders;
