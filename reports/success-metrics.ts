@@ -1,5 +1,5 @@
 import { DAYS_PER_WEEK, DAYS_PER_YEAR } from '#sim/core/units.ts';
-import { numberColumn, type RunTable } from './artifacts/run-table.ts';
+import { columnIndex, numberColumn, type RunTable } from './artifacts/run-table.ts';
 import type { RunResults } from './run-results.ts';
 import { formatNumber, formatPercent, groupDigits, UNDEFINED_VALUE } from './text/quantity.ts';
 
@@ -25,110 +25,91 @@ type Unit = 'percent' | 'count' | 'days' | 'usd';
 /** A figure of the plan's, made of columns of `metrics.csv`, and the range that it calls a success. */
 interface SuccessMetric {
   readonly id: string;
-  readonly title: string;
   readonly unit: Unit;
-  /** At least one is given; the figure must lie strictly above `above`, and not above `upTo`. */
+  /** The figure must lie strictly above it. */
   readonly above: number;
+  /** And not above this one. Absent: no limit. */
   readonly upTo?: number;
+  /** How the figure is made, best first: the first whose columns a run has is the one. */
+  readonly readings: readonly Reading[];
+}
+
+interface Reading {
+  readonly title: string;
   readonly columns: readonly string[];
   /** Of the columns' values at one tick, all defined. */
   readonly figure: (values: readonly number[]) => number | undefined;
 }
 
-const own = ([value]: readonly number[]): number | undefined => value;
+/** A column as it is. */
+function column(title: string, id: string): Reading {
+  return { title, columns: [id], figure: ([value]) => value };
+}
 
-/** The success metrics of the plan ("Success Metrics"), in its order; of two with one id, the first that a run can tell. */
+/** The success metrics of the plan ("Success Metrics"), in its order. */
 const SUCCESS_METRICS: readonly SuccessMetric[] = [
   {
     id: 'staking_ratio',
-    title: 'Staked share of the circulating supply',
     unit: 'percent',
     above: 0.4,
-    columns: ['staking.ratio'],
-    figure: own,
+    readings: [column('Staked share of the circulating supply', 'staking.ratio')],
   },
-  {
-    id: 'active_stakers',
-    title: 'Active stakers',
-    unit: 'count',
-    above: 1_000,
-    columns: ['staking.active_stakers'],
-    figure: own,
-  },
+  { id: 'active_stakers', unit: 'count', above: 1_000, readings: [column('Active stakers', 'staking.active_stakers')] },
   {
     id: 'mean_lock',
-    title: 'Mean lock, weighted by amount',
     unit: 'days',
     above: 30,
-    columns: ['staking.mean_lock_days'],
-    figure: own,
+    readings: [column('Mean lock, weighted by amount', 'staking.mean_lock_days')],
   },
   {
     id: 'participation',
-    title: 'Governance participation (last turnout)',
     unit: 'percent',
     above: 0.2,
-    columns: ['governance.turnout'],
-    figure: own,
+    readings: [column('Governance participation (last turnout)', 'governance.turnout')],
   },
   {
     id: 'claims',
-    title: 'Rewards claimed of those claimable',
     unit: 'percent',
     above: 0.8,
-    columns: ['rewards.claimed_share'],
-    figure: own,
+    readings: [
+      column('Rewards claimed of those claimable', 'rewards.claimed_share'),
+      {
+        title: 'Rewards claimed of those earned',
+        columns: ['rewards.claimed', 'rewards.released'],
+        figure: ([claimed = 0, released = 0]) => (released === 0 ? undefined : claimed / released),
+      },
+    ],
   },
-  {
-    id: 'claims',
-    title: 'Rewards claimed of those earned',
-    unit: 'percent',
-    above: 0.8,
-    columns: ['rewards.claimed', 'rewards.released'],
-    figure: ([claimed = 0, released = 0]) => (released === 0 ? undefined : claimed / released),
-  },
-  {
-    id: 'tvl',
-    title: 'Value staked (TVL)',
-    unit: 'usd',
-    above: 1_000_000,
-    columns: ['market.tvl'],
-    figure: own,
-  },
+  { id: 'tvl', unit: 'usd', above: 1_000_000, readings: [column('Value staked (TVL)', 'market.tvl')] },
   {
     id: 'apy',
-    title: 'Yearly reward rate (last 365 days)',
     unit: 'percent',
     above: 0.15,
     upTo: 0.3,
-    columns: ['rewards.realised_apr_365d'],
-    figure: own,
-  },
-  {
-    id: 'apy',
-    title: 'Yearly reward rate (open week)',
-    unit: 'percent',
-    above: 0.15,
-    upTo: 0.3,
-    columns: ['rewards.budget_current', 'staking.total_staked'],
-    figure: ([budget = 0, staked = 0]) =>
-      staked === 0 ? undefined : (budget / staked) * (DAYS_PER_YEAR / DAYS_PER_WEEK),
+    readings: [
+      column('Yearly reward rate (last 365 days)', 'rewards.realised_apr_365d'),
+      {
+        title: 'Yearly reward rate (open week)',
+        columns: ['rewards.budget_current', 'staking.total_staked'],
+        figure: ([budget = 0, staked = 0]) =>
+          staked === 0 ? undefined : (budget / staked) * (DAYS_PER_YEAR / DAYS_PER_WEEK),
+      },
+    ],
   },
 ];
 
 /** The plan's success metrics over a run; those whose columns the run does not have are left out. */
 export function successTable({ metrics }: Pick<RunResults, 'metrics'>): readonly SuccessRow[] {
+  if (metrics.rows.length === 0) return [];
   const dates = metrics.columns.findIndex(({ id }) => id === 'date');
-  const rows = new Map<string, SuccessRow>();
-  for (const metric of SUCCESS_METRICS) {
-    const values = rows.has(metric.id) ? undefined : valuesOf(metric, metrics);
-    if (values === undefined || values.length === 0) continue;
-    rows.set(
-      metric.id,
-      rowOf(metric, values, (tick) => metrics.rows[tick]?.[dates] ?? ''),
+  return SUCCESS_METRICS.flatMap((metric) => {
+    const reading = metric.readings.find(({ columns }) =>
+      columns.every((id) => columnIndex(metrics, id) !== undefined),
     );
-  }
-  return [...rows.values()];
+    if (reading === undefined) return [];
+    const values = valuesOf(reading, metrics);
+    return [rowOf(metric, reading.title, values, (tick) => metrics.rows[tick]?.[dates] ?? '')];
+  });
 }
 
 /** `3 of 7`: targets that were met at the end, of those that the run can tell. */
@@ -136,9 +117,8 @@ export function successCount(rows: readonly SuccessRow[]): string {
   return `${rows.filter(({ met }) => met === true).length} of ${rows.length}`;
 }
 
-function valuesOf({ columns, figure }: SuccessMetric, table: RunTable): readonly (number | undefined)[] | undefined {
+function valuesOf({ columns, figure }: Reading, table: RunTable): readonly (number | undefined)[] {
   const series = columns.map((id) => numberColumn(table, id));
-  if (series.some((values) => values === undefined)) return undefined;
   return table.rows.map((_, tick) => {
     const values = series.map((one) => one?.[tick]);
     return values.every((value) => value !== undefined) ? figure(values) : undefined;
@@ -146,11 +126,11 @@ function valuesOf({ columns, figure }: SuccessMetric, table: RunTable): readonly
 }
 
 function rowOf(
-  metric: SuccessMetric,
+  { id, unit, above, upTo = Number.POSITIVE_INFINITY }: SuccessMetric,
+  title: string,
   values: readonly (number | undefined)[],
   dateOf: (tick: number) => string,
 ): SuccessRow {
-  const { id, title, unit, above, upTo = Number.POSITIVE_INFINITY } = metric;
   const isMet = (value: number | undefined): boolean => value !== undefined && value > above && value <= upTo;
   const first = values.findIndex(isMet);
   const defined = values.filter((value) => value !== undefined);

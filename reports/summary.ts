@@ -1,6 +1,6 @@
 import { digestOf } from './run-digest.ts';
 import type { RunResults } from './run-results.ts';
-import { type SuccessRow, successCount, successTable } from './success-metrics.ts';
+import { type SuccessRow, successCount } from './success-metrics.ts';
 import { escapeMarkdown } from './text/escape.ts';
 import { groupDigits } from './text/quantity.ts';
 import { type YearRow, yearlyTable } from './yearly-table.ts';
@@ -10,7 +10,7 @@ const MAX_FAILURES = 3;
 /** The run on one screen, as Markdown. */
 export function renderSummary(results: RunResults): string {
   const { manifest, failures } = results;
-  const { sentence, notes, figures } = digestOf(results);
+  const { sentence, notes, figures, success } = digestOf(results);
   const lines = [
     `# ${escapeMarkdown(manifest.scenario.name)}`,
     '',
@@ -31,7 +31,7 @@ export function renderSummary(results: RunResults): string {
           ),
         ]),
     '',
-    ...successLines(successTable(results)),
+    ...successLines(success),
     ...yearLines(yearlyTable(results)),
     ...(failures.length === 0
       ? ['No action was refused.']

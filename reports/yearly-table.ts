@@ -1,8 +1,9 @@
-import { DAYS_PER_YEAR, SECONDS_PER_DAY } from '#sim/core/units.ts';
+import { SECONDS_PER_DAY } from '#sim/core/units.ts';
 import type { RunManifest } from './artifacts/manifest.ts';
 import { columnIndex, type RunTable } from './artifacts/run-table.ts';
 import type { RunResults } from './run-results.ts';
 import { formatPercent, formatTokens, type TokenUnit, UNDEFINED_VALUE } from './text/quantity.ts';
+import { endsYear, yearsIn } from './year-ends.ts';
 
 /** One figure of a year: the run's, and what the scenario expected of it, in tokens. */
 export interface YearFigure {
@@ -38,27 +39,22 @@ const COLUMNS: readonly YearColumn[] = [
 /** Figures at the end of each year, those that the scenario expects beside them. Empty for a run below a year. */
 export function yearlyTable({ manifest, metrics }: Pick<RunResults, 'manifest' | 'metrics'>): readonly YearRow[] {
   const { tickSeconds, token } = manifest.spec;
-  const ticksPerYear = Math.round((DAYS_PER_YEAR * SECONDS_PER_DAY) / tickSeconds);
   const ticks = metrics.rows.length;
-  if (ticks < ticksPerYear) return [];
+  if (yearsIn(ticks, tickSeconds) === 0) return [];
   const expected = expectedYears(manifest);
   const rows: YearRow[] = [];
-  for (let year = 0; year * ticksPerYear < ticks; year++) {
-    const last = Math.min((year + 1) * ticksPerYear, ticks) - 1;
-    const isWhole = last === (year + 1) * ticksPerYear - 1;
+  let before = -1;
+  for (let last = 0; last < ticks; last++) {
+    const isWhole = endsYear(last, tickSeconds);
+    if (!isWhole && last < ticks - 1) continue;
+    const year = rows.length;
     const days = Math.floor(((last + 1) * tickSeconds) / SECONDS_PER_DAY);
+    const span = { before, last };
     rows.push({
       label: isWhole ? `year ${year + 1}` : `year ${year + 1} to day ${days}`,
-      figures: COLUMNS.map((column) =>
-        figureOf(
-          column,
-          metrics,
-          { first: year * ticksPerYear - 1, last },
-          isWhole ? expected[year] : undefined,
-          token,
-        ),
-      ),
+      figures: COLUMNS.map((column) => figureOf(column, metrics, span, isWhole ? expected[year] : undefined, token)),
     });
+    before = last;
   }
   return rows;
 }
@@ -66,13 +62,13 @@ export function yearlyTable({ manifest, metrics }: Pick<RunResults, 'manifest' |
 function figureOf(
   { title, metric, expected: key, perYear }: YearColumn,
   metrics: RunTable,
-  { first, last }: { readonly first: number; readonly last: number },
+  { before, last }: { readonly before: number; readonly last: number },
   year: Readonly<Record<string, unknown>> | undefined,
   token: TokenUnit,
 ): YearFigure {
   const end = amountAt(metrics, metric, last);
-  const before = perYear && first >= 0 ? amountAt(metrics, metric, first) : 0n;
-  const found = end === undefined || before === undefined ? undefined : end - before;
+  const start = perYear && before >= 0 ? amountAt(metrics, metric, before) : 0n;
+  const found = end === undefined || start === undefined ? undefined : end - start;
   const text = year?.[key];
   const expected = typeof text === 'string' && /^\d+$/.test(text) ? BigInt(text) : undefined;
   return {

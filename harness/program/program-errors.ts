@@ -1,3 +1,4 @@
+import { FIRST_MARKET_ERROR, MARKET_ERROR_NAMES } from '#sim/ports/market-errors.ts';
 import type { EngineError } from './runtime-errors.ts';
 
 /** A refusal as outcomes and `failures.csv` name it. */
@@ -40,24 +41,6 @@ function calledErrorName(code: number, space: ErrorSpace | undefined): string | 
   const name = names[code];
   return name === undefined ? undefined : `${program}${name}`;
 }
-
-/** Number of the market program's first error. */
-export const FIRST_MARKET_ERROR = 7_000;
-/** The market program's errors, as its README lists them. */
-export const MARKET_ERROR_NAMES: readonly string[] = [
-  'AlreadyOpen',
-  'WrongAccount',
-  'FeeOutOfRange',
-  'ZeroAmount',
-  'NoLiquidity',
-  'SlippageExceeded',
-  'NothingOut',
-  'SharesExceeded',
-  'PositionsFull',
-  'MathOverflow',
-  'UnknownInstruction',
-  'NotSigner',
-];
 
 /** SPL token program, `TokenError`, by number. */
 export const TOKEN_ERROR_NAMES: readonly string[] = [

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Chart } from '../charts/chart.ts';
 import { allFigures, keyFigures } from '../key-figures.ts';
 import { runParameters } from '../parameters.ts';
 import type { RunResults } from '../run-results.ts';
 import { type Note, runNotes, summarySentence } from '../story.ts';
 import { type Html, html, trustedHtml } from '../text/html.ts';
+import { renderDocument } from './document.ts';
 import { PAGE_STYLE } from './page-style.ts';
 import { successSection, yearSection } from './plan-tables.ts';
 import { actionsTable, failuresTable, figuresTable, manifestTable, metricsTable, parametersTable } from './tables.ts';
@@ -26,20 +26,7 @@ export function renderPage(results: RunResults, charts: readonly DrawnChart[]): 
     figures.length === 0 ? html`<p>No tick was finished.</p>` : figuresTable(keyFigures(figures));
   const chartsOrNone =
     charts.length === 0 ? html`<p>No chart: the run holds no values for one.</p>` : charts.map(chartFigure);
-  const page = html`<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(PAGE_STYLE)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>${name} - actsim report</title>
-<style>${trustedHtml(PAGE_STYLE)}</style>
-</head>
-<body>
-<main>
-<h1>${name}</h1>
+  const main = html`<h1>${name}</h1>
 <p class="muted">actsim ${manifest.actsim} · seed ${manifest.seed} · ${manifest.engine}</p>
 ${runNotes(results).map(noteBox)}${description}
 <p class="lead">${summarySentence(results)}</p>
@@ -58,12 +45,8 @@ ${folded(`${figures.length} metrics with their formulas`, metricsTable(figures))
 <h2>Reproduce</h2>
 <p>This command repeats the run; equal hashes mean equal results, byte for byte.</p>
 <pre tabindex="0"><code>${manifest.command}</code></pre>
-${manifestTable(manifest)}
-</main>
-</body>
-</html>
-`;
-  return page.text;
+${manifestTable(manifest)}`;
+  return renderDocument(`${name} - actsim report`, PAGE_STYLE, main);
 }
 
 /** Something to know before the figures, set off from the text. */
@@ -85,10 +68,4 @@ function folded(summary: string, content: Html): Html {
 <summary>${summary}</summary>
 ${content}
 </details>`;
-}
-
-/** Nothing may load or run; the one style sheet is known by its hash. */
-export function contentSecurityPolicy(style: string): string {
-  const styleHash = createHash('sha256').update(style, 'utf8').digest('base64');
-  return `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'`;
 }

@@ -1,12 +1,10 @@
 import { createHash, type Hash } from 'node:crypto';
-import { SECONDS_PER_DAY } from '#sim/core/units.ts';
 import type { MetricRow, RunSink } from '#sim/ports/run-sink.ts';
 import { METRIC_KEY_COLUMNS } from '../artifacts/columns.ts';
 import { formatCsv, formatCsvCell } from '../artifacts/csv.ts';
 import { utcDate } from '../artifacts/run-folder.ts';
+import { endsYear } from '../year-ends.ts';
 import type { MetricCells, SweepRun, YearEnd } from './sweep-run.ts';
-
-const SECONDS_PER_YEAR = 365 * SECONDS_PER_DAY;
 
 export interface SeriesSinkOptions {
   /** Ids of all metrics, in the order of `MetricRow.values`. */
@@ -64,7 +62,7 @@ export class SeriesSink implements RunSink {
       (this.#series[index] as Float64Array)[tickIndex] = value === undefined ? Number.NaN : Number(value);
     }
     this.#ticks += 1;
-    if (this.#endsYear(tickIndex)) this.#years.push(yearEnd(this.#years.length + 1, row));
+    if (endsYear(tickIndex, this.#options.tickSeconds)) this.#years.push(yearEnd(this.#years.length + 1, row));
     // The event loop turns once a tick: an engine's binding releases what it holds only then.
     await new Promise((resolve) => setImmediate(resolve));
   }
@@ -86,12 +84,6 @@ export class SeriesSink implements RunSink {
       end: last === undefined ? [] : cellsOf(last),
       years,
     };
-  }
-
-  #endsYear(tickIndex: number): boolean {
-    const { tickSeconds } = this.#options;
-    const yearsBy = (ticks: number): number => Math.floor((ticks * tickSeconds) / SECONDS_PER_YEAR);
-    return yearsBy(tickIndex + 1) > yearsBy(tickIndex);
   }
 }
 

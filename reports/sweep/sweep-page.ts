@@ -1,7 +1,8 @@
-import { chartFigure, contentSecurityPolicy, type DrawnChart, noteBox } from '../page/page.ts';
+import { renderDocument } from '../page/document.ts';
+import { chartFigure, type DrawnChart, noteBox } from '../page/page.ts';
 import { PAGE_STYLE } from '../page/page-style.ts';
 import { tableFrame } from '../page/tables.ts';
-import { type Html, html, trustedHtml } from '../text/html.ts';
+import { type Html, html } from '../text/html.ts';
 import { boundsInWords, figureInWords } from './conclusions.ts';
 import { metricScale } from './metric-scale.ts';
 import { heldInWords, type SweepFindings, sweepNotes, sweepSentence } from './sweep-findings.ts';
@@ -25,20 +26,7 @@ const SWEEP_STYLE = `${PAGE_STYLE}@media (prefers-color-scheme: dark) {
 export function renderSweepPage(findings: SweepFindings, chart: DrawnChart | undefined): string {
   const { design, manifest, conclusions } = findings;
   const { name, description, seeds } = design;
-  const page = html`<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(SWEEP_STYLE)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>${name} - actsim sweep</title>
-<style>${trustedHtml(SWEEP_STYLE)}</style>
-</head>
-<body>
-<main>
-<h1>${name}</h1>
+  const main = html`<h1>${name}</h1>
 <p class="muted">actsim ${manifest.actsim} · seeds ${seeds[0]} to ${seeds.at(-1)} · ${manifest.engine}</p>
 ${sweepNotes(findings).map(noteBox)}${description === '' ? undefined : html`<p>${description}</p>`}
 <p class="lead">${sweepSentence(findings)}</p>
@@ -52,12 +40,8 @@ ${variantsTable(findings)}
 <h2>Reproduce</h2>
 <p>This command repeats the sweep; equal hashes mean equal results, byte for byte.</p>
 <pre tabindex="0"><code>${manifest.command}</code></pre>
-${hashTable(findings)}
-</main>
-</body>
-</html>
-`;
-  return page.text;
+${hashTable(findings)}`;
+  return renderDocument(`${name} - actsim sweep`, SWEEP_STYLE, main);
 }
 
 function conclusionsTable({ design, conclusions }: SweepFindings): Html {

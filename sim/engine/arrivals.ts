@@ -1,8 +1,6 @@
 import type { Population } from '../agents/population.ts';
+import { TIME_TOLERANCE_DAYS } from '../core/units.ts';
 import type { Operator } from './operator.ts';
-
-/** Float time is not exact: a moment that is this many days off has come, for the mind of the agent likewise. */
-const TOLERANCE_DAYS = 1e-6;
 
 /** Wallets that come after genesis: each gets its opening balances in the first tick at or after its time. */
 export class Arrivals {
@@ -24,7 +22,7 @@ export class Arrivals {
 
   async run(elapsedDays: number): Promise<void> {
     for (let due = this.#arrivals[this.#next]; due !== undefined; due = this.#arrivals[this.#next]) {
-      if (due.atDays > elapsedDays + TOLERANCE_DAYS) return;
+      if (due.atDays > elapsedDays + TIME_TOLERANCE_DAYS) return;
       this.#next++;
       const { agent, amountBaseUnits, amountQuoteUnits } = due;
       if (amountBaseUnits === 0n && amountQuoteUnits === 0n) continue;

@@ -1,3 +1,4 @@
+import { FIRST_MARKET_ERROR, MARKET_ERROR_NAMES } from '../ports/market-errors.ts';
 import type { Outcome } from '../ports/staking-chain.ts';
 
 /** What the model says an action will do: an `Outcome` without the compute units, which no model predicts. */
@@ -121,24 +122,6 @@ const PROGRAM_ERROR_NAMES = [
 
 const FIRST_PROGRAM_ERROR = 6_000;
 
-/** The market program's own, likewise; some have the names of the staking program's. */
-const MARKET_ERROR_NAMES = [
-  'AlreadyOpen',
-  'WrongAccount',
-  'FeeOutOfRange',
-  'ZeroAmount',
-  'NoLiquidity',
-  'SlippageExceeded',
-  'NothingOut',
-  'SharesExceeded',
-  'PositionsFull',
-  'MathOverflow',
-  'UnknownInstruction',
-  'NotSigner',
-] as const;
-
-const FIRST_MARKET_ERROR = 7_000;
-
 /** Errors of what is around the program: Anchor's check of an account that is not open, and the token program's. */
 const RUNTIME_ERRORS = {
   AccountOwnedByWrongProgram: 3007,
@@ -160,7 +143,7 @@ export const REFUSED = Object.freeze(
   ]),
 ) as Readonly<Record<RefusalName, Refusal>>;
 
-/** The same of the market program. */
+/** The same of the market program, some of whose errors have the names of the staking program's. */
 export const MARKET_REFUSED = Object.freeze(
   Object.fromEntries(MARKET_ERROR_NAMES.map((name, index) => [name, refusal(name, FIRST_MARKET_ERROR + index)])),
 ) as Readonly<Record<(typeof MARKET_ERROR_NAMES)[number], Refusal>>;

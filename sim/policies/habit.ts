@@ -1,8 +1,6 @@
+import { TIME_TOLERANCE_DAYS } from '../core/units.ts';
 import type { Outcome } from '../ports/staking-chain.ts';
 import type { Decision, Intent, Mind, Observation } from './policy.ts';
-
-/** Float time is not exact: a wake-up this many days early is on time. */
-const TOLERANCE_DAYS = 1e-6;
 
 /**
  * Something an agent does beside its main plan: it votes, it renews its boosters. A habit keeps its own clock and its
@@ -42,7 +40,7 @@ class HabitualMind implements Mind {
     const now = observation.elapsedDays;
     const intents: Intent[] = [];
     this.#plannedCount = 0;
-    if (now + TOLERANCE_DAYS >= this.#planDueAt) {
+    if (now + TIME_TOLERANCE_DAYS >= this.#planDueAt) {
       const planned = this.#plan.decide(observation);
       this.#planDueAt = now + planned.sleepDays;
       this.#plannedCount = planned.intents.length;

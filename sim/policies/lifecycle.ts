@@ -1,10 +1,8 @@
+import { TIME_TOLERANCE_DAYS } from '../core/units.ts';
 import type { Outcome } from '../ports/staking-chain.ts';
 import { Departure } from './departure.ts';
 import type { Decision, Mind, Observation } from './policy.ts';
 import type { TradingTerms } from './trading.ts';
-
-/** Float time is not exact: a moment that is this many days off has come. */
-const TOLERANCE_DAYS = 1e-6;
 
 /** When an agent comes and goes, in elapsed days; Infinity for never. */
 export interface Lifespan {
@@ -49,7 +47,7 @@ class MortalMind implements Mind {
 
   decide(observation: Observation): Decision {
     const now = observation.elapsedDays;
-    const time = now + TOLERANCE_DAYS;
+    const time = now + TIME_TOLERANCE_DAYS;
     if (time < this.#arrivesAt) return { intents: [], sleepDays: this.#arrivesAt - now };
     if (time >= this.#exodusAt) return this.#depart().decide(observation, true);
     if (time >= this.#leavesAt) return wokenBy(this.#depart().decide(observation, false), this.#exodusAt - now);

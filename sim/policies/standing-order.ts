@@ -1,10 +1,9 @@
+import { TIME_TOLERANCE_DAYS } from '../core/units.ts';
 import type { SwapSide } from '../ports/actions.ts';
 import type { Outcome } from '../ports/staking-chain.ts';
 import type { Intent, Observation } from './policy.ts';
 import { buyIntent, sellIntent, type TradingTerms } from './trading.ts';
 
-/** Float time is not exact: a step this many days early is on time. */
-const TOLERANCE_DAYS = 1e-6;
 /** Longest wait after a refused step. */
 const MAX_WAIT_DAYS = 8;
 
@@ -46,7 +45,7 @@ export class StandingOrder {
   ask(observation: Observation, intents: Intent[]): void {
     this.#asked = 0n;
     this.#askedAtDays = observation.elapsedDays;
-    if (this.#askedAtDays + TOLERANCE_DAYS < this.dueAt) return;
+    if (this.#askedAtDays + TIME_TOLERANCE_DAYS < this.dueAt) return;
     const trade = this.#side === 'sell' ? sellIntent : buyIntent;
     const intent = trade(observation, this.#left, this.#terms);
     if (intent?.kind === 'swap') {

@@ -2,13 +2,8 @@ import { readFileSync } from 'node:fs';
 import { LangErrorCode } from '@coral-xyz/anchor';
 import { describe, expect, it } from 'vitest';
 import { loadProgramArtifacts } from '#harness/index.ts';
-import {
-  ANCHOR_ERROR_NAMES,
-  FIRST_MARKET_ERROR,
-  MARKET_ERROR_NAMES,
-  NO_ERROR_CODE,
-  nameRefusal,
-} from '#harness/program/program-errors.ts';
+import { ANCHOR_ERROR_NAMES, NO_ERROR_CODE, nameRefusal } from '#harness/program/program-errors.ts';
+import { FIRST_MARKET_ERROR, MARKET_ERROR_NAMES } from '#sim/ports/market-errors.ts';
 
 describe('harness/program/program-errors', () => {
   const { errorNames } = loadProgramArtifacts();
