@@ -1,12 +1,13 @@
 import { supplyShares } from '../core/distribution.ts';
 import { SimError } from '../core/errors/sim-error.ts';
-import { createRngFactory, type RngFactory } from '../core/rng.ts';
+import { createRngFactory, NO_AGENT, type Rng, type RngFactory } from '../core/rng.ts';
 import type { RunSpec } from '../core/run-spec.ts';
 import { type DepartureTerms, withLifecycle } from '../policies/lifecycle.ts';
 import type { Mind, PolicyDefinition, Streams } from '../policies/policy.ts';
 import { createPolicy, POLICY_DEFINITIONS } from '../policies/registry.ts';
 import { AGENT_ACTION_KINDS } from '../ports/actions.ts';
 import type { AgentActionKind, AgentIndex } from '../ports/staking-chain.ts';
+import { isProcessStream } from '../processes/process-streams.ts';
 import { holdingsDraw } from './holdings.ts';
 import { drawLifespan, exodusesOf } from './lifespans.ts';
 
@@ -48,9 +49,6 @@ export interface Population {
   /** Kinds of action that some agent's policy may ask for, in the order of `AGENT_ACTION_KINDS`. */
   readonly actionKinds: readonly AgentActionKind[];
 }
-
-/** Holder of the streams that all agents share; no agent has this id. */
-const EVERYBODY = '';
 
 type PopulationSpec = Pick<RunSpec, 'seed' | 'token' | 'staking' | 'rewards' | 'population' | 'market' | 'events'>;
 
@@ -134,6 +132,18 @@ export function buildPopulation(
 function streamsOf(id: string, rngs: RngFactory): Streams {
   return {
     own: (purpose) => rngs.stream(id, purpose),
-    common: (purpose) => rngs.stream(EVERYBODY, purpose),
+    common: (purpose) => commonStream(purpose, rngs),
   };
+}
+
+/** Throws `CORE__VALUE_OUT_OF_RANGE` for a stream of the world outside: no agent can know what is to come. */
+function commonStream(purpose: string, rngs: RngFactory): Rng {
+  if (isProcessStream(purpose)) {
+    throw new SimError('CORE__VALUE_OUT_OF_RANGE', {
+      what: "the purpose of a policy's common stream",
+      expected: 'one that no process of the world outside draws from',
+      found: purpose,
+    });
+  }
+  return rngs.stream(NO_AGENT, purpose);
 }

@@ -20,6 +20,9 @@ export interface RngFactory {
   stream(agentId: string, purpose: string): Rng;
 }
 
+/** Holder of the streams that belong to no agent; no agent has this id. */
+export const NO_AGENT = '';
+
 /** Alea's first outputs still resemble its seeding hash, so they are thrown away. */
 const WARM_UP_DRAWS = 8;
 

@@ -1,7 +1,7 @@
 import { MarketBoard } from '../agents/market-board.ts';
 import type { Population } from '../agents/population.ts';
 import type { OutsideView } from '../agents/wallet-view.ts';
-import { createRngFactory } from '../core/rng.ts';
+import { createRngFactory, NO_AGENT } from '../core/rng.ts';
 import type { RunSpec } from '../core/run-spec.ts';
 import { dayOfUnixSeconds, SECONDS_PER_DAY } from '../core/units.ts';
 import { DemandProcess } from '../processes/demand-process.ts';
@@ -13,9 +13,6 @@ import { Arrivals } from './arrivals.ts';
 import type { ChainMirror } from './chain-mirror.ts';
 import { priceTermsOf } from './genesis-plan.ts';
 import type { Operator } from './operator.ts';
-
-/** Holder of the streams that belong to no agent. */
-const NOBODY = '';
 
 type OutsideSpec = Pick<
   RunSpec,
@@ -39,7 +36,7 @@ export class OutsideWorld implements OutsideView {
   constructor(operator: Operator, spec: OutsideSpec, population: Pick<Population, 'agents' | 'arrivals'>) {
     const { market, tickSeconds } = spec;
     const rngs = createRngFactory(spec.seed);
-    const common = (purpose: string) => rngs.stream(NOBODY, purpose);
+    const common = (purpose: string) => rngs.stream(NO_AGENT, purpose);
     this.#spec = spec;
     this.#operator = operator;
     this.#arrivals = new Arrivals(operator, population);

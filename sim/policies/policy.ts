@@ -120,7 +120,10 @@ export interface Mind {
 export interface Streams {
   /** The agent's own. */
   own(purpose: string): Rng;
-  /** The same for every agent: what they all hear alike. */
+  /**
+   * The same for every agent: what they all hear alike. Throws `CORE__VALUE_OUT_OF_RANGE` for a purpose that prices and
+   * demand are drawn with.
+   */
   common(purpose: string): Rng;
 }
 

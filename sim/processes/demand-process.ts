@@ -1,6 +1,7 @@
 import type { Rng } from '../core/rng.ts';
 import type { DemandSpec } from '../core/run-spec.ts';
 import { GeometricWalk } from './geometric-walk.ts';
+import { PROCESS_STREAMS } from './process-streams.ts';
 
 /** How much debating there is against the run's beginning, before shocks: 1 at genesis, then geometric Brownian motion. */
 export class DemandProcess {
@@ -11,7 +12,7 @@ export class DemandProcess {
   constructor(demand: DemandSpec | undefined, tickSeconds: number, common: (purpose: string) => Rng) {
     if (demand === undefined) return;
     const { growthBps: driftBps, volatilityBps } = demand;
-    this.#walk = new GeometricWalk({ driftBps, volatilityBps }, tickSeconds, common('demand'));
+    this.#walk = new GeometricWalk({ driftBps, volatilityBps }, tickSeconds, common(PROCESS_STREAMS.demand));
   }
 
   get index(): number {

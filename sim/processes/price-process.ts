@@ -2,6 +2,7 @@ import type { Rng } from '../core/rng.ts';
 import type { GbmPriceSpec, MarketSpec, PathPriceSpec, PriceSpec } from '../core/run-spec.ts';
 import { GeometricWalk } from './geometric-walk.ts';
 import { JumpWalk } from './jump-walk.ts';
+import { PROCESS_STREAMS } from './process-streams.ts';
 
 /** Prices outside are taken as these, US dollars: beyond them amounts no longer fit integers. */
 const MIN_PRICE_USD = 1e-9;
@@ -73,8 +74,8 @@ class JumpDiffusion implements PricePath {
 
   constructor(price: GbmPriceSpec, startPriceUsd: number, tickSeconds: number, common: (purpose: string) => Rng) {
     this.#startPriceUsd = startPriceUsd;
-    this.#diffusion = new GeometricWalk(price, tickSeconds, common('price'));
-    this.#jumps = new JumpWalk(price, tickSeconds, common('price.jumps'));
+    this.#diffusion = new GeometricWalk(price, tickSeconds, common(PROCESS_STREAMS.price));
+    this.#jumps = new JumpWalk(price, tickSeconds, common(PROCESS_STREAMS.jumps));
   }
 
   at(tickIndex: number): number {
