@@ -7,7 +7,7 @@ import type {
   VestingState,
 } from '#sim/ports/governance-states.ts';
 import type { MarketState } from '#sim/ports/market-state.ts';
-import type { ActionRow, FailureRow, MetricRow, RunSink } from '#sim/ports/run-sink.ts';
+import type { RunRows, RunSink, RunTableName } from '#sim/ports/run-sink.ts';
 import type {
   AgentAction,
   AgentIndex,
@@ -154,19 +154,9 @@ export class TimedSink implements RunSink {
     this.#laps = laps;
   }
 
-  metric(row: MetricRow): void {
+  write<Name extends RunTableName>(table: Name, row: RunRows[Name]): void {
     this.#rowComes();
-    this.#sink.metric(row);
-  }
-
-  action(row: ActionRow): void {
-    this.#rowComes();
-    this.#sink.action(row);
-  }
-
-  failure(row: FailureRow): void {
-    this.#rowComes();
-    this.#sink.failure(row);
+    this.#sink.write(table, row);
   }
 
   /** Writing lets the event loop run, and the binding then frees what it handed out: a turn before tells them apart. */

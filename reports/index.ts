@@ -1,4 +1,4 @@
-export type { ColumnDescription, TableFile } from './artifacts/columns.ts';
+export type { ColumnDescription } from './artifacts/columns.ts';
 export {
   type ActionCount,
   type EndedManifest,

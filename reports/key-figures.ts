@@ -1,4 +1,4 @@
-import { METRIC_KEY_COLUMNS } from './artifacts/columns.ts';
+import { TIME_COLUMNS } from './artifacts/columns.ts';
 import { columnIndex, type RunTable } from './artifacts/run-table.ts';
 import { type Quantity, quantityOf, type TokenUnit } from './text/quantity.ts';
 
@@ -37,8 +37,8 @@ export function allFigures(metrics: RunTable, token: TokenUnit): readonly KeyFig
   const first = metrics.rows[0];
   const last = metrics.rows.at(-1);
   if (first === undefined || last === undefined) return [];
-  return metrics.columns.slice(METRIC_KEY_COLUMNS.length).map(({ id, title, unit, formula }, index) => {
-    const position = METRIC_KEY_COLUMNS.length + index;
+  return metrics.columns.slice(TIME_COLUMNS.length).map(({ id, title, unit, formula }, index) => {
+    const position = TIME_COLUMNS.length + index;
     const shown = INDEX_METRICS.has(id) ? 'index' : unit;
     const start = quantityOf(first[position] ?? '', shown, token);
     const end = quantityOf(last[position] ?? '', shown, token);

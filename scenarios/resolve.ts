@@ -40,7 +40,18 @@ export function resolveRunSpec(scenario: Scenario, tables: ScenarioTables = NO_T
     population: scenario.population.map((cohort, index) =>
       resolveCohort(cohort, events ?? [], tables.holders.get(index)),
     ),
-    outputs: { actions: scenario.outputs.actions },
+    outputs: resolveOutputs(scenario),
+  };
+}
+
+/** Times become whole ticks: the nearest below, one at least. */
+function resolveOutputs({ outputs: { actions, agents, cohorts }, tick }: Scenario): RunSpec['outputs'] {
+  const ticks = (seconds: number): number => Math.max(Math.floor(seconds / tick), 1);
+  const { sample, every, census } = agents;
+  return {
+    actions,
+    agents: { sample, sampleTicks: ticks(every), censusTicks: ticks(census) },
+    cohortTicks: ticks(cohorts.every),
   };
 }
 

@@ -8,7 +8,7 @@ import { type FileDigest, resultsDigest, sha256OfText } from './result-file.ts';
 
 /** Marks a manifest.json as one of ours, so that `--force` never deletes somebody else's folder. */
 export const MANIFEST_FORMAT = 'actsim-run';
-const MANIFEST_VERSION = 2;
+const MANIFEST_VERSION = 3;
 
 /** A sha256 in hexadecimal digits. */
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'expected 64 hexadecimal digits');
@@ -37,6 +37,9 @@ const actionCount = z.strictObject({
   accepted: count,
   rejected: count,
 });
+
+/** Transactions that held actions of one kind alone. */
+const unitsOfKind = z.strictObject({ kind: z.string(), actions: count, computeUnits: count });
 
 /** Known before the first tick. */
 const identity = {
@@ -71,6 +74,8 @@ const endedManifest = z.strictObject({
   actions: z.array(actionCount),
   /** Kinds of action that were never once accepted. */
   vacuousKinds: z.array(z.string()),
+  /** Depends on the engine. What transactions of one kind alone took, by kind; others are left out. */
+  units: z.array(unitsOfKind),
   failure: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
   files: z.array(z.strictObject({ name: z.string().regex(/^[a-z]+\.(csv|json)$/), bytes: count, sha256 })),
   resultsDigest: sha256,
@@ -85,6 +90,7 @@ export type RunManifest = z.infer<typeof manifestSchema>;
 export type RunningManifest = z.infer<typeof runningManifest>;
 export type EndedManifest = z.infer<typeof endedManifest>;
 export type ActionCount = z.infer<typeof actionCount>;
+export type UnitsOfKind = z.infer<typeof unitsOfKind>;
 
 /** Hashes of what was deployed; the market's only where there is a pool. */
 export interface ProgramHashes {
@@ -113,6 +119,8 @@ export interface RunEnd {
   readonly status: EndedManifest['status'];
   readonly actions: readonly ActionCount[];
   readonly vacuousKinds: readonly string[];
+  /** Default: none. */
+  readonly units?: readonly UnitsOfKind[];
   /** The error that stopped a failed run. */
   readonly failure?: { readonly code: string; readonly message: string };
   readonly timing?: Readonly<Record<string, number>>;
@@ -153,6 +161,7 @@ export function endManifest(
     ticksFinished,
     actions: [...end.actions],
     vacuousKinds: [...end.vacuousKinds],
+    units: [...(end.units ?? [])],
     failure: end.failure ?? null,
     files: sorted,
     resultsDigest: resultsDigest(sorted),

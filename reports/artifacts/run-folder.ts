@@ -1,14 +1,7 @@
 import { join } from 'node:path';
 import { SimError } from '#sim/core/errors/sim-error.ts';
-import type { ActionRow, FailureRow, MetricRow, RunSink } from '#sim/ports/run-sink.ts';
-import {
-  ACTION_COLUMNS,
-  COLUMNS_FILE,
-  type ColumnDescription,
-  FAILURE_COLUMNS,
-  METRIC_KEY_COLUMNS,
-  type TableFile,
-} from './columns.ts';
+import type { MetricRow, RunRows, RunSink, RunTableName } from '#sim/ports/run-sink.ts';
+import { COLUMNS_FILE, type ColumnDescription, TIME_COLUMNS } from './columns.ts';
 import { type CsvCell, formatCsv } from './csv.ts';
 import { replaceFile } from './file-access.ts';
 import { releaseFolder } from './folder-lock.ts';
@@ -23,6 +16,8 @@ import {
   writeManifest,
 } from './manifest.ts';
 import { digestFile, ResultFile } from './result-file.ts';
+import { ALWAYS_WRITTEN, type FixedTableName, TABLES } from './tables/catalogue.ts';
+import { type Column, cellsOf, utcDate } from './tables/table.ts';
 
 export interface RunFolderOptions {
   readonly folder: string;
@@ -54,76 +49,77 @@ export async function openRunFolder(options: RunFolderOptions): Promise<RunFolde
   const manifest = startManifest(run);
   await writeManifest(folder, manifest);
 
-  const withActions = run.spec.outputs.actions;
+  const names: readonly FixedTableName[] = [
+    ...(run.spec.outputs.actions ? (['actions'] as const) : []),
+    ...ALWAYS_WRITTEN,
+  ];
+  const metricColumns = [...TIME_COLUMNS, ...metrics.map(descriptionOnly)];
   const columns = {
-    'metrics.csv': [...METRIC_KEY_COLUMNS, ...metrics.map(descriptionOnly)],
-    'failures.csv': FAILURE_COLUMNS,
-    ...(withActions ? { 'actions.csv': ACTION_COLUMNS } : {}),
+    'metrics.csv': metricColumns,
+    ...Object.fromEntries(names.map((name) => [`${name}.csv`, TABLES[name].columns.map(descriptionOnly)])),
   };
   await replaceFile(join(folder, COLUMNS_FILE), `${JSON.stringify(columns, null, 2)}\n`);
-  return new RunFolderWriter(folder, manifest, metrics.length, {
-    actions: withActions ? await createTable(folder, 'actions.csv', ACTION_COLUMNS) : undefined,
-    failures: await createTable(folder, 'failures.csv', FAILURE_COLUMNS),
-    metrics: await createTable(folder, 'metrics.csv', columns['metrics.csv']),
-  });
+  const tables = new Map<FixedTableName, OpenTable>();
+  for (const name of names) {
+    const file = await createTable(folder, name, TABLES[name].columns);
+    tables.set(name, { file, columns: TABLES[name].columns as readonly Column<unknown>[], rows: [] });
+  }
+  return new RunFolderWriter(
+    folder,
+    manifest,
+    metrics.length,
+    tables,
+    await createTable(folder, 'metrics', metricColumns),
+  );
 }
 
 async function createTable(
   folder: string,
-  name: TableFile,
+  name: RunTableName,
   columns: readonly ColumnDescription[],
 ): Promise<ResultFile> {
-  const file = await ResultFile.create(join(folder, name));
+  const file = await ResultFile.create(join(folder, `${name}.csv`));
   file.append(formatCsv([columns.map((column) => column.id)]));
   return file;
 }
 
-interface RunTables {
-  readonly actions: ResultFile | undefined;
-  readonly failures: ResultFile;
-  readonly metrics: ResultFile;
+/** A table and the rows of the open tick. */
+interface OpenTable {
+  readonly file: ResultFile;
+  readonly columns: readonly Column<unknown>[];
+  rows: (readonly CsvCell[])[];
 }
 
 class RunFolderWriter implements RunFolder {
   readonly folder: string;
   readonly #manifest: RunningManifest;
   readonly #metricCount: number;
-  readonly #tables: RunTables;
+  readonly #tables: ReadonlyMap<RunTableName, OpenTable>;
+  readonly #metrics: ResultFile;
   #metricRow: readonly CsvCell[] | undefined;
-  #actionRows: (readonly CsvCell[])[] = [];
-  #failureRows: (readonly CsvCell[])[] = [];
   #ticksFinished = 0;
   #ended: EndedManifest | undefined;
 
-  constructor(folder: string, manifest: RunningManifest, metricCount: number, tables: RunTables) {
+  constructor(
+    folder: string,
+    manifest: RunningManifest,
+    metricCount: number,
+    tables: ReadonlyMap<RunTableName, OpenTable>,
+    metrics: ResultFile,
+  ) {
     this.folder = folder;
     this.#manifest = manifest;
     this.#metricCount = metricCount;
     this.#tables = tables;
+    this.#metrics = metrics;
   }
 
-  metric(row: MetricRow): void {
-    this.#expectTick(row.tickIndex, 'a metrics row');
-    if (row.values.length !== this.#metricCount || this.#metricRow !== undefined) {
-      throw new SimError('CORE__VALUE_OUT_OF_RANGE', {
-        what: `the metrics of tick ${row.tickIndex}`,
-        expected: `one row of ${this.#metricCount} values`,
-        found: this.#metricRow === undefined ? `${row.values.length} values` : 'a second row',
-      });
-    }
-    this.#metricRow = [row.tickIndex, row.unixSeconds, utcDate(row.unixSeconds), ...row.values];
-  }
-
-  action(row: ActionRow): void {
-    this.#expectTick(row.tickIndex, 'an action');
-    // A spec without actions.csv costs no memory here.
-    if (this.#tables.actions === undefined) return;
-    this.#actionRows.push([row.tickIndex, row.agentId, row.cohort, row.kind, row.amountBaseUnits, row.outcome]);
-  }
-
-  failure(row: FailureRow): void {
-    this.#expectTick(row.tickIndex, 'a failure');
-    this.#failureRows.push([row.tickIndex, row.cohort, row.kind, row.errorName, row.errorCode, row.count]);
+  write<Name extends RunTableName>(name: Name, row: RunRows[Name]): void {
+    this.#expectTick(row.tickIndex, name === 'metrics' ? 'a metrics row' : `a row of ${name}`);
+    if (name === 'metrics') return this.#writeMetrics(row as MetricRow);
+    // A table that was not asked for costs no memory here.
+    const table = this.#tables.get(name);
+    if (table !== undefined) table.rows.push(cellsOf(table.columns, row));
   }
 
   async endTick(tickIndex: number): Promise<void> {
@@ -135,7 +131,7 @@ class RunFolderWriter implements RunFolder {
 
   async finish(end: RunEnd): Promise<EndedManifest> {
     if (this.#ended !== undefined) return this.#ended;
-    const files = [this.#tables.actions, this.#tables.failures, this.#tables.metrics].filter((f) => f !== undefined);
+    const files = [...[...this.#tables.values()].map(({ file }) => file), this.#metrics];
     for (const file of files) await file.close();
     const manifest = endManifest(this.#manifest, end, this.#ticksFinished, [
       ...files.map((file) => file.digest()),
@@ -156,16 +152,26 @@ class RunFolderWriter implements RunFolder {
         found: 'none',
       });
     }
-    const actions = formatCsv(this.#actionRows);
-    const failures = formatCsv(this.#failureRows);
     const metrics = formatCsv([this.#metricRow]);
-    this.#actionRows = [];
-    this.#failureRows = [];
     this.#metricRow = undefined;
-    this.#tables.actions?.append(actions);
-    this.#tables.failures.append(failures);
-    this.#tables.metrics.append(metrics);
+    for (const table of this.#tables.values()) {
+      const { file, rows } = table;
+      table.rows = [];
+      if (rows.length > 0) file.append(formatCsv(rows));
+    }
+    this.#metrics.append(metrics);
     this.#ticksFinished += 1;
+  }
+
+  #writeMetrics(row: MetricRow): void {
+    if (row.values.length !== this.#metricCount || this.#metricRow !== undefined) {
+      throw new SimError('CORE__VALUE_OUT_OF_RANGE', {
+        what: `the metrics of tick ${row.tickIndex}`,
+        expected: `one row of ${this.#metricCount} values`,
+        found: this.#metricRow === undefined ? `${row.values.length} values` : 'a second row',
+      });
+    }
+    this.#metricRow = [row.tickIndex, row.unixSeconds, utcDate(row.unixSeconds), ...row.values];
   }
 
   #expectTick(tickIndex: number, what: string): void {
@@ -178,12 +184,14 @@ class RunFolderWriter implements RunFolder {
   }
 }
 
-/** UTC calendar day as `2025-01-31`. */
-export function utcDate(unixSeconds: number): string {
-  return new Date(unixSeconds * 1000).toISOString().slice(0, 10);
-}
-
-/** Drops what a metric's definition may hold beyond its description, such as its function. */
-function descriptionOnly({ id, title, unit, formula }: ColumnDescription): ColumnDescription {
-  return { id, title, unit, formula };
+/** Drops what a definition may hold beyond its description, such as its function. */
+function descriptionOnly({ id, title, unit, formula, source, better }: ColumnDescription): ColumnDescription {
+  return {
+    id,
+    title,
+    unit,
+    formula,
+    ...(source === undefined ? {} : { source }),
+    ...(better === undefined ? {} : { better }),
+  };
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import * as z from 'zod';
 import { SimError } from '#sim/core/errors/sim-error.ts';
-import { COLUMNS_FILE, type ColumnDescription, type TableFile } from './columns.ts';
+import type { RunTableName } from '#sim/ports/run-sink.ts';
+import { COLUMNS_FILE, type ColumnDescription } from './columns.ts';
 import { parseCsv } from './csv.ts';
 import { readRunText } from './file-access.ts';
 import { parseRunFile, parseRunJson } from './manifest.ts';
@@ -13,27 +14,41 @@ export interface RunTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-const column = z.strictObject({ id: z.string(), title: z.string(), unit: z.string(), formula: z.string() });
+const column = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  unit: z.string(),
+  formula: z.string(),
+  source: z.string().exactOptional(),
+  better: z.string().exactOptional(),
+});
+const columns = z.array(column);
 const columnsSchema = z.strictObject({
-  'metrics.csv': z.array(column),
-  'failures.csv': z.array(column),
-  'actions.csv': z.array(column).optional(),
+  'metrics.csv': columns,
+  'actions.csv': columns.optional(),
+  'agents.csv': columns,
+  'cohorts.csv': columns,
+  'events.csv': columns,
+  'failures.csv': columns,
+  'proposals.csv': columns,
+  'rewards.csv': columns,
 });
 
 /**
  * Reads the finished ticks of one table: a line that a kill tore, and lines of a tick that has no line in
  * metrics.csv, are left out. Throws REPORT__RUN_FILE_INVALID with the file and the reason.
  */
-export async function readRunTable(folder: string, name: TableFile): Promise<RunTable> {
+export async function readRunTable(folder: string, name: RunTableName): Promise<RunTable> {
   const columnsFile = join(folder, COLUMNS_FILE);
   const described = parseRunFile(columnsFile, columnsSchema, parseRunJson(columnsFile, await readRunText(columnsFile)));
   const metrics = await readTable(folder, 'metrics.csv', described['metrics.csv']);
   requireTicksInOrder(metrics);
-  if (name === 'metrics.csv') return metrics;
+  if (name === 'metrics') return metrics;
 
-  const columns = described[name];
-  if (columns === undefined) throw invalid(join(folder, name), 'the run did not record it (outputs.actions)');
-  const table = await readTable(folder, name, columns);
+  const file = `${name}.csv` as const;
+  const columns = described[file];
+  if (columns === undefined) throw invalid(join(folder, file), 'the run did not record it (outputs.actions)');
+  const table = await readTable(folder, file, columns);
   const ticksFinished = metrics.rows.length;
   return { ...table, rows: table.rows.filter((row) => Number(row[0]) < ticksFinished) };
 }
@@ -60,7 +75,11 @@ export function numberColumn(table: RunTable, id: string): readonly (number | un
   });
 }
 
-async function readTable(folder: string, name: TableFile, columns: readonly ColumnDescription[]): Promise<RunTable> {
+async function readTable(
+  folder: string,
+  name: `${RunTableName}.csv`,
+  columns: readonly ColumnDescription[],
+): Promise<RunTable> {
   const file = join(folder, name);
   const parsed = parseCsv(await readRunText(file));
   if (!parsed.ok) throw invalid(file, parsed.reason);

@@ -1,26 +1,66 @@
 import type { TopLevelSpec } from 'vega-lite';
+import type { UnitsOfKind } from '../artifacts/manifest.ts';
+import type { FailureTotal } from '../failure-totals.ts';
+import type { Census } from '../history/census.ts';
+import type { CohortCourse } from '../history/cohort-course.ts';
+import type { LoggedEvent } from '../history/event-log.ts';
+import type { ProposalHistory } from '../history/proposal-history.ts';
+import type { RewardWeek } from '../history/reward-weeks.ts';
 import type { TokenUnit } from '../text/quantity.ts';
 
-/** What charts are made from: the rows of one run in time order. */
+/** What charts are made from: one run. */
 export interface ChartSource {
   /** Said under every title: which run this is. */
   readonly runLabel: string;
   /** The token that amounts are counted in. */
   readonly token: TokenUnit;
-  /** Unix time of each row in seconds. */
+  /** Unix time of each row of metrics in seconds. */
   readonly unixSeconds: readonly number[];
   /** Values of a metric, one a row; undefined when the run did not record the metric. */
   metric(id: string): readonly (number | undefined)[] | undefined;
+  readonly cohorts: readonly CohortCourse[];
+  readonly censuses: readonly Census[];
+  readonly proposals: readonly ProposalHistory[];
+  readonly rewards: readonly RewardWeek[];
+  readonly events: readonly LoggedEvent[];
+  readonly failures: readonly FailureTotal[];
+  /** Compute units by kind of action; empty while the run has not ended. */
+  readonly units: readonly UnitsOfKind[];
 }
 
-/** One chart, ready to be drawn: the spec holds its data and stands on its own. */
+/**
+ * One chart, ready to be drawn: the spec holds its data and stands on its own.
+ *
+ * The spec of a chart over time has three parameters that a page may set: `from` and `to`, the milliseconds since 1970
+ * that its time axes show (by default the whole run), and `cursor`, where a rule is drawn (null: nowhere). Its data
+ * sets are wide: a row a time with `date`, and a field a series.
+ */
 export interface Chart {
   readonly id: string;
   readonly title: string;
   /** What the chart shows, in words: first, last, least and greatest value of each series. */
   readonly description: string;
   readonly spec: TopLevelSpec;
+  /** How a page reads values off the chart; undefined for one that is not over time. */
+  readonly time?: TimeReading;
 }
 
-/** Makes one chart; undefined when the run holds no value of the metrics that it is about. */
+/** What a page shows at the cursor of a chart over time. */
+export interface TimeReading {
+  /** Of the first and the last row, milliseconds since 1970. */
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly panels: readonly {
+    /** Name of the panel's data set in the spec, and of the field of each series in it. */
+    readonly dataset: string;
+    /** In words, for a reader at the cursor. */
+    readonly subject: string;
+    /** d3 format of the values, as in `.1%`, and the unit behind them. */
+    readonly format: string;
+    readonly unit: string;
+    readonly series: readonly { readonly name: string; readonly colour: string }[];
+  }[];
+}
+
+/** Makes one chart; undefined when the run holds no value of what it is about. */
 export type ChartBuilder = (source: ChartSource) => Chart | undefined;

@@ -1,8 +1,8 @@
 import { createHash, type Hash } from 'node:crypto';
-import type { MetricRow, RunSink } from '#sim/ports/run-sink.ts';
-import { METRIC_KEY_COLUMNS } from '../artifacts/columns.ts';
+import type { MetricRow, RunRows, RunSink, RunTableName } from '#sim/ports/run-sink.ts';
+import { TIME_COLUMNS } from '../artifacts/columns.ts';
 import { formatCsv, formatCsvCell } from '../artifacts/csv.ts';
-import { utcDate } from '../artifacts/run-folder.ts';
+import { utcDate } from '../artifacts/tables/table.ts';
 import { endsYear } from '../year-ends.ts';
 import type { MetricCells, SweepRun, YearEnd } from './sweep-run.ts';
 
@@ -38,16 +38,12 @@ export class SeriesSink implements RunSink {
     this.#positions = series.map((id) => metricIds.indexOf(id));
     this.#series = series.map(() => new Float64Array(horizonTicks).fill(Number.NaN));
     this.#unixSeconds = new Float64Array(horizonTicks);
-    this.#hash.update(formatCsv([[...METRIC_KEY_COLUMNS.map(({ id }) => id), ...metricIds]]));
+    this.#hash.update(formatCsv([[...TIME_COLUMNS.map(({ id }) => id), ...metricIds]]));
   }
 
-  metric(row: MetricRow): void {
-    this.#row = row;
+  write<Name extends RunTableName>(table: Name, row: RunRows[Name]): void {
+    if (table === 'metrics') this.#row = row as MetricRow;
   }
-
-  action(): void {}
-
-  failure(): void {}
 
   async endTick(tickIndex: number): Promise<void> {
     const row = this.#row;

@@ -1,5 +1,5 @@
 import type { CsvCell } from '../artifacts/csv.ts';
-import { utcDate } from '../artifacts/run-folder.ts';
+import { utcDate } from '../artifacts/tables/table.ts';
 import { BAND_LINES, type Band } from './bands.ts';
 import { boundsInWords, type ConclusionResult, figureInWords } from './conclusions.ts';
 import type { MetricCells, SweepDesign, SweepRun } from './sweep-run.ts';

@@ -22,9 +22,9 @@ import { keeperSection } from './sections/keeper.ts';
 import { marketSection } from './sections/market.ts';
 import { mitigationsSection } from './sections/mitigations.ts';
 import { nameField } from './sections/name.ts';
+import { outputsSection } from './sections/outputs.ts';
 import { populationSection } from './sections/population.ts';
 import { rewardsSection } from './sections/rewards.ts';
-import { section } from './sections/section.ts';
 import { stakingSection } from './sections/staking.ts';
 import { tokenSection } from './sections/token.ts';
 import { treasurySection } from './sections/treasury.ts';
@@ -88,10 +88,7 @@ export function scenarioSchema(
       events: eventsSection().optional(),
       expected: expectedSection(frame).optional(),
       population: populationSection(frame, policies),
-      outputs: section(
-        { actions: z.boolean().default(false).describe('Also write actions.csv, one row an action.') },
-        'What a run writes besides metrics, charts and report.',
-      ),
+      outputs: outputsSection(),
     })
     .describe('A scenario of actsim.');
 }

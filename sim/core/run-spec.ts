@@ -325,4 +325,17 @@ export interface PolicySpec {
 export interface OutputsSpec {
   /** Write `actions.csv`: one row an action. */
   readonly actions: boolean;
+  readonly agents: AgentOutputSpec;
+  /** A row a cohort in `cohorts.csv` in every so many ticks, and in the last. */
+  readonly cohortTicks: number;
+}
+
+/** What `agents.csv` holds. Every agent is in it at the last tick. */
+export interface AgentOutputSpec {
+  /** So many agents, spread evenly over the population, are written more often; 0: none. */
+  readonly sample: number;
+  /** In every so many ticks. */
+  readonly sampleTicks: number;
+  /** Every agent is written in every so many ticks. */
+  readonly censusTicks: number;
 }

@@ -231,9 +231,9 @@ class Simulation {
       arrivedAgents: this.#outside.arrivedAgents,
       keeperOutageSeconds: this.#outages.secondsUntil(tick * this.#spec.tickSeconds),
     });
-    for (const action of this.#tally.actionRows) this.#sink.action(action);
-    for (const failure of this.#tally.failureRows()) this.#sink.failure(failure);
-    this.#sink.metric(row);
+    for (const action of this.#tally.actionRows) this.#sink.write('actions', action);
+    for (const failure of this.#tally.failureRows()) this.#sink.write('failures', failure);
+    this.#sink.write('metrics', row);
   }
 
   async #end(tick: number): Promise<void> {

@@ -23,6 +23,8 @@ export type MetricUnit =
   | 'count'
   | 'compute_units';
 
+export type Direction = 'higher' | 'lower' | 'neither';
+
 /** One named series: a row's value at the end of each tick. */
 export interface MetricDefinition {
   /** `group.name`, stable; the column's name. */
@@ -32,6 +34,8 @@ export interface MetricDefinition {
   readonly formula: string;
   /** Where its terms are read. */
   readonly source: string;
+  /** The direction that a designer wants, all else equal; `neither` where it depends on what is asked. */
+  readonly better: Direction;
   /** True when two engines may give different values for the same run; such a series is not compared between engines. */
   readonly engineDependent?: boolean;
   /** Undefined where the series has no value yet, as a ratio of nothing. */
@@ -58,8 +62,29 @@ export interface MetricInput {
   readonly activity: TickActivity;
 }
 
+/** Sums over the accounts of one cohort's agents, as last read. Amounts that are not balances are since genesis. */
+export interface CohortSums {
+  readonly agents: number;
+  /** Agents with anything staked. */
+  readonly stakers: number;
+  readonly stakedBaseUnits: bigint;
+  readonly walletBaseUnits: bigint;
+  /** 0 in an economy without a market. */
+  readonly quoteUnits: bigint;
+  /** Voting power on the open day. */
+  readonly power: bigint;
+  /** Reward weight that earns on the open day. */
+  readonly rewardWeight: bigint;
+  readonly claimedBaseUnits: bigint;
+  readonly compoundedBaseUnits: bigint;
+  readonly penaltiesBaseUnits: bigint;
+  readonly votes: number;
+}
+
 /** Sums over the population's stake accounts. */
 export interface HolderFigures {
+  /** By position of the cohort in the scenario. */
+  readonly cohorts: readonly CohortSums[];
   /** Agents with anything staked. */
   readonly activeStakers: number;
   readonly stakedBaseUnits: bigint;
@@ -86,8 +111,13 @@ export interface ProposalFigures {
   readonly extended: number;
   /** The one whose vote was decided last, with its ballots. */
   readonly lastDecided: { readonly proposal: ProposalState; readonly ballots: Ballots } | undefined;
+  /** Those whose vote is decided, and of these the ones that would have ended in the other way without one wallet's vote. */
+  readonly decided: number;
+  readonly decidedByOne: number;
   /** Mean of turnout / total power over those decided in the last 90 days; undefined while there is none. */
   meanTurnout(): number | undefined;
+  /** Mean time from the draft to the execution of those that were executed; undefined while there is none. */
+  meanSecondsToExecution(): number | undefined;
 }
 
 /** The last 365 days, or the days since genesis while there are fewer. */

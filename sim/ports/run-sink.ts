@@ -1,9 +1,15 @@
+import type { ProposalKind } from './actions.ts';
+import type { ProposalStateName } from './governance-states.ts';
 import type { AgentActionKind } from './staking-chain.ts';
 
-/** One row of `metrics.csv`: values in the order of the metric list that `begin` was given. */
-export interface MetricRow {
+/** When a row was true: the end of a tick, by index and by the chain's clock. */
+interface AtTick {
   readonly tickIndex: number;
   readonly unixSeconds: number;
+}
+
+/** One row of `metrics.csv`: values in the order of the run's metrics. */
+export interface MetricRow extends AtTick {
   readonly values: readonly MetricValue[];
 }
 
@@ -35,11 +41,128 @@ export interface FailureRow {
   readonly count: number;
 }
 
+/** What a wallet, or the wallets of a cohort, have and have had. Amounts since genesis unless they are balances. */
+interface Holdings {
+  readonly stakedBaseUnits: bigint;
+  readonly walletBaseUnits: bigint;
+  /** Undefined in an economy without a market. */
+  readonly quoteUnits: bigint | undefined;
+  /** Voting power on the open day. */
+  readonly power: bigint;
+  readonly claimedBaseUnits: bigint;
+  readonly compoundedBaseUnits: bigint;
+  readonly penaltiesBaseUnits: bigint;
+  /** Votes cast since genesis. */
+  readonly votes: number;
+}
+
+/** One row of `agents.csv`: one agent's accounts. */
+export interface AgentRow extends AtTick, Holdings {
+  /** `census` rows hold every agent, `sample` rows a fixed part of them. */
+  readonly survey: 'census' | 'sample';
+  readonly agentId: string;
+  readonly cohort: string;
+  readonly policy: string;
+  /** Settled rewards that wait to be claimed. */
+  readonly owedBaseUnits: bigint;
+  /** Of its live deposits, weighted by amount; undefined without one. */
+  readonly meanLockDays: number | undefined;
+}
+
+/** One row of `cohorts.csv`: a cohort's agents together. */
+export interface CohortRow extends AtTick, Holdings {
+  readonly cohort: string;
+  readonly policy: string;
+  readonly agents: number;
+  /** Agents with anything staked. */
+  readonly stakers: number;
+}
+
+/** One row of `proposals.csv`: a proposal as it was when it came into another state (or, for a vote, when it was decided). */
+export interface ProposalRow extends AtTick {
+  readonly proposalId: number;
+  readonly state: ProposalStateName;
+  readonly kind: ProposalKind;
+  /** What it would change, by the name of the parameter, feature or purpose; `program` for an upgrade. */
+  readonly subject: string;
+  /** Value of a parameter, base units of a spend, 0 or 1 of a feature; undefined for an upgrade. */
+  readonly value: bigint | undefined;
+  /** Undefined where the author is not of the population. */
+  readonly proposerId: string | undefined;
+  readonly cohort: string | undefined;
+  readonly yes: bigint;
+  readonly no: bigint;
+  readonly abstain: bigint;
+  /** Linear power of those who voted. */
+  readonly turnout: bigint;
+  readonly powerTotal: bigint;
+  readonly quorumBps: number;
+  readonly approvalBps: number;
+  readonly voters: number;
+  /** Who voted with the most power, and with how much; undefined before the first vote. */
+  readonly largestVoterId: string | undefined;
+  readonly largestVotePower: bigint | undefined;
+  /** Without the votes of one wallet it would have ended in the other way; undefined before the vote is decided. */
+  readonly decidedByOne: boolean | undefined;
+  readonly createdAtUnixSeconds: bigint;
+  /** 0 until it is known, as in the account. */
+  readonly votingEndUnixSeconds: bigint;
+  readonly executedAtUnixSeconds: bigint;
+}
+
+/** One row of `rewards.csv`: what a cohort got in one week of the pool. */
+export interface RewardRow extends AtTick {
+  /** Index of the pool week, from genesis; the row comes with the first tick behind its end. */
+  readonly week: number;
+  readonly cohort: string;
+  /** The cohort's part, by reward weight, of what the pool released. */
+  readonly earnedBaseUnits: bigint;
+  readonly claimedBaseUnits: bigint;
+  readonly compoundedBaseUnits: bigint;
+  /** Mean of the stake over the ticks of the week, rounded down. */
+  readonly meanStakedBaseUnits: bigint;
+}
+
+/** Kinds of events of `events.csv`. */
+export type EventKind =
+  | 'price_shock'
+  | 'demand_shock'
+  | 'exodus'
+  | 'arrival'
+  | 'outage_begin'
+  | 'outage_end'
+  | 'pause'
+  | 'unpause'
+  | 'proposal_executed'
+  | 'unlock_cliff';
+
+/** One row of `events.csv`: something that the economy met, or that changed its rules. */
+export interface EventRow extends AtTick {
+  readonly kind: EventKind;
+  /** Who or what, as a cohort, a group or `proposal 3`. */
+  readonly subject: string;
+  /** In words, with its figures and their units. */
+  readonly detail: string;
+}
+
+/** Every table that a run writes, by the name of its file without `.csv`. */
+export interface RunRows {
+  readonly metrics: MetricRow;
+  readonly actions: ActionRow;
+  readonly failures: FailureRow;
+  readonly agents: AgentRow;
+  readonly cohorts: CohortRow;
+  readonly proposals: ProposalRow;
+  readonly rewards: RewardRow;
+  readonly events: EventRow;
+}
+
+export type RunTableName = keyof RunRows;
+
 /** Where a run's rows go, tick by tick. A tick is finished when `endTick` has resolved. */
 export interface RunSink {
-  metric(row: MetricRow): void;
-  action(row: ActionRow): void;
-  failure(row: FailureRow): void;
+  /** One row of the open tick; `metrics` has exactly one a tick. */
+  write<Name extends RunTableName>(table: Name, row: RunRows[Name]): void;
   /** Flushes the tick's rows to where they survive a kill. */
   endTick(tickIndex: number): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { FeatureFlags } from '../core/features.ts';
 import type { BoosterSpec, GovernanceSpec, StakingSpec, TokenSpec, TreasurySpec } from '../core/run-spec.ts';
-import type { AgentAction, AgentIndex, OperatorAction } from './actions.ts';
+import type { AgentAction, AgentActionKind, AgentIndex, OperatorAction, OperatorActionKind } from './actions.ts';
 import type {
   CastVoteState,
   EmissionState,
@@ -240,6 +240,12 @@ export interface VaultState {
   readonly mintSupplyBaseUnits: bigint;
 }
 
+/** Accepted actions of one kind, and the compute units of the transactions that held nothing else. */
+export interface KindUnits {
+  readonly actions: number;
+  readonly computeUnits: number;
+}
+
 /**
  * One chain with the staking program deployed. Adapters for litesvm and bankrun implement it; one contract
  * suite holds for all. Only an engine breakdown throws (`CHAIN__FAILED`); a refused action is an `Outcome`.
@@ -251,6 +257,8 @@ export interface StakingChain {
    * transactions or not; single actions have no figure, as an engine meters transactions.
    */
   readonly computeUnits: number;
+  /** Of those units, what transactions took that held actions of one kind alone; kinds without one are missing. */
+  readonly unitsByKind: ReadonlyMap<AgentActionKind | OperatorActionKind, KindUnits>;
   /** Once, first: deploys, creates mint, vaults, wallets and the pool by real instructions. */
   genesis(plan: GenesisPlan, onProgress?: GenesisProgress): Promise<void>;
   /** Sets slot, epoch and timestamp together. */

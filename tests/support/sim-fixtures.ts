@@ -2,7 +2,7 @@ import { featureMask } from '#sim/core/features.ts';
 import { createRngFactory } from '#sim/core/rng.ts';
 import type { BoosterSpec, RunSpec } from '#sim/core/run-spec.ts';
 import type { Observation, PolicyContext, Streams } from '#sim/policies/policy.ts';
-import type { ActionRow, FailureRow, MetricRow, RunSink } from '#sim/ports/run-sink.ts';
+import type { ActionRow, FailureRow, MetricRow, RunRows, RunSink, RunTableName } from '#sim/ports/run-sink.ts';
 import type { PoolState, StakeEntryState, UserStakeState, VaultState } from '#sim/ports/staking-chain.ts';
 import { aGovernance, aTreasury } from './governance-fixtures.ts';
 import { ACT, FIRST_OF_2026, GENESIS_DAY } from './small-world.ts';
@@ -285,6 +285,10 @@ export interface MemorySink extends RunSink {
   readonly actions: ActionRow[];
   readonly failures: FailureRow[];
   readonly ticks: number[];
+  /** Rows of the other tables. */
+  readonly others: { readonly table: RunTableName; readonly row: RunRows[RunTableName] }[];
+  /** Rows of one table, in order. */
+  rows<Name extends RunTableName>(table: Name): readonly RunRows[Name][];
 }
 
 export function createMemorySink(): MemorySink {
@@ -293,9 +297,15 @@ export function createMemorySink(): MemorySink {
     actions: [],
     failures: [],
     ticks: [],
-    metric: (row) => void sink.metrics.push(row),
-    action: (row) => void sink.actions.push(row),
-    failure: (row) => void sink.failures.push(row),
+    others: [],
+    rows: <Name extends RunTableName>(name: Name) =>
+      sink.others.flatMap(({ table, row }) => (table === name ? [row as RunRows[Name]] : [])),
+    write: (table, row) => {
+      if (table === 'metrics') sink.metrics.push(row as MetricRow);
+      else if (table === 'actions') sink.actions.push(row as ActionRow);
+      else if (table === 'failures') sink.failures.push(row as FailureRow);
+      else sink.others.push({ table, row });
+    },
     endTick: async (tickIndex) => void sink.ticks.push(tickIndex),
   };
   return sink;
@@ -303,8 +313,8 @@ export function createMemorySink(): MemorySink {
 
 /** Text of a run's rows, as comparable bytes. */
 export function rowsAsText(sink: MemorySink): string {
-  const { metrics, actions, failures, ticks } = sink;
-  return JSON.stringify({ metrics, actions, failures, ticks }, (_key, value: unknown) =>
+  const { metrics, actions, failures, ticks, others } = sink;
+  return JSON.stringify({ metrics, actions, failures, ticks, others }, (_key, value: unknown) =>
     typeof value === 'bigint' ? `${value}n` : value,
   );
 }

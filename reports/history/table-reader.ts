@@ -1,0 +1,47 @@
+import { SimError } from '#sim/core/errors/sim-error.ts';
+import type { RunTable } from '../artifacts/run-table.ts';
+
+/** Cells of one row by column, checked as they are read. */
+export interface RowReader {
+  /** The exact text; empty where the cell is. */
+  text(id: string): string;
+  /** Undefined where the cell is empty. Throws REPORT__RUN_FILE_INVALID for what is no number. */
+  number(id: string): number | undefined;
+  /** Exact; undefined where the cell is empty. Throws REPORT__RUN_FILE_INVALID for what is no integer. */
+  integer(id: string): bigint | undefined;
+}
+
+/** Reads the rows of a table one by one, in order, without copying them. */
+export function readRows<T>(table: RunTable, read: (row: RowReader) => T): readonly T[] {
+  const positions = new Map(table.columns.map(({ id }, index) => [id, index]));
+  let cells: readonly string[] = [];
+  let line = 1;
+  const fail = (id: string, expected: string, found: string): never => {
+    const reason = `line ${line}, column ${id}: expected ${expected}, found ${JSON.stringify(found)}`;
+    throw new SimError('REPORT__RUN_FILE_INVALID', { file: table.file, reason });
+  };
+  const text = (id: string): string => cells[positions.get(id) ?? columnMissing(table, id)] ?? '';
+  const reader: RowReader = {
+    text,
+    number: (id) => {
+      const found = text(id);
+      if (found === '') return undefined;
+      const value = Number(found);
+      return Number.isFinite(value) ? value : fail(id, 'a number', found);
+    },
+    integer: (id) => {
+      const found = text(id);
+      if (found === '') return undefined;
+      return /^-?\d+$/.test(found) ? BigInt(found) : fail(id, 'a whole number', found);
+    },
+  };
+  return table.rows.map((row) => {
+    cells = row;
+    line += 1;
+    return read(reader);
+  });
+}
+
+function columnMissing(table: RunTable, id: string): never {
+  throw new SimError('REPORT__RUN_FILE_INVALID', { file: table.file, reason: `expected a column ${id}, found none` });
+}
