@@ -14,6 +14,9 @@ const CHAIN_TESTS = [
   'tests/unit/harness/**/*.test.ts',
 ];
 
+/** What needs a browser, which a fresh machine has none of; `npm run test:browser` runs it. */
+const BROWSER_TESTS = ['tests/browser/**/*.test.ts'];
+
 /** Left out of `npm test`; `npm run test:slow` runs them. */
 const SLOW_TESTS = ['tests/**/*.slow.test.ts'];
 
@@ -26,7 +29,7 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: ['tests/**/*.test.ts'],
-          exclude: [...CHAIN_TESTS, ...SLOW_TESTS],
+          exclude: [...CHAIN_TESTS, ...BROWSER_TESTS, ...SLOW_TESTS],
           testTimeout: 20_000,
           sequence: { groupOrder: 0 },
         },
@@ -50,6 +53,18 @@ export default defineConfig({
           testTimeout: 900_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: BROWSER_TESTS,
+          globalSetup: ['tests/browser/support/run-folders.ts'],
+          // Pages are timed.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

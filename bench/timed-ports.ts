@@ -58,6 +58,10 @@ export class TimedChain implements StakingChain {
     return this.#chain.computeUnits;
   }
 
+  get unitsByKind(): StakingChain['unitsByKind'] {
+    return this.#chain.unitsByKind;
+  }
+
   async genesis(plan: GenesisPlan, onProgress?: GenesisProgress): Promise<void> {
     await this.#chain.genesis(plan, onProgress);
   }

@@ -1,6 +1,8 @@
 import yargs, { type Argv } from 'yargs';
 import { isSimError, SimError } from '#sim/core/errors/sim-error.ts';
 import { toYargs } from './commands/command.ts';
+import { compareCommand } from './commands/compare.ts';
+import { queryCommand } from './commands/query.ts';
 import { reportCommand } from './commands/report.ts';
 import { runCommand } from './commands/run.ts';
 import { schemaCommand } from './commands/schema.ts';
@@ -18,9 +20,11 @@ export function createCommandLine(words: readonly string[], exit: (code: ExitCod
     .usage('$0 <command>\n\nAgent-based tokenomics simulator whose economy is a real Solana program.')
     .command(toYargs(runCommand, exit))
     .command(toYargs(sweepCommand, exit))
+    .command(toYargs(compareCommand, exit))
     .command(toYargs(validateCommand, exit))
     .command(toYargs(schemaCommand, exit))
     .command(toYargs(reportCommand, exit))
+    .command(toYargs(queryCommand, exit))
     .demandCommand(1, 'expected a command')
     .strict()
     .recommendCommands()

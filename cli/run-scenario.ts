@@ -96,7 +96,10 @@ async function simulate(
     chain = createChain();
     const { observers, signal } = request;
     const result = await runSimulation({ spec, chain, sink: folder, policies, observers, signal });
-    const { resultsDigest } = await folder.finish({ ...endOf(result), timing: { simulationSeconds: elapsed() } });
+    const { resultsDigest } = await folder.finish({
+      ...endOf(result, chain.unitsByKind),
+      timing: { simulationSeconds: elapsed() },
+    });
     return { result, resultsDigest };
   } catch (error) {
     const failure = isSimError(error)
@@ -125,14 +128,22 @@ async function reportOf(folder: string, { ticksFinished }: RunResult): Promise<R
   }
 }
 
-function endOf(result: RunResult): RunEnd {
+function endOf(result: RunResult, unitsByKind: StakingChain['unitsByKind']): RunEnd {
   const actions = Object.entries(result.actions).map(([kind, counts]) => ({
     kind,
     attempted: counts.attempted,
     accepted: counts.accepted,
     rejected: counts.attempted - counts.accepted,
   }));
-  return { status: result.status, actions, vacuousKinds: result.vacuousKinds };
+  const units = [...kindsOf(result.actions), ...kindsOf(result.operatorActions)].flatMap((kind) => {
+    const taken = unitsByKind.get(kind);
+    return taken === undefined ? [] : [{ kind, actions: taken.actions, computeUnits: taken.computeUnits }];
+  });
+  return { status: result.status, actions, vacuousKinds: result.vacuousKinds, units };
+}
+
+function kindsOf<Kind extends string>(counts: Readonly<Record<Kind, unknown>>): readonly Kind[] {
+  return Object.keys(counts) as Kind[];
 }
 
 function overridesOf({ seed, actions }: RunRequest): Record<string, number | boolean> {

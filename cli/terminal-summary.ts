@@ -1,48 +1,88 @@
-import { type SuccessRow, successCount } from '#reports/index.ts';
+import { type RunDigest, type SuccessRow, sparkline, successCount } from '#reports/index.ts';
 import type { FinishedRun } from './run-scenario.ts';
+import { styled, type Terminal, wrapped } from './terminal.ts';
 
-const SPARK_WIDTH = 40;
-const SPARKS = [...'▁▂▃▄▅▆▇█'];
-const FLAT = 3;
-const SHOWN = ['staking.ratio', 'supply.inflation_annualised', 'influence.whale_share'];
+const MIN_SPARK_WIDTH = 14;
+const MAX_SPARK_WIDTH = 40;
+const MAX_FAILURES = 3;
 
-/** What a run says, on one screen: a sentence, a few figures with their course, and where the report is. */
-export function terminalSummary({ folder, resultsDigest, report }: FinishedRun): string {
-  const lines: string[] = [];
+/** What a run says, on one screen: sentences, a few figures with their course, targets, and where the report is. */
+export function terminalSummary(
+  { folder, resultsDigest, report }: Pick<FinishedRun, 'folder' | 'resultsDigest' | 'report'>,
+  terminal: Terminal,
+): string {
+  const blocks: (readonly string[])[] = [];
   if (report !== undefined) {
-    const { sentence, notes, figures, success, course } = report.digest;
-    lines.push(sentence, ...notes.map(({ level, text }) => `${level}: ${text}`), '');
-    const width = Math.max(...figures.map(({ title }) => title.length));
-    for (const { id, title, end } of figures.filter((figure) => SHOWN.includes(figure.id))) {
-      lines.push(`  ${title.padEnd(width)}  ${sparkline(course(id), SPARK_WIDTH)}  ${end.value} ${end.unit}`);
-    }
-    lines.push('', ...(success.length === 0 ? [] : [targetsLine(success), '']));
+    const { digest } = report;
+    blocks.push(
+      [digest.sentence, digest.power, digest.capture]
+        .filter((sentence) => sentence !== undefined)
+        .flatMap((sentence) => wrapped(sentence, terminal.width)),
+      digest.notes.flatMap(({ level, text }) => noteLines(level, text, terminal)),
+      figureLines(digest, terminal),
+      targetLines(digest.success, terminal),
+      failureLines(digest, terminal),
+    );
   }
-  lines.push(`results digest: ${resultsDigest}`, `run folder: ${folder}`);
-  if (report !== undefined) lines.push(`report: ${report.htmlFile}`);
-  return `${lines.join('\n')}\n`;
+  const paths = [`results digest: ${resultsDigest}`, `run folder: ${folder}`];
+  if (report !== undefined) paths.push(`report: ${styled(report.htmlFile, 'bold', terminal)}`);
+  blocks.push(paths);
+  const shown = blocks.filter((lines) => lines.length > 0);
+  return `${shown.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
-function targetsLine(success: readonly SuccessRow[]): string {
-  const missed = success
-    .filter(({ met }) => met !== true)
-    .map(({ title, end, target }) => `${title} ${end}, wanted ${target}`);
-  const rest = missed.length === 0 ? '' : `; not: ${missed.join('; ')}`;
-  return `targets of the plan met at the end: ${successCount(success)}${rest}`;
+function noteLines(level: 'warning' | 'error', text: string, terminal: Terminal): readonly string[] {
+  const [first = '', ...rest] = wrapped(`${level}: ${text}`, terminal.width, '  ');
+  const marked = styled(`${level}:`, level === 'error' ? 'red' : 'yellow', terminal);
+  return [marked + first.slice(level.length + 1), ...rest];
 }
 
-/** A series as a row of bars from its least to its greatest value; one that moves by less than 1% is drawn flat. */
-export function sparkline(values: readonly number[], width: number): string {
-  const step = Math.max(values.length / width, 1);
-  const sampled = Array.from(
-    { length: Math.min(width, values.length) },
-    (_, index) => values[Math.min(Math.floor(index * step), values.length - 1)] as number,
-  );
-  const low = Math.min(...sampled);
-  const high = Math.max(...sampled);
-  const span = high - low;
-  const isFlat = span <= Math.abs(high) / 100;
-  return sampled
-    .map((value) => SPARKS[isFlat ? FLAT : Math.min(Math.floor(((value - low) / span) * SPARKS.length), 7)])
-    .join('');
+/** Title, value at the start, course, value at the end and unit, in columns. */
+function figureLines({ figures, course }: RunDigest, terminal: Terminal): readonly string[] {
+  if (figures.length === 0) return [];
+  const widest = (texts: readonly string[]): number => Math.max(...texts.map((text) => text.length));
+  const title = widest(figures.map((figure) => figure.title));
+  const start = widest(figures.map((figure) => figure.start.value));
+  const end = widest(figures.map((figure) => figure.end.value));
+  const unit = widest(figures.map((figure) => figure.end.unit));
+  const room = terminal.width - [2, 2, start, 2, 2, end, 1, unit].reduce((sum, part) => sum + part, 0);
+  const spark = Math.min(Math.max(room - title, MIN_SPARK_WIDTH), MAX_SPARK_WIDTH);
+  const shown = Math.min(title, room - spark);
+  return figures.map((figure) => {
+    const bars = sparkline(course(figure.id), spark).padEnd(spark);
+    const cells = [
+      cut(figure.title, shown).padEnd(shown),
+      figure.start.value.padStart(start),
+      styled(bars, 'cyan', terminal),
+    ];
+    return `  ${cells.join('  ')}  ${styled(figure.end.value.padStart(end), 'bold', terminal)} ${figure.end.unit}`;
+  });
+}
+
+function cut(text: string, width: number): string {
+  return text.length > width ? `${text.slice(0, width - 1)}…` : text;
+}
+
+/** How many targets are met, then the others one by one. */
+function targetLines(success: readonly SuccessRow[], terminal: Terminal): readonly string[] {
+  if (success.length === 0) return [];
+  const missed = success.filter(({ met }) => met !== true);
+  const count = styled(successCount(success), missed.length === 0 ? 'green' : 'yellow', terminal);
+  const width = Math.max(0, ...missed.map(({ title }) => title.length));
+  return [
+    `targets of the plan met at the end: ${count}`,
+    ...missed.map(
+      ({ title, end, target }) =>
+        `  ${styled('missed', 'red', terminal)}  ${title.padEnd(width)}  ${end}, wanted ${target}`,
+    ),
+  ];
+}
+
+function failureLines({ failures }: RunDigest, terminal: Terminal): readonly string[] {
+  if (failures.length === 0) return [];
+  const total = failures.reduce((sum, { count }) => sum + count, 0);
+  const most = failures
+    .slice(0, MAX_FAILURES)
+    .map(({ count, kind, cohort, errorName }) => `${count} x ${kind} of ${cohort} (${errorName})`);
+  return wrapped(`refused actions: ${total}; most often ${most.join(', ')}`, terminal.width, '  ');
 }

@@ -10,11 +10,20 @@ export {
 } from './artifacts/manifest.ts';
 export { openRunFolder, type RunFolder, type RunFolderOptions } from './artifacts/run-folder.ts';
 export { type RunTable, readRunTable } from './artifacts/run-table.ts';
+export { type Comparison, compareSides, endOf, requireComparable } from './compare/comparison.ts';
+export { ComparisonFolder, type FinishedComparison } from './compare/comparison-folder.ts';
+export { comparisonNotes } from './compare/comparison-notes.ts';
+export { comparisonSentences, keyDifferences } from './compare/comparison-story.ts';
+export { differenceInWords } from './compare/difference-words.ts';
+export { KEY_METRICS } from './compare/key-metrics.ts';
+export { runFolderSide } from './compare/run-folder-side.ts';
+export { seedsSide } from './compare/seeds-side.ts';
 export type { KeyFigure } from './key-figures.ts';
 export { buildReport, type ChartFiles, type Report } from './report.ts';
 export type { RunDigest } from './run-digest.ts';
 export type { Note } from './story.ts';
 export { type SuccessRow, successCount } from './success-metrics.ts';
+export { eventMarks } from './sweep/event-marks.ts';
 export { type FinishedSweep, SweepFolder, type SweepFolderOptions } from './sweep/sweep-folder.ts';
 export { readSweepManifest, type SweepIdentity, type SweepManifest } from './sweep/sweep-manifest.ts';
 export type {
@@ -27,3 +36,4 @@ export type {
   SweepVariant,
 } from './sweep/sweep-run.ts';
 export type { Quantity } from './text/quantity.ts';
+export { sparkline } from './text/sparkline.ts';

@@ -9,6 +9,7 @@ import {
   asPercent,
   asQuote,
   asSeconds,
+  asTicks,
   asUsd,
   type Show,
 } from './parameter-units.ts';
@@ -80,6 +81,10 @@ export const ROWS: readonly Row[] = [
   ['demand.growth', 'demand.growthBps', asPercent],
   ['demand.volatility', 'demand.volatilityBps', asPercent],
   ['outputs.actions', 'outputs.actions', asItIs],
+  ['outputs.agents.sample', 'outputs.agents.sample', asItIs],
+  ['outputs.agents.every', 'outputs.agents.sampleTicks', asTicks],
+  ['outputs.agents.census', 'outputs.agents.censusTicks', asTicks],
+  ['outputs.cohorts.every', 'outputs.cohortTicks', asTicks],
 ];
 
 export const COHORT_ROWS: readonly Row[] = [

@@ -26,6 +26,9 @@ export const asMultiplier: Show = (value) =>
 
 export const asDays: Show = (value) => counted(value, 'day');
 
+/** Ends of ticks, such as between two rows. */
+export const asTicks: Show = (value) => counted(value, 'tick');
+
 export const asHours: Show = (value) => counted(value, 'hour');
 
 export const asSeconds: Show = (value) => (isTime(value) ? durationInWords(value) : undefined);

@@ -1,13 +1,16 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SimError } from '#sim/core/errors/sim-error.ts';
 import { ioReason, replaceFile } from './artifacts/file-access.ts';
 import { buildCharts } from './charts/catalog.ts';
 import type { Chart } from './charts/chart.ts';
-import { renderPng, renderSvg } from './charts/render.ts';
-import { type DrawnChart, renderPage } from './page/page.ts';
+import { renderDarkSvg, renderPng, renderSvg } from './charts/render.ts';
+import type { DrawnChart } from './page/chart-figure.ts';
+import { renderPage } from './page/page.ts';
+import { drawForPage } from './page/page-drawing.ts';
 import { digestOf, type RunDigest } from './run-digest.ts';
 import { chartSource, readRunResults } from './run-results.ts';
+import { specText } from './spec-text.ts';
 import { renderSummary } from './summary.ts';
 
 /** The paths of a report's files. */
@@ -23,35 +26,36 @@ export interface ChartFiles {
   readonly title: string;
   readonly specFile: string;
   readonly svgFile: string;
+  readonly darkSvgFile: string;
   readonly pngFile: string;
 }
 
+/** Is told how far a report is. */
+export interface ReportObserver {
+  chartDrawn(done: number, total: number): void;
+}
+
+/** Names that a report gives to its files in `charts/`. */
+const CHART_FILE = /^[a-z0-9-]+(\.vl\.json|\.dark\.svg|\.svg|\.png)$/;
+
 /**
  * Builds `charts/`, `report.html` and `summary.md` from what is on disk in a run folder, whether the run ended or
- * not. The same run gives the same bytes again.
- * Throws REPORT__RUN_FILE_INVALID, REPORT__WRITE_FAILED.
+ * not. The same run gives the same bytes again; pictures of an earlier report that are no longer drawn are removed.
+ * Nothing is written before the whole folder has been read. Throws REPORT__RUN_FILE_INVALID, REPORT__WRITE_FAILED.
  */
-export async function buildReport(folder: string): Promise<Report> {
+export async function buildReport(folder: string, observer?: ReportObserver): Promise<Report> {
   const results = await readRunResults(folder);
-  const chartFolder = join(folder, 'charts');
-  try {
-    await mkdir(chartFolder, { recursive: true });
-  } catch (error) {
-    throw new SimError('REPORT__WRITE_FAILED', { file: chartFolder, reason: ioReason(error) }, error);
-  }
+  const built = buildCharts(chartSource(results));
+  const chartFolder = await makeChartFolder(folder);
 
   const drawn: DrawnChart[] = [];
   const charts: ChartFiles[] = [];
-  for (const chart of buildCharts(chartSource(results))) {
-    const base = join(chartFolder, chart.id);
-    const files = { specFile: `${base}.vl.json`, svgFile: `${base}.svg`, pngFile: `${base}.png` };
-    const svg = await renderSvg(chart);
-    await replaceFile(files.specFile, specText(chart.spec));
-    await replaceFile(files.svgFile, svg);
-    await replaceFile(files.pngFile, await renderPng(svg));
-    drawn.push({ chart, svg });
-    charts.push({ id: chart.id, title: chart.title, ...files });
+  for (const chart of built) {
+    charts.push(await writeChart(chartFolder, chart));
+    drawn.push(await drawForPage(chart));
+    observer?.chartDrawn(drawn.length, built.length);
   }
+  await removeStaleCharts(chartFolder, charts);
 
   const htmlFile = join(folder, 'report.html');
   const summaryFile = join(folder, 'summary.md');
@@ -60,8 +64,44 @@ export async function buildReport(folder: string): Promise<Report> {
   return { htmlFile, summaryFile, charts, digest: digestOf(results) };
 }
 
-/** The spec as JSON that people can read: a line a data row. */
-function specText(spec: Chart['spec']): string {
-  const text = JSON.stringify(spec, null, 2);
-  return `${text.replace(/\{\n\s+("date": .*)\n\s+("series": .*)\n\s+("value": .*)\n\s+\}/g, '{ $1 $2 $3 }')}\n`;
+async function makeChartFolder(folder: string): Promise<string> {
+  const chartFolder = join(folder, 'charts');
+  try {
+    await mkdir(chartFolder, { recursive: true });
+  } catch (error) {
+    throw new SimError('REPORT__WRITE_FAILED', { file: chartFolder, reason: ioReason(error) }, error);
+  }
+  return chartFolder;
+}
+
+/** The spec, and pictures of it for light and dark ground and for where only pixels go. */
+async function writeChart(chartFolder: string, chart: Chart): Promise<ChartFiles> {
+  const base = join(chartFolder, chart.id);
+  const files = {
+    specFile: `${base}.vl.json`,
+    svgFile: `${base}.svg`,
+    darkSvgFile: `${base}.dark.svg`,
+    pngFile: `${base}.png`,
+  };
+  const svg = await renderSvg(chart);
+  await replaceFile(files.specFile, specText(chart.spec));
+  await replaceFile(files.svgFile, svg);
+  await replaceFile(files.darkSvgFile, renderDarkSvg(svg));
+  await replaceFile(files.pngFile, await renderPng(svg));
+  return { id: chart.id, title: chart.title, ...files };
+}
+
+/** Files of charts that an earlier report drew; a file of any other name is not ours. */
+async function removeStaleCharts(chartFolder: string, charts: readonly ChartFiles[]): Promise<void> {
+  const kept = new Set(
+    charts.flatMap(({ specFile, svgFile, darkSvgFile, pngFile }) => [specFile, svgFile, darkSvgFile, pngFile]),
+  );
+  try {
+    for (const name of await readdir(chartFolder)) {
+      const file = join(chartFolder, name);
+      if (CHART_FILE.test(name) && !kept.has(file)) await rm(file);
+    }
+  } catch (error) {
+    throw new SimError('REPORT__WRITE_FAILED', { file: chartFolder, reason: ioReason(error) }, error);
+  }
 }

@@ -1,28 +1,58 @@
 import { numberColumn } from './artifacts/run-table.ts';
-import { allFigures, type KeyFigure, keyFigures } from './key-figures.ts';
+import type { FailureTotal } from './failure-totals.ts';
+import { captureFinding, powerFinding, targetsFinding } from './findings.ts';
+import { allFigures, type KeyFigure } from './key-figures.ts';
 import type { RunResults } from './run-results.ts';
 import { type Note, runNotes, summarySentence } from './story.ts';
 import { type SuccessRow, successTable } from './success-metrics.ts';
 
-/** What a reader who has only a few lines wants to know of a run. */
+/** What a reader who has only one screen wants to know of a run. */
 export interface RunDigest {
   readonly sentence: string;
+  /** Answers to the three questions that a run is made for; undefined where the run has none. */
+  readonly targets: string | undefined;
+  readonly power: string | undefined;
+  readonly capture: string | undefined;
   /** What to know before the figures; empty for a sound run. */
   readonly notes: readonly Note[];
-  /** None before the first tick has finished. */
+  /** At most eight; none before the first tick has finished. */
   readonly figures: readonly KeyFigure[];
   /** The plan's success metrics, as far as the run can tell. */
   readonly success: readonly SuccessRow[];
+  /** Refused actions, the most frequent first. */
+  readonly failures: readonly FailureTotal[];
   /** Values of a metric over the run, without the ticks at which it is not defined. */
   readonly course: (metricId: string) => readonly number[];
 }
 
+const MAX_FIGURES = 8;
+
+/** What to show of a run when there is room for a few figures, the most wanted first. */
+const WANTED_FIGURES: readonly string[] = [
+  'staking.ratio',
+  'staking.mean_lock_days',
+  'supply.inflation_annualised',
+  'influence.whale_share',
+  'influence.nakamoto',
+  'influence.capture_capital',
+  'rewards.realised_apr_365d',
+  'market.price',
+  'supply.circulating',
+  'treasury.balance',
+  'staking.active_stakers',
+];
+
 export function digestOf(results: RunResults): RunDigest {
+  const all = allFigures(results.metrics, results.manifest.spec.token);
   return {
     sentence: summarySentence(results),
+    targets: targetsFinding(results),
+    power: powerFinding(results),
+    capture: captureFinding(results),
     notes: runNotes(results),
-    figures: keyFigures(allFigures(results.metrics, results.manifest.spec.token)),
+    figures: WANTED_FIGURES.flatMap((id) => all.filter((figure) => figure.id === id)).slice(0, MAX_FIGURES),
     success: successTable(results),
+    failures: results.failures,
     course: (metricId) => (numberColumn(results.metrics, metricId) ?? []).filter((value) => value !== undefined),
   };
 }

@@ -1,12 +1,9 @@
-import { join } from 'node:path';
-import { SimError } from '#sim/core/errors/sim-error.ts';
-import { MANIFEST_FILE } from './artifacts/columns.ts';
-import { type RunManifest, readManifest } from './artifacts/manifest.ts';
-import { digestFile } from './artifacts/result-file.ts';
-import { numberColumn, type RunTable, readRunTable } from './artifacts/run-table.ts';
+import { type RunManifest, withRepair } from './artifacts/manifest.ts';
+import { requireUnchanged } from './artifacts/run-files.ts';
+import { numberColumn, openRunTables, type RunTable, type RunTables, readTable } from './artifacts/run-table.ts';
 import type { ChartSource } from './charts/chart.ts';
 import { type FailureTotal, failureTotals } from './failure-totals.ts';
-import { type Census, censuses } from './history/census.ts';
+import { type Census, CensusLog } from './history/census.ts';
 import { type CohortCourse, cohortCourses } from './history/cohort-course.ts';
 import { eventLog, type LoggedEvent } from './history/event-log.ts';
 import { type ProposalHistory, proposalHistories } from './history/proposal-history.ts';
@@ -31,27 +28,27 @@ export interface RunResults {
  * Throws REPORT__RUN_FILE_INVALID.
  */
 export async function readRunResults(folder: string): Promise<RunResults> {
-  const manifest = await readManifest(folder);
-  if (manifest.status !== 'running') {
-    for (const expected of manifest.files) {
-      const found = await digestFile(join(folder, expected.name));
-      if (found.sha256 !== expected.sha256) {
-        throw new SimError('REPORT__RUN_FILE_INVALID', {
-          file: join(folder, expected.name),
-          reason: `it changed after the run: expected sha256 ${expected.sha256} of ${MANIFEST_FILE}, found ${found.sha256}`,
-        });
-      }
-    }
-  }
+  const tables = await openRunTables(folder);
+  return withRepair(tables.manifest, async () => {
+    // What cannot be read is told with its line, before a hash that says no more than that something changed.
+    const results = await readTables(tables);
+    await requireUnchanged(folder, tables.manifest);
+    return results;
+  });
+}
+
+async function readTables(tables: RunTables): Promise<RunResults> {
+  const log = new CensusLog(tables.head('agents'));
+  await tables.each('agents', (cells, line) => log.take(cells, line));
   return {
-    manifest,
-    metrics: await readRunTable(folder, 'metrics'),
-    failures: failureTotals(await readRunTable(folder, 'failures')),
-    cohorts: cohortCourses(await readRunTable(folder, 'cohorts')),
-    censuses: censuses(await readRunTable(folder, 'agents')),
-    proposals: proposalHistories(await readRunTable(folder, 'proposals')),
-    rewards: rewardWeeks(await readRunTable(folder, 'rewards')),
-    events: eventLog(await readRunTable(folder, 'events')),
+    manifest: tables.manifest,
+    metrics: tables.metrics,
+    failures: failureTotals(await readTable(tables, 'failures')),
+    cohorts: cohortCourses(await readTable(tables, 'cohorts')),
+    censuses: log.censuses(),
+    proposals: proposalHistories(await readTable(tables, 'proposals')),
+    rewards: rewardWeeks(await readTable(tables, 'rewards')),
+    events: eventLog(await readTable(tables, 'events')),
   };
 }
 

@@ -35,13 +35,23 @@ export function runNotes({ manifest, metrics }: RunResults): readonly Note[] {
   return notes;
 }
 
+/** Which run it is: `actsim 0.1.0 · seed 42 · litesvm · 2026-01-02 to 2028-12-31`. */
+export function runLine({ manifest, metrics }: RunResults): string {
+  const dates = dateRange(metrics);
+  const ticks = `${count(metrics.rows.length, 'tick')} of ${durationInWords(manifest.spec.tickSeconds)}`;
+  return [`actsim ${manifest.actsim}`, `seed ${manifest.seed}`, manifest.engine, dates, ticks]
+    .filter((part) => part !== undefined)
+    .join(' · ');
+}
+
 /** The run in one or two sentences. */
 export function summarySentence({ manifest, metrics }: RunResults): string {
   const ticks = metrics.rows.length;
+  const dates = dateRange(metrics);
   const agents = manifest.spec.population.reduce((sum, cohort) => sum + cohort.count, 0);
   const opening =
     `${count(agents, 'agent')} over ${count(ticks, 'tick')} of ${durationInWords(manifest.spec.tickSeconds)}` +
-    `${dateRange(metrics)}${actionsClause(manifest)}.`;
+    `${dates === undefined ? '' : ` (${dates})`}${actionsClause(manifest)}.`;
   const clauses = [
     endClause('the staking ratio was', lastValue(metrics, 'staking.ratio'), ' of circulating supply'),
     endClause('inflation', lastValue(metrics, 'supply.inflation_annualised'), ' a year'),
@@ -72,11 +82,11 @@ function actionsClause(manifest: RunResults['manifest']): string {
   return `: ${count(attempted, 'action')}, ${refusals}`;
 }
 
-function dateRange(metrics: RunResults['metrics']): string {
+function dateRange(metrics: RunResults['metrics']): string | undefined {
   const index = columnIndex(metrics, 'date') ?? -1;
   const first = metrics.rows[0]?.[index];
   const last = metrics.rows.at(-1)?.[index];
-  return first === undefined || last === undefined ? '' : ` (${first} to ${last})`;
+  return first === undefined || last === undefined ? undefined : `${first} to ${last}`;
 }
 
 function endClause(subject: string, value: number | undefined, rest: string): string | undefined {

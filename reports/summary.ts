@@ -1,99 +1,104 @@
-import { digestOf } from './run-digest.ts';
+import { digestOf, type RunDigest } from './run-digest.ts';
 import type { RunResults } from './run-results.ts';
-import { type SuccessRow, successCount } from './success-metrics.ts';
-import { escapeMarkdown } from './text/escape.ts';
+import type { SuccessRow } from './success-metrics.ts';
+import { escapeMarkdown, printable } from './text/escape.ts';
 import { groupDigits } from './text/quantity.ts';
-import { type YearRow, yearlyTable } from './yearly-table.ts';
+import { sparkline } from './text/sparkline.ts';
 
-const MAX_FAILURES = 3;
+const MAX_EVENTS = 6;
+const MAX_FAILURES = 5;
+const SPARK_WIDTH = 20;
+/** A longer line of a list is cut, so that it stays one line of the screen. */
+const MAX_LINE = 100;
 
-/** The run on one screen, as Markdown. */
+/** The run on one screen, as Markdown for a pull request. */
 export function renderSummary(results: RunResults): string {
-  const { manifest, failures } = results;
-  const { sentence, notes, figures, success } = digestOf(results);
-  const lines = [
-    `# ${escapeMarkdown(manifest.scenario.name)}`,
-    '',
-    ...notes.flatMap(({ level, text }) => [
+  const { manifest } = results;
+  const digest = digestOf(results);
+  const blocks: readonly (readonly string[])[] = [
+    [`# ${escapeMarkdown(manifest.scenario.name)}`],
+    ...digest.notes.map(({ level, text }) => [
       `> **${level === 'error' ? 'Incomplete' : 'Warning'}:** ${escapeMarkdown(text)}`,
-      '',
     ]),
-    escapeMarkdown(sentence),
-    '',
-    ...(figures.length === 0
-      ? ['No tick was finished.']
-      : [
-          '| figure | first tick | last tick | unit |',
-          '| --- | ---: | ---: | --- |',
-          ...figures.map(
-            ({ title, start, end }) =>
-              `| ${[title, start.value, end.value, end.unit].map(escapeMarkdown).join(' | ')} |`,
-          ),
-        ]),
-    '',
-    ...successLines(success),
-    ...yearLines(yearlyTable(results)),
-    ...(failures.length === 0
-      ? ['No action was refused.']
-      : [
-          'Most frequent refusals:',
-          '',
-          ...failures
-            .slice(0, MAX_FAILURES)
-            .map(({ cohort, kind, errorName, count }) =>
-              escapeMarkdown(`${groupDigits(String(count))} x ${kind} of ${cohort}: ${errorName}`),
-            )
-            .map((line) => `- ${line}`),
-        ]),
-    '',
-    ...(manifest.status === 'running' ? [] : [`Results digest: \`${manifest.resultsDigest}\``, '']),
-    'Reproduce with:',
-    '',
+    findingLines(digest),
+    [escapeMarkdown(digest.sentence)],
+    targetLines(digest.success),
+    digest.figures.length === 0 ? ['No tick was finished.'] : figureLines(digest),
+    eventLines(results.events),
+    failureLines(digest.failures),
+    manifest.status === 'running' ? [] : [`Results digest: \`${manifest.resultsDigest}\`. Reproduce with:`],
     // Indented code shows any text as it is; a line break would end it.
-    `    ${manifest.command.replace(/[\r\n]+/g, ' ')}`,
+    [`    ${manifest.command.replace(/[\r\n]+/g, ' ')}`],
   ];
-  return `${lines.join('\n')}\n`;
+  return `${blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
 }
 
-function successLines(rows: readonly SuccessRow[]): readonly string[] {
+function findingLines({ targets, power, capture }: RunDigest): readonly string[] {
+  const rest = [power, capture].filter((sentence) => sentence !== undefined).map(escapeMarkdown);
+  const all = targets === undefined ? rest : [`**${escapeMarkdown(targets)}**`, ...rest];
+  return all.length === 0 ? [] : [all.join(' ')];
+}
+
+function targetLines(rows: readonly SuccessRow[]): readonly string[] {
   if (rows.length === 0) return [];
   return [
-    `Targets of the plan met at the end: ${successCount(rows)}.`,
-    '',
-    '| target | wanted | at the end | margin | met | first met | time held |',
-    '| --- | ---: | ---: | ---: | --- | --- | ---: |',
-    ...rows.map(({ title, target, end, met, firstMet, heldShare, margin }) =>
-      tableLine([
-        title,
-        target,
-        end,
-        margin,
-        met === undefined ? 'unknown' : met ? 'yes' : 'no',
-        firstMet ?? 'never',
-        `${(heldShare * 100).toFixed(0)}%`,
-      ]),
+    '| target of the plan | wanted | at the end | met | time held |',
+    '| --- | ---: | ---: | --- | ---: |',
+    ...rows.map(
+      ({ title, target, end, met, heldShare }) =>
+        `${tableLine([title, target, end])} ${metInWords(met)} | ${(heldShare * 100).toFixed(0)}% |`,
     ),
-    '',
   ];
 }
 
-function yearLines(rows: readonly YearRow[]): readonly string[] {
-  const [first] = rows;
-  if (first === undefined) return [];
-  const titles = first.figures.map(({ title }) => title);
+function metInWords(met: boolean | undefined): string {
+  if (met === undefined) return 'unknown';
+  return met ? 'yes' : '**no**';
+}
+
+function figureLines({ figures, course }: RunDigest): readonly string[] {
   return [
-    tableLine(['at the end of', ...titles]),
-    `| --- |${' ---: |'.repeat(titles.length)}`,
-    ...rows.map(({ label, figures }) =>
-      tableLine([
-        label,
-        ...figures.map(({ found, expected, difference }) =>
-          expected === undefined ? found : `${found} (expected ${expected}, ${difference ?? 'no ratio'})`,
-        ),
-      ]),
+    '| figure | start | end | unit | course |',
+    '| --- | ---: | ---: | --- | --- |',
+    ...figures.map(({ id, title, start, end }) =>
+      tableLine([title, start.value, end.value, end.unit, sparkline(course(id), SPARK_WIDTH)]),
     ),
-    '',
   ];
+}
+
+function eventLines(events: RunResults['events']): readonly string[] {
+  if (events.length === 0) return [];
+  const rest = events.length - MAX_EVENTS;
+  return [
+    rest > 0
+      ? `Events (the first ${MAX_EVENTS} of ${groupDigits(String(events.length))}; all in events.csv):`
+      : 'Events:',
+    ...events
+      .slice(0, MAX_EVENTS)
+      .map(({ date, kind, subject, detail }) =>
+        listLine([date, [kind, subject, detail].filter(Boolean).join(', ')].join(': ')),
+      ),
+  ];
+}
+
+function failureLines(failures: RunDigest['failures']): readonly string[] {
+  if (failures.length === 0) return ['No action was refused.'];
+  return [
+    'Most frequent refusals:',
+    ...failures
+      .slice(0, MAX_FAILURES)
+      .map(({ cohort, kind, errorName, count }) =>
+        listLine(`${groupDigits(String(count))} x ${kind} of ${cohort}: ${errorName}`),
+      ),
+  ];
+}
+
+function listLine(text: string): string {
+  const characters = Array.from(printable(text));
+  return `- ${escapeMarkdown(characters.length > MAX_LINE ? `${characters.slice(0, MAX_LINE - 1).join('')}…` : characters.join(''))}`;
 }
 
 function tableLine(cells: readonly string[]): string {

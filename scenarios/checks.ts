@@ -4,6 +4,7 @@ import { checkEvents } from './checks/event-checks.ts';
 import type { Finding, ScenarioDraft } from './checks/finding.ts';
 import { checkHoldings } from './checks/holdings-checks.ts';
 import { checkMarket } from './checks/market-checks.ts';
+import { checkOutputs } from './checks/output-checks.ts';
 import { checkPool } from './checks/pool-checks.ts';
 import { checkPopulation } from './checks/population-checks.ts';
 import { checkSupplyBounds } from './checks/supply-checks.ts';
@@ -26,5 +27,6 @@ export function checkScenario(
     ...checkPopulation(draft, policies),
     ...checkHoldings(draft, tables),
     ...checkEvents(draft, policies),
+    ...checkOutputs(draft),
   ];
 }

@@ -1,5 +1,5 @@
-import { lockShareMetrics, type MetricSection, metricCatalogue, SECTION_METRICS } from '#sim/metrics/catalogue.ts';
-import type { MetricDefinition } from '#sim/metrics/metric.ts';
+import { type MetricSection, metricCatalogue, SECTION_METRICS } from '#sim/metrics/catalogue.ts';
+import type { Direction, MetricDefinition } from '#sim/metrics/metric.ts';
 import { isMain } from './check.ts';
 import { writeGenerated } from './generated-file.ts';
 
@@ -15,15 +15,21 @@ const SECTION_CONDITIONS: Readonly<Record<MetricSection, string>> = {
   keeper: '`keeper`',
 };
 
+const DIRECTION_WORDS: Readonly<Record<Direction, string>> = { higher: 'higher', lower: 'lower', neither: '–' };
+
 /** The page `docs/reference/metrics.md`: metrics of every run, then those of some. */
 export function metricPage(metrics: readonly MetricDefinition[], ofSections: typeof SECTION_METRICS = []): string {
   const lines = [
     '# Metrics',
     '',
     'Generated from `sim/metrics` by `npm run generate`; do not edit. One column of `metrics.csv` each, in this order, read',
-    'at the end of the tick. Amounts are base units, a `ratio` of 1 is 100%, an empty cell is a value that is not defined',
-    'yet. Series marked † depend on the engine and are left out of run folders. Columns that name a lock follow the locks',
-    'of the scenario; these are those of the plan.',
+    'at the end of the tick. "Better" is the direction that a designer wants when all else is equal; – where it depends on',
+    'what is asked. Series marked † depend on the engine and are left out of run folders. Columns that name a lock follow',
+    'the locks of the scenario; these are those of the plan.',
+    '',
+    'Units: base units and quote units are whole numbers of the smallest parts of the token and of the quote asset, lamports',
+    "of the chain's own coin; a ratio of 1 is 100%; usd are dollars; days and seconds are time. An empty cell is a value that",
+    'is not defined yet. What a formula calls `_bps` is as the accounts hold it: 10000 is 1.',
   ];
   const groups = [...new Set(metrics.map(({ id }) => groupOf(id)))];
   for (const group of groups) {
@@ -40,7 +46,11 @@ export function metricPage(metrics: readonly MetricDefinition[], ofSections: typ
 }
 
 function table(metrics: readonly MetricDefinition[]): readonly string[] {
-  return ['| id | what | unit | formula | read from |', '| --- | --- | --- | --- | --- |', ...metrics.map(row)];
+  return [
+    '| id | what | unit | better | formula | read from |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...metrics.map(row),
+  ];
 }
 
 function groupsOf(metrics: readonly MetricDefinition[]): string {
@@ -51,15 +61,12 @@ function groupOf(id: string): string {
   return id.slice(0, id.indexOf('.'));
 }
 
-function row({ id, title, unit, formula, source, engineDependent }: MetricDefinition): string {
-  const cells = [`\`${id}\`${engineDependent === true ? ' †' : ''}`, title, unit.replace('_', ' '), formula, source];
+function row({ id, title, unit, better, formula, source, engineDependent }: MetricDefinition): string {
+  const name = `\`${id}\`${engineDependent === true ? ' †' : ''}`;
+  const cells = [name, title, unit.replace('_', ' '), DIRECTION_WORDS[better], formula, source];
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }
 
 if (isMain(import.meta.url)) {
-  const lockShares = { section: 'market', metrics: lockShareMetrics(PLAN_LOCK_DAYS) } as const;
-  writeGenerated(
-    'docs/reference/metrics.md',
-    metricPage(metricCatalogue(PLAN_LOCK_DAYS), [...SECTION_METRICS, lockShares]),
-  );
+  writeGenerated('docs/reference/metrics.md', metricPage(metricCatalogue(PLAN_LOCK_DAYS), SECTION_METRICS));
 }

@@ -14,6 +14,7 @@ interface RunOptions {
   seed: number | undefined;
   actions: boolean;
   force: boolean;
+  open: boolean;
   policy: string[];
   program: string | undefined;
   signatures: SignatureChecks;
@@ -51,6 +52,7 @@ export const runCommand: Command<RunOptions> = {
       })
       .option('actions', { type: 'boolean', default: false, describe: 'Also write actions.csv, a row an action' })
       .option('force', { type: 'boolean', default: false, describe: 'Replace an earlier run in the folder' })
+      .option('open', { type: 'boolean', default: false, describe: 'Show the report in the browser at the end' })
       .option('policy', POLICY_OPTION)
       .option('program', {
         type: 'string',
@@ -75,9 +77,10 @@ export const runCommand: Command<RunOptions> = {
       .example('$0 run my.yaml --seed 7 --out runs/my-7', 'the same economy with other draws')
       .example('$0 run my.yaml --engine bankrun --force', 'on the reference chain, replacing the last run')
       .example('$0 run my.yaml --policy ./contrarian.ts', 'with a policy of your own, as cohorts of my.yaml name it'),
-  run: async ({ file, out, engine, seed, actions, force, policy, program, signatures }) => {
+  run: async ({ file, out, engine, seed, actions, force, open, policy, program, signatures }) => {
     // Loaded late, so that help and refusals come at once.
     const { runScenario } = await import('../run-scenario.ts');
+    const { terminalOf } = await import('../terminal.ts');
     const { terminalSummary } = await import('../terminal-summary.ts');
     const progress = new Progress(process.stderr);
     const interrupts = listenForInterrupts((signal) => {
@@ -98,7 +101,11 @@ export const runCommand: Command<RunOptions> = {
         signal: interrupts,
       });
       progress.stop();
-      process.stdout.write(terminalSummary(run));
+      process.stdout.write(terminalSummary(run, terminalOf(process.stdout, process.env)));
+      if (open && run.report !== undefined) {
+        const { openReport } = await import('../open-report.ts');
+        process.stdout.write(`${await openReport(run.report.htmlFile)}\n`);
+      }
       if (run.result.status === 'completed') return EXIT_CODES.ok;
       const tickIndex = run.result.finalTick ?? -1;
       throw new SimError('CLI__INTERRUPTED', { signal: interrupts.signal ?? 'a signal', tickIndex });

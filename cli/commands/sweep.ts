@@ -1,7 +1,7 @@
-import { SimError } from '#sim/core/errors/sim-error.ts';
 import { EXIT_CODES } from '../exit-codes.ts';
 import { listenForInterrupts } from '../interrupts.ts';
 import type { Command } from './command.ts';
+import { countReader, MAX_SEEDS, MAX_WORKERS } from './count-option.ts';
 import { POLICY_OPTION } from './policy-option.ts';
 
 interface SweepCommandOptions {
@@ -12,20 +12,6 @@ interface SweepCommandOptions {
   force: boolean;
   policy: string[];
   program: string | undefined;
-}
-
-const MAX_SEEDS = 1_000;
-const MAX_WORKERS = 256;
-
-/** Of the text itself, because as a number an empty text is 0. */
-function countReader(name: string, max: number): (text: unknown) => number | undefined {
-  return (text) => {
-    if (text === undefined) return undefined;
-    if (typeof text === 'string' && /^[1-9]\d*$/.test(text) && Number(text) <= max) return Number(text);
-    throw new SimError('CLI__USAGE', {
-      reason: `--${name} must be a whole number from 1 to ${max}, found ${JSON.stringify(text)}`,
-    });
-  };
 }
 
 export const sweepCommand: Command<SweepCommandOptions> = {

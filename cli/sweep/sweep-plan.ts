@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import type { SweepConclusion, SweepDesign, SweepMark } from '#reports/index.ts';
+import { eventMarks, type SweepConclusion, type SweepDesign } from '#reports/index.ts';
 import {
   parseSweep,
   readScenarioFile,
@@ -10,7 +10,7 @@ import {
   type SweepVariantSpec,
 } from '#scenarios/index.ts';
 import { SimError } from '#sim/core/errors/sim-error.ts';
-import type { EventSpec, RunSpec } from '#sim/core/run-spec.ts';
+import type { RunSpec } from '#sim/core/run-spec.ts';
 import { type MetricDefinition, type PolicyDefinition, runMetrics } from '#sim/index.ts';
 import { parseChecked } from '../scenario-source.ts';
 import { boundInMetricUnit, type UnfitBound } from './bound-values.ts';
@@ -35,7 +35,7 @@ const DEFAULT_CHARTS = [
   'supply.inflation_annualised',
   'influence.whale_share',
   'supply.circulating',
-  'market.price_usd',
+  'market.price',
 ];
 /** Seeds of a scenario that is swept as it is. */
 const DEFAULT_SEEDS = 20;
@@ -111,13 +111,14 @@ function planOf({ sweep, scenario, spec, base, seedCount, policies }: Parts): Sw
     metrics: metrics.map(({ id, title, unit, formula }) => ({ id, title, unit, formula })),
     charts,
     conclusions,
-    marks: (base.events ?? []).map((event) => markOf(event, base)),
+    marks: eventMarks(base.events ?? [], base.startUnixSeconds),
   };
   const series = [...new Set([...charts, ...conclusions].map(({ metric }) => metric))];
   return { design, sweep, scenario, base, specs, series };
 }
 
-function seedsFrom(first: number, count: number): readonly number[] {
+/** So many seeds from the first on. Throws CLI__USAGE for seeds that there are not. */
+export function seedsFrom(first: number, count: number): readonly number[] {
   if (first + count - 1 > MAX_SEED) {
     const reason = `seeds go up to ${MAX_SEED}: expected at most ${MAX_SEED - first + 1} from ${first} on, found ${count}`;
     throw new SimError('CLI__USAGE', { reason });
@@ -161,21 +162,6 @@ function conclusionsOf(
 
 function unfit(file: string, path: string, { expected, found }: UnfitBound): SimError {
   return new SimError('SCENARIO__INVALID', { file, problems: [{ path, line: 0, expected, found }] });
-}
-
-function markOf(event: EventSpec, { startUnixSeconds }: RunSpec): SweepMark {
-  return { unixSeconds: startUnixSeconds + event.atSeconds, label: eventInWords(event) };
-}
-
-function eventInWords(event: EventSpec): string {
-  switch (event.kind) {
-    case 'price':
-      return `price ${event.changeBps > 0 ? '+' : ''}${event.changeBps / 100}%`;
-    case 'demand':
-      return `demand x${event.factor}`;
-    case 'exodus':
-      return `${event.shareBps / 100}% leave`;
-  }
 }
 
 /** sha256 of a run's whole specification but for its seed: equal hashes, equal economies. */

@@ -1,6 +1,6 @@
 import { Tinypool } from 'tinypool';
 import type { SweepRun } from '#reports/sweep/sweep-run.ts';
-import type { SweepTask } from './sweep-task.ts';
+import { runSweepTask, type SweepTask } from './sweep-task.ts';
 
 /** A task and what to do with the run that it comes to. */
 export interface SweepPoolOptions {
@@ -35,5 +35,13 @@ export async function runInWorkers({ tasks, workers, onRun, signal }: SweepPoolO
     await Promise.all(Array.from({ length: threads }, lane));
   } finally {
     await pool.destroy();
+  }
+}
+
+/** Runs tasks one after the other in this thread: an engine that shares its process with no other of its kind. */
+export async function runInTurn({ tasks, onRun, signal }: Omit<SweepPoolOptions, 'workers'>): Promise<void> {
+  for (const task of tasks) {
+    if (signal.aborted) return;
+    onRun(await runSweepTask(task));
   }
 }

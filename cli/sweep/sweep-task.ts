@@ -1,9 +1,10 @@
-import { createLitesvmChain, loadProgramArtifacts } from '#harness/index.ts';
+import { createBankrunChain, createLitesvmChain, loadProgramArtifacts } from '#harness/index.ts';
 import { SeriesSink } from '#reports/sweep/series-sink.ts';
 import type { SweepRun } from '#reports/sweep/sweep-run.ts';
 import { isSimError } from '#sim/core/errors/sim-error.ts';
 import type { RunSpec } from '#sim/core/run-spec.ts';
 import { runMetrics, runSimulation } from '#sim/index.ts';
+import type { EngineName } from '../engines.ts';
 import type { LoadedPolicies } from '../policy-modules.ts';
 import { SharedProgress } from './shared-progress.ts';
 
@@ -14,6 +15,9 @@ export interface SweepTask {
   readonly seed: number;
   /** Ids of the metrics whose every tick is wanted; those that the variant has. */
   readonly series: readonly string[];
+  /** Ticks whose every metric is wanted, beside the ends of years. */
+  readonly keptTicks: readonly number[];
+  readonly engine: EngineName;
   readonly policies: readonly { readonly file: string; readonly sha256: string }[];
   /** Folder with another build of the program. */
   readonly programDir: string | undefined;
@@ -23,20 +27,22 @@ export interface SweepTask {
 
 /** Runs one task. It never throws: a run that fails is a result that says so. */
 export async function runSweepTask(task: SweepTask): Promise<SweepRun> {
-  const { variant, seed, progress: memory, series, programDir } = task;
+  const { variant, seed, progress: memory, series, keptTicks, engine, programDir } = task;
   const spec = Object.freeze({ ...task.spec, seed, outputs: Object.freeze({ ...task.spec.outputs, actions: false }) });
   const progress = new SharedProgress(memory);
   const metrics = runMetrics(spec);
   const sink = new SeriesSink({
     metricIds: metrics.map(({ id }) => id),
     series,
+    keptTicks,
     tickSeconds: spec.tickSeconds,
     horizonTicks: spec.horizonTicks,
   });
-  let chain: ReturnType<typeof createLitesvmChain> | undefined;
+  const createChain = engine === 'bankrun' ? createBankrunChain : createLitesvmChain;
+  let chain: ReturnType<typeof createChain> | undefined;
   try {
     const { definitions } = await loadedPolicies(task.policies);
-    chain = createLitesvmChain({ artifacts: loadProgramArtifacts(programDir), signatures: 'sampled' });
+    chain = createChain({ artifacts: loadProgramArtifacts(programDir), signatures: 'sampled' });
     const { status, vacuousKinds } = await runSimulation({
       spec,
       chain,

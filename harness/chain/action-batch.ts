@@ -6,6 +6,7 @@ import { TransactionWriter } from '../program/transaction-writer.ts';
 import type { AgentSlot } from './agent-slot.ts';
 import type { EngineResult } from './chain-engine.ts';
 import { ACCEPTED, type ChainSite } from './chain-site.ts';
+import type { ActionKind } from './kind-meter.ts';
 import { stakeOf } from './settlement.ts';
 
 /** An action that concerns one agent's accounts. */
@@ -21,6 +22,7 @@ export type Unshared = 'alone' | 'unread';
 
 /** What can be done to agents' accounts, one action by one. */
 export interface ShareableActions<Action extends OfAgent> {
+  kindOf(action: Action): ActionKind;
   /** Encodes an action that may share a transaction. Throws `CORE__VALUE_OUT_OF_RANGE` for what no instruction can carry. */
   share(action: Action, slot: AgentSlot): EncodedAction | Unshared;
   /** Runs an action in transactions of its own, and remembers what it leaves. Throws like `share`. */
@@ -52,6 +54,8 @@ export class ActionBatch<Action extends OfAgent> {
   /** With room for the key that a repeat may need. */
   readonly #writer = new TransactionWriter(MAX_TRANSACTION_BYTES - SPARE_KEY_BYTES);
   readonly #passengers: Passenger[] = [];
+  /** Of all passengers; undefined when they differ. */
+  #kind: ActionKind | undefined;
 
   /** `limit`: most actions that share a transaction. */
   constructor(site: ChainSite, actions: ShareableActions<Action>, limit: number) {
@@ -80,6 +84,7 @@ export class ActionBatch<Action extends OfAgent> {
     const result = await this.#site.transmit(this.#writer.finish());
     if (result.error === undefined) {
       this.#site.computeUnits += result.computeUnits;
+      if (this.#kind !== undefined) this.#site.kinds.count(this.#kind, count, result.computeUnits);
       for (let i = 0; i < count; i += 1) outcomes.push(ACCEPTED);
       return;
     }
@@ -92,7 +97,11 @@ export class ActionBatch<Action extends OfAgent> {
 
   async #runAlone(actions: readonly Action[], outcomes: Outcome[]): Promise<void> {
     const action = actions[outcomes.length] as Action;
-    outcomes.push(await this.#actions.run(action, this.#site.slot(action.agent)));
+    const site = this.#site;
+    const before = site.singleUnits;
+    const outcome = await this.#actions.run(action, site.slot(action.agent));
+    if (outcome.accepted) site.kinds.count(this.#actions.kindOf(action), 1, site.singleUnits - before);
+    outcomes.push(outcome);
   }
 
   /** Begins a transaction and fills it. */
@@ -119,6 +128,9 @@ export class ActionBatch<Action extends OfAgent> {
         encoded = this.#actions.share(action, slot);
       }
       if (typeof encoded === 'string' || !this.#writer.add(encoded.instructions)) return;
+      const kind = this.#actions.kindOf(action);
+      if (this.#passengers.length === 0) this.#kind = kind;
+      else if (kind !== this.#kind) this.#kind = undefined;
       const { stake, stakeOpen } = slot;
       this.#passengers.push({ slot, stake, stakeOpen, endInstruction: this.#writer.instructionCount });
       this.#actions.accept(action, slot);

@@ -37,6 +37,10 @@ export class AgentActions implements ShareableActions<AgentAction> {
     this.#proposals = proposals;
   }
 
+  kindOf({ kind }: AgentAction): AgentAction['kind'] {
+    return kind;
+  }
+
   share(action: AgentAction, slot: AgentSlot): EncodedAction | Unshared {
     switch (action.kind) {
       case 'unstake':

@@ -21,6 +21,7 @@ import { AccountProbe } from './account-probe.ts';
 import { AccountReader } from './account-reader.ts';
 import { AgentSlot } from './agent-slot.ts';
 import type { ChainEngine, EngineResult } from './chain-engine.ts';
+import { KindMeter } from './kind-meter.ts';
 import type { Signers, TransactionSender } from './transaction-sender.ts';
 
 /** Of every accepted action without more to say. */
@@ -50,6 +51,9 @@ export class ChainSite {
   unixSeconds = 0n;
   /** Metered for all actions since genesis. */
   computeUnits = 0;
+  /** Of those, what accepted transactions of single actions took, settlements sent ahead of them left out. */
+  singleUnits = 0;
+  readonly kinds = new KindMeter();
   readonly #engine: ChainEngine;
   readonly #sender: TransactionSender;
   readonly #errorNames: ProgramErrorNames;
@@ -115,7 +119,15 @@ export class ChainSite {
   }
 
   /** Runs an encoded action in a transaction of its own; its owner signs, the relay pays. */
-  async send({ instructions, errorSpaces }: EncodedAction): Promise<Outcome> {
+  async send(action: EncodedAction): Promise<Outcome> {
+    const before = this.computeUnits;
+    const outcome = await this.sendAhead(action);
+    if (outcome.accepted) this.singleUnits += this.computeUnits - before;
+    return outcome;
+  }
+
+  /** Likewise, for what only makes room for the action that follows. */
+  async sendAhead({ instructions, errorSpaces }: EncodedAction): Promise<Outcome> {
     this.#writer.begin(this.deployment.relay.address);
     if (!this.#writer.add(instructions)) throw this.failed('send', 'an action is longer than a transaction');
     return this.#outcome(await this.transmit(this.#writer.finish()), errorSpaces);
@@ -145,7 +157,9 @@ export class ChainSite {
       instructions.map(([instruction]) => instruction),
     );
     const spaces = instructions.map(([, space]) => space);
-    return this.#outcome(await this.#sender.send(transaction, [wallet]), spaces);
+    const result = await this.#sender.send(transaction, [wallet]);
+    if (result.error === undefined) this.singleUnits += result.computeUnits;
+    return this.#outcome(result, spaces);
   }
 
   /** Runs instructions that nothing but a breakdown can refuse; the first wallet pays. Throws `CHAIN__FAILED`. */

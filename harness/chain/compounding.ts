@@ -3,6 +3,7 @@ import type { EncodedAction } from '../program/action-template.ts';
 import type { OfAgent, ShareableActions, Unshared } from './action-batch.ts';
 import type { AgentSlot } from './agent-slot.ts';
 import type { ChainSite } from './chain-site.ts';
+import type { ActionKind } from './kind-meter.ts';
 import { knownStake, settleAnd, settleWithin, stakeOf } from './settlement.ts';
 
 /** Compounds agents' rewards, which anyone may. */
@@ -11,6 +12,10 @@ export class Compounding implements ShareableActions<OfAgent> {
 
   constructor(site: ChainSite) {
     this.#site = site;
+  }
+
+  kindOf(): ActionKind {
+    return 'compound_rewards';
   }
 
   share(_: OfAgent, slot: AgentSlot): EncodedAction | Unshared {

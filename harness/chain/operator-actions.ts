@@ -30,6 +30,14 @@ export class OperatorActions {
 
   async run(action: OperatorAction): Promise<Outcome> {
     const site = this.#site;
+    const before = site.singleUnits;
+    const outcome = await this.#run(action);
+    if (outcome.accepted) site.kinds.count(action.kind, 1, site.singleUnits - before);
+    return outcome;
+  }
+
+  async #run(action: OperatorAction): Promise<Outcome> {
+    const site = this.#site;
     const { deployment, addresses, staking, rewards, governance, roles, treasury } = site;
     const { mint, operator, guardian, attestor } = deployment;
     const keep = async (instruction: Instruction): Promise<Outcome> => site.call(instruction, operator.wallet);

@@ -62,6 +62,8 @@ export interface ProgramChainOptions extends SenderOptions {
   readonly actionsPerTransaction?: number | undefined;
 }
 
+const NO_UNITS: StakingChain['unitsByKind'] = new Map();
+
 /** The staking chain on any engine: encodes actions, names pages, reads accounts back. */
 export class ProgramChain implements StakingChain {
   readonly #engine: ChainEngine;
@@ -84,6 +86,10 @@ export class ProgramChain implements StakingChain {
 
   get computeUnits(): number {
     return this.#stage?.site.computeUnits ?? 0;
+  }
+
+  get unitsByKind(): StakingChain['unitsByKind'] {
+    return this.#stage?.site.kinds.units ?? NO_UNITS;
   }
 
   /** Wallets and addresses of this deployment. Throws `CHAIN__FAILED` before genesis. */

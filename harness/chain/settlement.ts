@@ -51,7 +51,7 @@ export async function settleAnd(
   if (ahead.length === 0) return site.send(encode(rest));
   const settledAhead: number[] = [];
   for (const { entryMask, historyPages } of ahead) {
-    const outcome = await site.send(site.encoder.settleEntries(slot.staker, entryMask, historyPages));
+    const outcome = await site.sendAhead(site.encoder.settleEntries(slot.staker, entryMask, historyPages));
     if (!outcome.accepted) return { ...outcome, settledAhead };
     slot.stake = undefined;
     settledAhead.push(entryMask);

@@ -23,3 +23,5 @@ export const TIME_COLUMNS: readonly ColumnDescription[] = [
 
 export const COLUMNS_FILE = 'columns.json';
 export const MANIFEST_FILE = 'manifest.json';
+/** The manifest of a sweep's folder. */
+export const SWEEP_MANIFEST_FILE = 'sweep.json';

@@ -47,22 +47,3 @@ export function formatCsvCell(value: CsvCell): string {
   }
   return String(value);
 }
-
-/** Why a CSV text cannot be read, or its rows. A last line without its line end was torn by a kill and is left out. */
-export type ParsedCsv =
-  | { readonly ok: true; readonly rows: readonly (readonly string[])[] }
-  | { readonly ok: false; readonly reason: string };
-
-export function parseCsv(text: string): ParsedCsv {
-  const end = text.lastIndexOf(CSV_NEWLINE);
-  if (end < 0) return { ok: false, reason: 'expected a header line that ends in CRLF, found none' };
-  const { data, errors } = Papa.parse<string[]>(text.slice(0, end), {
-    delimiter: ',',
-    newline: CSV_NEWLINE,
-    header: false,
-    dynamicTyping: false,
-  });
-  const error = errors[0];
-  if (error !== undefined) return { ok: false, reason: `line ${(error.row ?? 0) + 1}: ${error.message}` };
-  return { ok: true, rows: data };
-}

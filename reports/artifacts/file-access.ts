@@ -1,4 +1,4 @@
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { SimError } from '#sim/core/errors/sim-error.ts';
 
 /** The system's reason without the path, which the error names already: `ENOSPC: no space left on device`. */
@@ -35,6 +35,40 @@ export async function replaceFile(file: string, content: string | Uint8Array): P
     await rm(temporary, { force: true }).catch(() => undefined);
     throw new SimError('REPORT__WRITE_FAILED', { file, reason: ioReason(error) }, error);
   }
+}
+
+/**
+ * Writes a text that comes in pieces into a file, which then has all of it, or is as it was.
+ * Throws REPORT__FILE_EXISTS for a file that is there already unless `force`, REPORT__WRITE_FAILED, and what the text throws.
+ */
+export async function writePieces(file: string, pieces: AsyncIterable<string>, force: boolean): Promise<void> {
+  if (!force) await requireAbsent(file);
+  const temporary = temporaryName(file);
+  try {
+    const handle = await open(temporary, 'w');
+    try {
+      for await (const piece of pieces) await handle.writeFile(piece);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, file);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    if (error instanceof SimError) throw error;
+    throw new SimError('REPORT__WRITE_FAILED', { file, reason: ioReason(error) }, error);
+  }
+}
+
+/** Throws REPORT__FILE_EXISTS for a file that is there already, REPORT__WRITE_FAILED where nothing can be. */
+export async function requireAbsent(file: string): Promise<void> {
+  try {
+    await stat(file);
+  } catch (error) {
+    if (isMissing(error)) return;
+    throw new SimError('REPORT__WRITE_FAILED', { file, reason: ioReason(error) }, error);
+  }
+  throw new SimError('REPORT__FILE_EXISTS', { file });
 }
 
 /** The text of a run folder's file. Throws REPORT__RUN_FILE_INVALID when it is missing or unreadable. */

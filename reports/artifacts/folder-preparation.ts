@@ -5,6 +5,7 @@ import { COLUMNS_FILE, MANIFEST_FILE } from './columns.ts';
 import { ioReason, isMissing, temporaryName } from './file-access.ts';
 import { LOCK_FILE, lockFolder } from './folder-lock.ts';
 import { isRunManifest } from './manifest.ts';
+import { TABLES } from './tables/catalogue.ts';
 
 /** What makes a folder one of ours. */
 export interface FolderKind {
@@ -19,14 +20,11 @@ export interface FolderKind {
 
 const RUN_ENTRIES: readonly string[] = [
   'metrics.csv',
-  'failures.csv',
-  'actions.csv',
-  'agents.csv',
-  'proposals.csv',
-  'events.csv',
+  ...Object.keys(TABLES).map((name) => `${name}.csv`),
   'attacks.csv',
   COLUMNS_FILE,
   'charts',
+  'parquet',
   'report.html',
   'summary.md',
   'junit.xml',

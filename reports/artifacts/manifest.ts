@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { SimError } from '#sim/core/errors/sim-error.ts';
+import { isSimError, SimError } from '#sim/core/errors/sim-error.ts';
 import type { HolderTableSpec, PathPriceSpec, RunSpec } from '#sim/core/run-spec.ts';
-import { MANIFEST_FILE } from './columns.ts';
+import { printable } from '../text/escape.ts';
+import { MANIFEST_FILE, SWEEP_MANIFEST_FILE } from './columns.ts';
 import { readRunText, replaceFile } from './file-access.ts';
 import { type FileDigest, resultsDigest, sha256OfText } from './result-file.ts';
 
@@ -178,18 +180,68 @@ export async function writeManifest(folder: string, manifest: RunManifest): Prom
 /** Reads `manifest.json` of a run folder. Throws REPORT__RUN_FILE_INVALID with the file and the reason. */
 export async function readManifest(folder: string): Promise<RunManifest> {
   const file = join(folder, MANIFEST_FILE);
+  if (!existsSync(file)) throw noRunFolder(folder, file);
   const json = parseRunJson(file, await readRunText(file));
   if (!isRunManifest(json)) {
     throw new SimError('REPORT__RUN_FILE_INVALID', {
       file,
       reason: `expected "format": "${MANIFEST_FORMAT}", so this is no run folder of actsim`,
+      fix: MAKE_A_RUN,
     });
   }
+  requireVersion(file, json);
   return parseRunFile(file, manifestSchema, json);
 }
 
+/** Does `work`; says of a broken file that it finds how the run can be made again. Throws what `work` throws. */
+export async function withRepair<T>(manifest: RunManifest, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isSimError(error, 'REPORT__RUN_FILE_INVALID') || error.context.fix !== undefined) throw error;
+    const fix = runItAgain(manifest.command);
+    throw new SimError('REPORT__RUN_FILE_INVALID', { ...error.context, fix }, error);
+  }
+}
+
+const MAKE_A_RUN = 'name a folder that `actsim run` has made';
+
+function runItAgain(command: string): string {
+  return `run it again: ${printable(command)}`;
+}
+
+function noRunFolder(folder: string, file: string): SimError {
+  if (existsSync(join(folder, SWEEP_MANIFEST_FILE))) {
+    return new SimError('REPORT__RUN_FILE_INVALID', {
+      file: join(folder, SWEEP_MANIFEST_FILE),
+      reason: 'expected the folder of a run, found that of a sweep, which keeps no rows of its runs',
+      fix: "its own report.html and runs.csv tell it; for one of its runs, `actsim run` with the variant's values",
+    });
+  }
+  const reason = existsSync(folder)
+    ? 'the file is missing, so this is no run folder of actsim'
+    : 'there is no such folder';
+  return new SimError('REPORT__RUN_FILE_INVALID', {
+    file: existsSync(folder) ? file : folder,
+    reason,
+    fix: MAKE_A_RUN,
+  });
+}
+
+function requireVersion(file: string, json: object): void {
+  const version = 'version' in json ? json.version : undefined;
+  if (typeof version !== 'number' || version === MANIFEST_VERSION) return;
+  const earlier = version < MANIFEST_VERSION;
+  const command = 'command' in json && typeof json.command === 'string' ? json.command : undefined;
+  throw new SimError('REPORT__RUN_FILE_INVALID', {
+    file,
+    reason: `made by ${earlier ? 'an earlier' : 'a later'} actsim: expected version ${MANIFEST_VERSION}, found ${version}`,
+    fix: !earlier ? 'use that actsim' : command === undefined ? MAKE_A_RUN : runItAgain(command),
+  });
+}
+
 /** Whether parsed JSON says that it is a manifest of ours, of whatever version. */
-export function isRunManifest(json: unknown): boolean {
+export function isRunManifest(json: unknown): json is object {
   return typeof json === 'object' && json !== null && 'format' in json && json.format === MANIFEST_FORMAT;
 }
 

@@ -1,23 +1,35 @@
+import { aprChart } from './apr.ts';
 import type { Chart, ChartBuilder, ChartSource } from './chart.ts';
+import { computeUnitsChart } from './compute-units.ts';
+import { failuresChart } from './failures.ts';
 import { governanceChart } from './governance.ts';
 import { inflationChart } from './inflation.ts';
+import { lorenzChart } from './lorenz.ts';
 import { marketChart } from './market.ts';
+import { powerByCohortChart } from './power-by-cohort.ts';
+import { proposalsChart } from './proposals.ts';
 import { rewardsChart } from './rewards.ts';
 import { stakingRatioChart } from './staking-ratio.ts';
 import { supplyChart } from './supply.ts';
 import { treasuryChart } from './treasury.ts';
-import { whaleShareChart } from './whale-share.ts';
+import { whaleInfluenceChart } from './whale-influence.ts';
 
 /** Every chart of a report, in reading order. */
 const CHART_BUILDERS: readonly ChartBuilder[] = [
   stakingRatioChart,
   inflationChart,
-  whaleShareChart,
   supplyChart,
-  rewardsChart,
+  whaleInfluenceChart,
+  powerByCohortChart,
+  lorenzChart,
   governanceChart,
+  proposalsChart,
+  aprChart,
+  rewardsChart,
   treasuryChart,
   marketChart,
+  failuresChart,
+  computeUnitsChart,
 ];
 
 /** The charts that the run has values for. */

@@ -29,11 +29,17 @@ export interface ChartSource {
 }
 
 /**
+ * Parameters of the spec of a chart over time, which are signals of its compiled view: the milliseconds since 1970 that
+ * its time axes begin and end with (by default the whole run), and where a rule is drawn (null: nowhere). Vega keeps
+ * the name `cursor` for the look of the pointer.
+ */
+export const TIME_PARAMETERS = { from: 'from', to: 'to', cursor: 'cursor_time' } as const;
+
+/**
  * One chart, ready to be drawn: the spec holds its data and stands on its own.
  *
- * The spec of a chart over time has three parameters that a page may set: `from` and `to`, the milliseconds since 1970
- * that its time axes show (by default the whole run), and `cursor`, where a rule is drawn (null: nowhere). Its data
- * sets are wide: a row a time with `date`, and a field a series.
+ * A page may set the parameters of a chart over time, `TIME_PARAMETERS`. The data sets of its panels are wide: a row a
+ * time with `date`, and a field a series.
  */
 export interface Chart {
   readonly id: string;

@@ -1,8 +1,12 @@
+import { DAYS_PER_WEEK, SECONDS_PER_DAY } from '#sim/core/units.ts';
 import type { Chart, ChartSource } from './chart.ts';
+import { PERCENT, tokensOf, USD } from './measure.ts';
 import { definedSeries } from './series-description.ts';
 import { stackedChart } from './stacked-chart.ts';
-import { tokenSeries, tokensInWords } from './token-series.ts';
-import { percentInWords, usdInWords } from './value-in-words.ts';
+import { tokenSeries } from './token-series.ts';
+import { trailingSum } from './trailing.ts';
+
+const SECONDS_PER_WEEK = DAYS_PER_WEEK * SECONDS_PER_DAY;
 
 /** What the plan calls a success: more than this value staked. */
 const TARGET_TVL_USD = 1_000_000;
@@ -10,13 +14,13 @@ const TARGET_TVL_USD = 1_000_000;
 /** What a token costs, what is staked worth, and who sells. */
 export function marketChart(source: ChartSource): Chart | undefined {
   const { symbol } = source.token;
-  const money = { axisTitle: 'USD', format: '~s', inWords: usdInWords } as const;
   return stackedChart(source, 'market', 'Price and value staked (USD)', [
     {
-      ...money,
+      ...USD,
       format: '~g',
       subject: 'Price of a token',
       title: 'Price of a token (USD)',
+      axisTitle: 'USD',
       heightPixels: 180,
       series: definedSeries(source, [
         { id: 'market.price', name: 'price' },
@@ -24,33 +28,33 @@ export function marketChart(source: ChartSource): Chart | undefined {
       ]),
     },
     {
-      ...money,
+      ...USD,
       subject: 'Value staked',
       title: 'Value staked (USD)',
+      axisTitle: 'USD',
       heightPixels: 140,
       series: definedSeries(source, [{ id: 'market.tvl', name: 'value staked' }]),
-      reference: { value: TARGET_TVL_USD, label: 'target: 1M USD' },
+      references: [{ value: TARGET_TVL_USD, label: 'target: 1M USD' }],
     },
     {
+      ...PERCENT,
+      format: '.1~%',
       subject: 'Sell pressure',
       title: 'Sold less bought by agents in seven days (% of circulating supply)',
       axisTitle: 'of circulating (%)',
-      format: '.1~%',
       heightPixels: 120,
       series: definedSeries(source, [{ id: 'market.sell_pressure_7d', name: 'sell pressure' }]),
-      inWords: percentInWords,
     },
     {
-      subject: 'Trades of agents',
-      title: `Traded by agents a tick (${symbol})`,
+      ...tokensOf(source),
+      subject: 'Trades of agents in seven days',
+      title: `Traded by agents in seven days (${symbol})`,
       axisTitle: symbol,
-      format: '~s',
       heightPixels: 120,
       series: tokenSeries(source, [
         { id: 'market.sold', name: 'sold' },
         { id: 'market.bought', name: 'bought' },
-      ]),
-      inWords: tokensInWords(source),
+      ]).map(({ name, values }) => ({ name, values: trailingSum(source.unixSeconds, values, SECONDS_PER_WEEK) })),
     },
   ]);
 }

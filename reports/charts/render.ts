@@ -4,7 +4,8 @@ import { compile } from 'vega-lite';
 import { escapeMarkup } from '../text/escape.ts';
 import type { Chart } from './chart.ts';
 import { CHART_FONT, registerChartFonts, textWidth } from './fonts.ts';
-import { FONT_STACK } from './theme.ts';
+import { leanSvg } from './lean-svg.ts';
+import { DARK_COLOURS, FONT_STACK } from './theme.ts';
 
 /** Pixels of a PNG for each pixel of the spec, for sharp print and dense screens. */
 export const PNG_SCALE = 2;
@@ -20,21 +21,34 @@ interface VegaTextMetrics {
   width(item: TextItem, text: string | number | null | undefined): number;
 }
 
+/** The Vega spec of a chart, with its data sets under the names that they have in the chart. */
+export function compileChart({ spec }: Pick<Chart, 'spec'>): vega.Spec {
+  return compile(spec).spec;
+}
+
 /**
  * Draws a chart as SVG, with its title and description for readers who do not see it. The same spec gives the
  * same bytes on every machine.
  */
-export async function renderSvg({ title, description, spec }: Chart): Promise<string> {
+export async function renderSvg(chart: Chart): Promise<string> {
   measureTextWithChartFonts();
-  const view = new vega.View(vega.parse(compile(spec).spec), { renderer: 'none', logLevel: vega.Error });
+  const view = new vega.View(vega.parse(compileChart(chart)), { renderer: 'none', logLevel: vega.Error });
   try {
     // Vega numbers clip paths and gradients through the life of the process.
     vega.resetSVGDefIds();
-    const label = escapeMarkup(`${title}. ${description}`);
-    return `${(await view.toSVG()).replace('<svg ', () => `<svg role="img" aria-label="${label}" `)}\n`;
+    const label = escapeMarkup(`${chart.title}. ${chart.description}`);
+    const svg = leanSvg(await view.toSVG(), chart.id);
+    return `${svg.replace('<svg ', () => `<svg role="img" aria-label="${label}" `)}\n`;
   } finally {
     view.finalize();
   }
+}
+
+/** An SVG of `renderSvg` in the colours for a dark ground. */
+export function renderDarkSvg(svg: string): string {
+  return svg.replace(/ (fill|stroke)="(#[0-9a-f]{6})"/g, (attribute: string, name: string, colour: string) =>
+    DARK_COLOURS[colour] === undefined ? attribute : ` ${name}="${DARK_COLOURS[colour]}"`,
+  );
 }
 
 /** Draws an SVG of `renderSvg` as PNG, at twice its size, without any font of the system. */

@@ -1,5 +1,5 @@
 import type { ChartSource } from './chart.ts';
-import type { PanelSeries } from './line-panel.ts';
+import type { PanelSeries } from './wide-rows.ts';
 
 /** A panel in one sentence: first, last, least and greatest value of each series. */
 export function describePanel(

@@ -1,17 +1,22 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { Chart, ChartSource } from './chart.ts';
-import { type LinePanelOptions, linePanel } from './line-panel.ts';
+import { areaPanel } from './area-panel.ts';
+import type { Chart, ChartSource, TimeReading } from './chart.ts';
+import { describeEvents, eventMarks } from './event-marks.ts';
+import { linePanel } from './line-panel.ts';
 import { describePanel } from './series-description.ts';
 import { CHART_CONFIG } from './theme.ts';
+import { spanOf, timeParameters } from './time-axis.ts';
+import type { TimePanelOptions } from './time-panel.ts';
+import { colourOf } from './wide-rows.ts';
 
-export interface StackedPanel extends LinePanelOptions {
+export const VEGA_LITE_SCHEMA = 'https://vega.github.io/schema/vega-lite/v6.json';
+
+export interface StackedPanel extends TimePanelOptions {
   /** What the description calls the panel. */
   readonly subject: string;
-  /** A value in words, for the description. */
-  readonly inWords: (value: number) => string;
 }
 
-/** Line panels one under another over the same time; panels without a series are left out. */
+/** Panels one under another over the same time; panels without a series are left out. */
 export function stackedChart(
   source: ChartSource,
   id: string,
@@ -20,14 +25,40 @@ export function stackedChart(
 ): Chart | undefined {
   const shown = panels.filter((panel) => panel.series.length > 0);
   if (shown.length === 0) return undefined;
-  const description = shown.map((panel) => describePanel(panel.subject, panel.series, panel.inWords)).join(' ');
+  const span = spanOf(source.unixSeconds);
+  const events = eventMarks(source.events, span);
+  const drawn = shown.map((panel, index) =>
+    (panel.areas === true ? areaPanel : linePanel)(source, panel, {
+      dataset: datasetName(index),
+      events,
+      isFirst: index === 0,
+      isLast: index === shown.length - 1,
+    }),
+  );
+  const described = shown.map((panel) => describePanel(panel.subject, panel.series, panel.inWords));
+  const description = [...described, ...describeEvents(events)].join(' ');
   const spec: TopLevelSpec = {
-    $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
+    $schema: VEGA_LITE_SCHEMA,
     title: { text: title, subtitle: source.runLabel },
     description: `${title}. ${description}`,
     config: CHART_CONFIG,
+    params: timeParameters(span),
+    datasets: Object.fromEntries(drawn.map(({ rows }, index) => [datasetName(index), [...rows]])),
     spacing: 28,
-    vconcat: shown.map((panel, index) => linePanel(source, panel, index === shown.length - 1)),
+    vconcat: drawn.map(({ panel }) => panel),
   };
-  return { id, title, description, spec };
+  return { id, title, description, spec, time: { ...span, panels: shown.map(readingOf) } };
+}
+
+function datasetName(index: number): string {
+  return `panel_${index + 1}`;
+}
+
+function readingOf({ subject, reading, series }: StackedPanel, index: number): TimeReading['panels'][number] {
+  return {
+    dataset: datasetName(index),
+    subject,
+    ...reading,
+    series: series.map((one, place) => ({ name: one.name, colour: colourOf(one, place) })),
+  };
 }

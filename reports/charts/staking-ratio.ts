@@ -1,7 +1,7 @@
 import type { Chart, ChartSource } from './chart.ts';
+import { DAYS, PERCENT } from './measure.ts';
 import { definedSeries } from './series-description.ts';
 import { stackedChart } from './stacked-chart.ts';
-import { daysInWords, percentInWords } from './value-in-words.ts';
 
 /** What the plan calls a success: more than this share of the circulating supply staked, longer locks than this. */
 const TARGET_RATIO = 0.4;
@@ -11,27 +11,25 @@ const TARGET_LOCK_DAYS = 30;
 export function stakingRatioChart(source: ChartSource): Chart | undefined {
   return stackedChart(source, 'staking-ratio', 'Staking ratio (%) and mean lock (days)', [
     {
+      ...PERCENT,
       subject: 'Staked share',
       title: 'Staked share of supply (%)',
       axisTitle: 'share of supply (%)',
-      format: '.0%',
       heightPixels: 230,
       series: definedSeries(source, [
         { id: 'staking.ratio', name: 'of circulating supply' },
         { id: 'staking.ratio_of_supply', name: 'of total supply' },
       ]),
-      reference: { value: TARGET_RATIO, label: 'target: 40% of circulating supply' },
-      inWords: percentInWords,
+      references: [{ value: TARGET_RATIO, label: 'target: 40% of circulating supply' }],
     },
     {
+      ...DAYS,
       subject: 'Lock weighted by amount',
       title: 'Mean lock, weighted by amount (days)',
       axisTitle: 'lock (days)',
-      format: '~f',
       heightPixels: 120,
       series: definedSeries(source, [{ id: 'staking.mean_lock_days', name: 'mean lock' }]),
-      reference: { value: TARGET_LOCK_DAYS, label: 'target: 30 days' },
-      inWords: daysInWords,
+      references: [{ value: TARGET_LOCK_DAYS, label: 'target: 30 days' }],
     },
   ]);
 }

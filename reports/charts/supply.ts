@@ -1,11 +1,12 @@
 import type { Chart, ChartSource } from './chart.ts';
+import { tokensOf } from './measure.ts';
 import { stackedChart } from './stacked-chart.ts';
-import { tokenSeries, tokensInWords } from './token-series.ts';
+import { tokenSeries } from './token-series.ts';
 
 /** How many tokens there are, and what comes and goes. */
 export function supplyChart(source: ChartSource): Chart | undefined {
   const { symbol } = source.token;
-  const shared = { axisTitle: symbol, format: '~s', inWords: tokensInWords(source) };
+  const shared = { ...tokensOf(source), axisTitle: symbol };
   return stackedChart(source, 'supply', `Token supply (${symbol})`, [
     {
       ...shared,

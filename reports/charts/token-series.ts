@@ -1,6 +1,6 @@
 import type { ChartSource } from './chart.ts';
-import type { PanelSeries } from './line-panel.ts';
 import { definedSeries } from './series-description.ts';
+import type { PanelSeries } from './wide-rows.ts';
 
 type Named = { readonly id: string; readonly name: string };
 

@@ -1,11 +1,13 @@
 import type { Chart, ChartSource } from './chart.ts';
+import { DAYS, tokensOf } from './measure.ts';
+import { definedSeries } from './series-description.ts';
 import { stackedChart } from './stacked-chart.ts';
-import { tokenSeries, tokensInWords } from './token-series.ts';
+import { tokenSeries } from './token-series.ts';
 
 /** What the treasury has, may spend, and spent. */
 export function treasuryChart(source: ChartSource): Chart | undefined {
   const { symbol } = source.token;
-  const shared = { axisTitle: symbol, format: '~s', inWords: tokensInWords(source) };
+  const shared = { ...tokensOf(source), axisTitle: symbol };
   return stackedChart(source, 'treasury', `Treasury (${symbol})`, [
     {
       ...shared,
@@ -19,15 +21,25 @@ export function treasuryChart(source: ChartSource): Chart | undefined {
     },
     {
       ...shared,
-      subject: 'Flows of the treasury',
-      title: `In and out (${symbol})`,
-      heightPixels: 160,
+      subject: 'Flows of the treasury since genesis',
+      title: `In and out since genesis (${symbol})`,
+      heightPixels: 150,
       stepped: true,
       series: tokenSeries(source, [
-        { id: 'treasury.outflow_30d', name: 'spent in the last 30 days' },
-        { id: 'treasury.penalties', name: 'penalties since genesis' },
-        { id: 'treasury.buyback_bought', name: 'bought back since genesis' },
+        { id: 'treasury.inflow', name: 'in' },
+        { id: 'treasury.spent', name: 'out' },
+        { id: 'treasury.penalties', name: 'penalties' },
+        { id: 'treasury.buyback_bought', name: 'bought back' },
       ]),
+    },
+    {
+      ...DAYS,
+      subject: 'Runway of the treasury',
+      title: 'Runway: how long the balance lasts at the pace of the last 30 days (days)',
+      axisTitle: 'days',
+      heightPixels: 100,
+      stepped: true,
+      series: definedSeries(source, [{ id: 'treasury.runway_days', name: 'runway' }]),
     },
   ]);
 }

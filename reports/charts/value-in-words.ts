@@ -2,6 +2,10 @@ export function percentInWords(ratio: number): string {
   return `${(ratio * 100).toFixed(2)}%`;
 }
 
+export function ratioInWords(ratio: number): string {
+  return ratio.toFixed(3);
+}
+
 export function daysInWords(days: number): string {
   return `${days.toFixed(1)} days`;
 }
@@ -12,5 +16,5 @@ export function countInWords(count: number): string {
 
 /** Dollars, from 100 on whole; below, four digits that count. */
 export function usdInWords(usd: number): string {
-  return `${usd >= 100 ? usd.toFixed(0) : usd.toPrecision(4)} USD`;
+  return `${Math.abs(usd) >= 100 ? usd.toFixed(0).replace(/\B(?=(\d{3})+$)/g, ',') : usd.toPrecision(4)} USD`;
 }

@@ -1,5 +1,5 @@
 import { SimError } from '#sim/core/errors/sim-error.ts';
-import type { RunTable } from '../artifacts/run-table.ts';
+import type { RunTable, TableHead } from '../artifacts/run-table.ts';
 
 /** Cells of one row by column, checked as they are read. */
 export interface RowReader {
@@ -13,14 +13,23 @@ export interface RowReader {
 
 /** Reads the rows of a table one by one, in order, without copying them. */
 export function readRows<T>(table: RunTable, read: (row: RowReader) => T): readonly T[] {
-  const positions = new Map(table.columns.map(({ id }, index) => [id, index]));
+  const next = rowReader(table, read);
+  return table.rows.map((row, index) => next(row, index + 2));
+}
+
+/** Reads rows of a table that come one by one, each with the line that it stands in. */
+export function rowReader<T>(
+  { file, columns }: TableHead,
+  read: (row: RowReader) => T,
+): (cells: readonly string[], line: number) => T {
+  const positions = new Map(columns.map(({ id }, index) => [id, index]));
   let cells: readonly string[] = [];
   let line = 1;
   const fail = (id: string, expected: string, found: string): never => {
     const reason = `line ${line}, column ${id}: expected ${expected}, found ${JSON.stringify(found)}`;
-    throw new SimError('REPORT__RUN_FILE_INVALID', { file: table.file, reason });
+    throw new SimError('REPORT__RUN_FILE_INVALID', { file, reason });
   };
-  const text = (id: string): string => cells[positions.get(id) ?? columnMissing(table, id)] ?? '';
+  const text = (id: string): string => cells[positions.get(id) ?? columnMissing(file, id)] ?? '';
   const reader: RowReader = {
     text,
     number: (id) => {
@@ -35,13 +44,13 @@ export function readRows<T>(table: RunTable, read: (row: RowReader) => T): reado
       return /^-?\d+$/.test(found) ? BigInt(found) : fail(id, 'a whole number', found);
     },
   };
-  return table.rows.map((row) => {
+  return (row, at) => {
     cells = row;
-    line += 1;
+    line = at;
     return read(reader);
-  });
+  };
 }
 
-function columnMissing(table: RunTable, id: string): never {
-  throw new SimError('REPORT__RUN_FILE_INVALID', { file: table.file, reason: `expected a column ${id}, found none` });
+function columnMissing(file: string, id: string): never {
+  throw new SimError('REPORT__RUN_FILE_INVALID', { file, reason: `expected a column ${id}, found none` });
 }

@@ -1,52 +1,60 @@
-import type { Chart } from '../charts/chart.ts';
-import { allFigures, keyFigures } from '../key-figures.ts';
+import { runAssumptions } from '../assumptions/run-assumptions.ts';
+import { allFigures } from '../key-figures.ts';
 import { runParameters } from '../parameters.ts';
 import type { RunResults } from '../run-results.ts';
-import { type Note, runNotes, summarySentence } from '../story.ts';
-import { type Html, html, trustedHtml } from '../text/html.ts';
+import { type Note, runLine, runNotes, summarySentence } from '../story.ts';
+import { type Html, html } from '../text/html.ts';
+import { groupDigits } from '../text/quantity.ts';
+import { browserProgram, type LicenceNotice } from './browser-program.ts';
+import { cardList, cardsOf } from './cards.ts';
+import { chartFigure, type DrawnChart, liveFigure } from './chart-figure.ts';
+import { type Section, sectionHtml, tableOfContents } from './contents.ts';
 import { renderDocument } from './document.ts';
+import { findingList } from './finding-list.ts';
+import { folded } from './folded.ts';
+import { holdersSection } from './holders-table.ts';
+import { embeddedJson, LIVE_DATA_ID, packCharts } from './live-data.ts';
 import { PAGE_STYLE } from './page-style.ts';
 import { successSection, yearSection } from './plan-tables.ts';
-import { actionsTable, failuresTable, figuresTable, manifestTable, metricsTable, parametersTable } from './tables.ts';
+import { proposalsSection } from './proposals-table.ts';
+import {
+  actionsTable,
+  assumptionsTable,
+  failuresTable,
+  manifestTable,
+  metricsTable,
+  parametersTable,
+} from './tables.ts';
+import { toolbar } from './toolbar.ts';
 
-/** A chart and its rendered SVG. */
-export interface DrawnChart {
-  readonly chart: Chart;
-  readonly svg: string;
-}
+export { chartFigure, type DrawnChart };
 
-/** The report as one HTML file: no script, nothing loaded, every text of the scenario escaped. */
+/**
+ * The report as one HTML file: nothing loaded, every text of the scenario escaped. It says all that it has to say
+ * without its script, which makes the charts answer to pointer and keys.
+ */
 export function renderPage(results: RunResults, charts: readonly DrawnChart[]): string {
-  const { manifest, metrics, failures } = results;
+  const { manifest } = results;
   const name = manifest.scenario.name;
-  const figures = allFigures(metrics, manifest.spec.token);
-  const parameters = runParameters(manifest);
-  const description = manifest.spec.description === '' ? undefined : html`<p>${manifest.spec.description}</p>`;
-  const keyFiguresOrNone =
-    figures.length === 0 ? html`<p>No tick was finished.</p>` : figuresTable(keyFigures(figures));
-  const chartsOrNone =
-    charts.length === 0 ? html`<p>No chart: the run holds no values for one.</p>` : charts.map(chartFigure);
-  const main = html`<h1>${name}</h1>
-<p class="muted">actsim ${manifest.actsim} · seed ${manifest.seed} · ${manifest.engine}</p>
-${runNotes(results).map(noteBox)}${description}
-<p class="lead">${summarySentence(results)}</p>
-${successSection(results)}<h2>Key figures</h2>
-${keyFiguresOrNone}
-${yearSection(results)}<h2>Charts</h2>
-${chartsOrNone}
-<h2>Actions</h2>
-${actionsTable(manifest)}
-<h3>Refused actions</h3>
-${failuresTable(failures)}
-<h2>Parameters</h2>
-${folded(`${parameters.length} parameters with their units`, parametersTable(parameters))}
-<h2>All metrics</h2>
-${folded(`${figures.length} metrics with their formulas`, metricsTable(figures))}
-<h2>Reproduce</h2>
-<p>This command repeats the run; equal hashes mean equal results, byte for byte.</p>
-<pre tabindex="0"><code>${manifest.command}</code></pre>
-${manifestTable(manifest)}`;
-  return renderDocument(`${name} - actsim report`, PAGE_STYLE, main);
+  const program = browserProgram();
+  const sections = sectionsOf(results, charts);
+  const description = manifest.spec.description === '' ? undefined : html`<p>${manifest.spec.description}</p>\n`;
+  const main = html`<p class="kicker">actsim report</p>
+<h1>${name}</h1>
+<p class="muted run-line">${runLine(results)}</p>
+${runNotes(results).map(noteBox)}${description}${sections.map(sectionHtml)}
+${noticeList(program.notices)}
+<p id="live-region" class="hidden" role="status" aria-live="polite"></p>`;
+  const times = charts.map(({ chart }) => chart.time).filter((time) => time !== undefined);
+  const live = charts.flatMap(({ chart: { id, title, time }, compiled }) =>
+    compiled === undefined ? [] : [{ id, title, time, spec: compiled }],
+  );
+  return renderDocument(`${name} - actsim report`, PAGE_STYLE, main, {
+    top: html`${toolbar(name, times)}${tableOfContents(sections)}`,
+    earlyScript: program.early,
+    mainScript: program.main,
+    data: { id: LIVE_DATA_ID, json: embeddedJson(packCharts(live)) },
+  });
 }
 
 /** Something to know before the figures, set off from the text. */
@@ -56,16 +64,76 @@ export function noteBox({ level, text }: Note): Html {
 `;
 }
 
-export function chartFigure({ chart, svg }: DrawnChart): Html {
-  return html`<figure class="chart">
-${trustedHtml(svg)}<figcaption>${chart.description}</figcaption>
-</figure>
-`;
+/** The parts of the report in reading order; what the run has nothing for is left out. */
+function sectionsOf(results: RunResults, charts: readonly DrawnChart[]): readonly Section[] {
+  const { manifest, metrics, failures, proposals, cohorts, censuses } = results;
+  const { token } = manifest.spec;
+  const figures = allFigures(metrics, token);
+  const parameters = runParameters(manifest);
+  const assumptions = runAssumptions(manifest);
+  const none = figures.length === 0 ? html`<p>No tick was finished.</p>\n` : undefined;
+  const holders = holdersSection(cohorts, censuses.at(-1), token);
+  const sections: readonly (Omit<Section, 'content'> & { readonly content: Html | undefined })[] = [
+    {
+      id: 'findings',
+      title: 'In short',
+      content: html`${findingList(results)}${cardList(cardsOf(results))}<p class="muted">${summarySentence(results)}</p>
+${none}`,
+    },
+    { id: 'targets', title: 'Targets of the plan', content: successSection(results) },
+    { id: 'years', title: 'By year', content: yearSection(results) },
+    {
+      id: 'charts',
+      title: 'Charts',
+      content:
+        charts.length === 0
+          ? html`<p>No chart: the run holds no values for one.</p>`
+          : html`<p id="chart-keys" class="muted hint">Point at a chart to read its values, drag to zoom. With the keyboard: arrow keys move the cursor, plus and minus zoom, Escape shows everything again.</p>
+${charts.map(liveFigure)}`,
+      parts: charts.map(({ chart }) => ({ id: `chart-${chart.id}`, title: chart.title })),
+    },
+    { id: 'proposals', title: 'Proposals', content: proposalsSection(proposals, token) },
+    { id: 'holders', title: 'Who holds the power', content: holders },
+    { id: 'actions', title: 'Actions', content: actionsTable(manifest) },
+    { id: 'failures', title: 'Refused actions', content: failuresTable(failures) },
+    {
+      id: 'parameters',
+      title: 'Parameters',
+      content: folded(`${parameters.length} parameters with their units`, parametersTable(parameters)),
+    },
+    {
+      id: 'assumptions',
+      title: 'Assumptions',
+      content:
+        assumptions.length === 0
+          ? undefined
+          : folded(`${assumptions.length} assumptions and where they come from`, assumptionsTable(assumptions)),
+    },
+    {
+      id: 'metrics',
+      title: 'All metrics',
+      content: folded(`${figures.length} metrics with their formulas`, metricsTable(figures)),
+    },
+    {
+      id: 'reproduce',
+      title: 'Reproduce',
+      content: html`<p>This command repeats the run; equal hashes mean equal results, byte for byte.</p>
+<pre tabindex="0"><code>${manifest.command}</code></pre>
+${manifestTable(manifest)}`,
+    },
+  ];
+  return sections.flatMap(({ content, ...section }) => (content === undefined ? [] : [{ ...section, content }]));
 }
 
-function folded(summary: string, content: Html): Html {
-  return html`<details>
-<summary>${summary}</summary>
-${content}
-</details>`;
+/** The licences ask to be told wherever the packages go. */
+function noticeList(notices: readonly LicenceNotice[]): Html {
+  const count = notices.reduce((sum, { packages }) => sum + packages.length, 0);
+  return html`<footer>${folded(
+    `Licences of the ${groupDigits(String(count))} packages in this page's script`,
+    html`${notices.map(
+      ({ packages, text }) => html`<p class="muted">${packages.join(', ')}</p>
+<pre class="licence" tabindex="0">${text}</pre>
+`,
+    )}`,
+  )}</footer>`;
 }

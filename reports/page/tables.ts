@@ -1,4 +1,5 @@
 import type { RunManifest } from '../artifacts/manifest.ts';
+import type { AssumptionRow } from '../assumptions/run-assumptions.ts';
 import type { FailureTotal } from '../failure-totals.ts';
 import type { KeyFigure } from '../key-figures.ts';
 import type { Parameter } from '../parameters.ts';
@@ -18,24 +19,14 @@ ${rows}</tbody>
 </table></div>`;
 }
 
-export function figuresTable(figures: readonly KeyFigure[]): Html {
-  return tableFrame(
-    'Key figures, first against last tick',
-    html`<tr><th scope="col">Figure</th><th scope="col" class="number">First tick</th><th scope="col" class="number">Last tick</th><th scope="col">Unit</th></tr>`,
-    figures.map(
-      ({ title, start, end }) =>
-        html`<tr><th scope="row">${title}</th><td class="number">${start.value}</td><td class="number">${end.value}</td><td>${end.unit}</td></tr>\n`,
-    ),
-  );
-}
-
+/** Every column of metrics.csv: what it is made of, where it is read, and which way is good. */
 export function metricsTable(figures: readonly KeyFigure[]): Html {
   return tableFrame(
     'All metrics, first against last tick, with their formulas',
-    html`<tr><th scope="col">Metric</th><th scope="col" class="number">First tick</th><th scope="col" class="number">Last tick</th><th scope="col">Unit</th><th scope="col">Formula</th></tr>`,
+    html`<tr><th scope="col">Metric</th><th scope="col" class="number">First tick</th><th scope="col" class="number">Last tick</th><th scope="col">Unit</th><th scope="col">Better</th><th scope="col" class="wide">Formula and source</th></tr>`,
     figures.map(
-      ({ id, formula, start, end }) =>
-        html`<tr><th scope="row"><code>${id}</code></th><td class="number">${start.value}</td><td class="number">${end.value}</td><td>${end.unit}</td><td>${formula}</td></tr>\n`,
+      ({ id, title, formula, source, better, start, end }) =>
+        html`<tr><th scope="row">${title}<br><code class="muted">${id}</code></th><td class="number">${start.value}</td><td class="number">${end.value}</td><td>${end.unit}</td><td>${better ?? '–'}</td><td>${formula}${source === undefined ? undefined : html`<br><span class="muted">${source}</span>`}</td></tr>\n`,
     ),
   );
 }
@@ -61,6 +52,18 @@ export function parametersTable(parameters: readonly Parameter[]): Html {
     'Parameters of the run',
     html`<tr><th scope="col">Parameter</th><th scope="col">Value</th></tr>`,
     parameters.map(({ path, value }) => html`<tr><th scope="row"><code>${path}</code></th><td>${value}</td></tr>\n`),
+  );
+}
+
+/** What the run takes for granted: what every run does, then its scenario, then defaults without a source. */
+export function assumptionsTable(assumptions: readonly AssumptionRow[]): Html {
+  return tableFrame(
+    'Assumptions of the run',
+    html`<tr><th scope="col">Topic</th><th scope="col">Assumption</th><th scope="col">Status</th></tr>`,
+    assumptions.map(
+      ({ topic, text, status }) =>
+        html`<tr><th scope="row">${topic}</th><td>${text}</td><td class="status">${status}</td></tr>\n`,
+    ),
   );
 }
 

@@ -1,10 +1,10 @@
 import { downsampledRows } from '../charts/downsample.ts';
-import { isoTime, PANEL_TITLE, PANEL_WIDTH, type Panel, timeAxis } from '../charts/line-panel.ts';
-import { INK } from '../charts/theme.ts';
+import { type Layers, PANEL_TITLE, PANEL_WIDTH, type Panel } from '../charts/panel.ts';
+import { INK, seriesStyle } from '../charts/theme.ts';
+import { isoTime, timeAxis } from '../charts/time-axis.ts';
 import type { Band } from './bands.ts';
 import type { MetricScale } from './metric-scale.ts';
 import type { SweepMark, SweepVariant } from './sweep-run.ts';
-import { bandOpacity, variantStyle } from './variant-styles.ts';
 
 const PANEL_HEIGHT = 170;
 /** Points of a band: more add bytes, not detail. */
@@ -16,25 +16,25 @@ const ZERO_UNLESS_ABOVE = 0.6;
 /** and spreads over more than this share of it: what hardly moves shall look so. */
 const ZERO_UNLESS_SPREAD = 0.01;
 
+type Variant = Pick<SweepVariant, 'name' | 'title'>;
+
 export interface BandPanelOptions {
   readonly title: string;
   readonly scale: MetricScale;
   /** In the order of the variants; a variant without the metric has none. */
   readonly bands: readonly Band[];
-  readonly variants: readonly SweepVariant[];
+  readonly variants: readonly Variant[];
   readonly marks: readonly SweepMark[];
   /** The first of a stack has the legend and the words of the marks, the last names the time axis. */
   readonly isFirst: boolean;
   readonly isLast: boolean;
 }
 
-type Layers = Extract<Panel, { layer: unknown }>['layer'];
-
 /** One metric over time: a median line and a band from p10 to p90 for each variant. */
 export function bandPanel(options: BandPanelOptions): Panel {
   const { bands, variants, scale, isFirst, isLast } = options;
   const titles = variants.map(({ title }) => title);
-  const styles = variants.map((_, index) => variantStyle(index));
+  const styles = variants.map((_, index) => seriesStyle(index));
   const legend = isFirst && variants.length > 1 ? { columns: legendColumns(titles) } : null;
   const data = { values: bands.flatMap((band) => rowsOf(band, titleOf(band, variants), scale.divisor)) };
   const times = bands.flatMap(({ unixSeconds }) => [unixSeconds[0] ?? 0, unixSeconds.at(-1) ?? 0]);
@@ -56,16 +56,20 @@ export function bandPanel(options: BandPanelOptions): Panel {
   const axis = { title: null, labelExpr: scale.labelExpr };
   const layer: Layers = [
     ...markLayers(options.marks, isFirst),
-    {
-      data,
-      mark: { type: 'area', opacity: bandOpacity(variants.length) },
-      encoding: {
-        x,
-        y: { field: 'low', type: 'quantitative', scale: yScale, axis },
-        y2: { field: 'high' },
-        color: { ...colour, legend: null },
-      },
-    },
+    ...(bands.some(isSpread)
+      ? [
+          {
+            data,
+            mark: { type: 'area', opacity: bandOpacity(variants.length) } as const,
+            encoding: {
+              x,
+              y: { field: 'low', type: 'quantitative', scale: yScale, axis } as const,
+              y2: { field: 'high' },
+              color: { ...colour, legend: null },
+            },
+          },
+        ]
+      : []),
     {
       data,
       mark: { type: 'line', point: bands.every(({ unixSeconds }) => unixSeconds.length === 1) },
@@ -91,8 +95,18 @@ export function bandPanel(options: BandPanelOptions): Panel {
   };
 }
 
-function titleOf({ variant }: Band, variants: readonly SweepVariant[]): string {
+function titleOf({ variant }: Band, variants: readonly Variant[]): string {
   return variants.find(({ name }) => name === variant)?.title ?? variant;
+}
+
+/** A band hides others less, the more there are. */
+export function bandOpacity(variants: number): number {
+  return variants <= 2 ? 0.2 : variants <= 4 ? 0.14 : 0.07;
+}
+
+/** One seed alone, or seeds that do not differ, have no band to draw. */
+function isSpread({ lines }: Band): boolean {
+  return lines.p10.some((value, tick) => value !== lines.p90[tick]);
 }
 
 /** As many entries a row as fit. */

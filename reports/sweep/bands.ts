@@ -26,7 +26,7 @@ export function bandsOf({ variants }: SweepDesign, runs: readonly SweepRun[], me
         variant: name,
         metric,
         unixSeconds: [...first.unixSeconds],
-        lines: linesOf(
+        lines: bandLines(
           completed.map(({ series }) => series.get(metric) as Float64Array),
           first.unixSeconds.length,
         ),
@@ -34,7 +34,8 @@ export function bandsOf({ variants }: SweepDesign, runs: readonly SweepRun[], me
   });
 }
 
-function linesOf(series: readonly Float64Array[], ticks: number): Band['lines'] {
+/** How series spread, tick by tick; NaN is no value. */
+export function bandLines(series: readonly Float64Array[], ticks: number): Band['lines'] {
   const lines = { min: [], p10: [], median: [], p90: [], max: [] } as Record<BandLine, (number | undefined)[]>;
   for (let tick = 0; tick < ticks; tick++) {
     const values = series.map((one) => one[tick] as number).filter((value) => !Number.isNaN(value));

@@ -17,11 +17,18 @@ const NUMBER_LABEL =
   "abs(datum.value) >= 10000 ? replace(format(datum.value, '~s'), 'G', 'B') : format(datum.value, ',~f')";
 const PERCENT_LABEL = "format(datum.value, '~%')";
 
-/** The scale of a unit, as metrics name it. */
+/** Ratios that everybody writes from 0 to 1, not as percent. */
+const INDEX_METRICS: ReadonlySet<string> = new Set(['influence.gini', 'influence.hhi']);
+
+/** The scale of a unit, as metrics name it; some metrics have one of their own. */
 export function metricScale(
   unit: string,
   { token, quoteDecimals }: Pick<SweepDesign, 'token' | 'quoteDecimals'>,
+  metric = '',
 ): MetricScale {
+  if (INDEX_METRICS.has(metric)) {
+    return { divisor: 1, unit: '0 to 1', labelExpr: NUMBER_LABEL, inWords: (value) => formatNumber(value) };
+  }
   if (unit === 'ratio') {
     return { divisor: 1, unit: '%', labelExpr: PERCENT_LABEL, inWords: (value) => `${formatPercent(value)}%` };
   }
@@ -33,7 +40,8 @@ export function metricScale(
     divisor,
     unit: shown,
     labelExpr: NUMBER_LABEL,
-    inWords: (value) => `${numberInWords(value / divisor)} ${shown}`,
+    // A title says what is counted.
+    inWords: (value) => `${numberInWords(value / divisor)}${unit === 'count' ? '' : ` ${shown}`}`,
   };
 }
 

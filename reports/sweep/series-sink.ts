@@ -4,7 +4,7 @@ import { TIME_COLUMNS } from '../artifacts/columns.ts';
 import { formatCsv, formatCsvCell } from '../artifacts/csv.ts';
 import { utcDate } from '../artifacts/tables/table.ts';
 import { endsYear } from '../year-ends.ts';
-import type { MetricCells, SweepRun, YearEnd } from './sweep-run.ts';
+import type { MetricCells, SweepRun, TickCells, YearEnd } from './sweep-run.ts';
 
 export interface SeriesSinkOptions {
   /** Ids of all metrics, in the order of `MetricRow.values`. */
@@ -13,10 +13,12 @@ export interface SeriesSinkOptions {
   readonly series: readonly string[];
   readonly tickSeconds: number;
   readonly horizonTicks: number;
+  /** Ticks whose every metric is kept, beside the ends of years. Default: none. */
+  readonly keptTicks?: readonly number[];
 }
 
 /** What a sink saw of a run. */
-export type SeenRun = Pick<SweepRun, 'ticksFinished' | 'digest' | 'unixSeconds' | 'series' | 'end' | 'years'>;
+export type SeenRun = Pick<SweepRun, 'ticksFinished' | 'digest' | 'unixSeconds' | 'series' | 'end' | 'years' | 'kept'>;
 
 /**
  * Keeps of a run what a sweep needs of it: some series, and all metrics at the ends of years. Writes nothing; what a
@@ -29,6 +31,7 @@ export class SeriesSink implements RunSink {
   readonly #unixSeconds: Float64Array;
   readonly #hash: Hash = createHash('sha256');
   readonly #years: YearEnd[] = [];
+  readonly #kept: TickCells[] = [];
   #row: MetricRow | undefined;
   #ticks = 0;
 
@@ -59,6 +62,7 @@ export class SeriesSink implements RunSink {
     }
     this.#ticks += 1;
     if (endsYear(tickIndex, this.#options.tickSeconds)) this.#years.push(yearEnd(this.#years.length + 1, row));
+    if (this.#options.keptTicks?.includes(tickIndex) === true) this.#kept.push(tickCells(row));
     // The event loop turns once a tick: an engine's binding releases what it holds only then.
     await new Promise((resolve) => setImmediate(resolve));
   }
@@ -79,12 +83,17 @@ export class SeriesSink implements RunSink {
       series: new Map(series.map((id, index) => [id, cut(this.#series[index] as Float64Array)])),
       end: last === undefined ? [] : cellsOf(last),
       years,
+      kept: [...this.#kept],
     };
   }
 }
 
 function yearEnd(year: number, row: MetricRow): YearEnd {
-  return { year, tickIndex: row.tickIndex, unixSeconds: row.unixSeconds, cells: cellsOf(row) };
+  return { year, ...tickCells(row) };
+}
+
+function tickCells(row: MetricRow): TickCells {
+  return { tickIndex: row.tickIndex, unixSeconds: row.unixSeconds, cells: cellsOf(row) };
 }
 
 function cellsOf({ values }: MetricRow): MetricCells {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { SWEEP_MANIFEST_FILE } from '../artifacts/columns.ts';
 import { formatCsv } from '../artifacts/csv.ts';
 import { releaseFolder } from '../artifacts/folder-lock.ts';
 import { type FolderKind, prepareFolder } from '../artifacts/folder-preparation.ts';
@@ -10,7 +11,6 @@ import {
   endSweepManifest,
   isSweepManifest,
   type RunningSweepManifest,
-  SWEEP_MANIFEST_FILE,
   type SweepIdentity,
   startSweepManifest,
   writeSweepManifest,

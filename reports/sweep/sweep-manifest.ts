@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import * as z from 'zod';
+import { SWEEP_MANIFEST_FILE } from '../artifacts/columns.ts';
 import { readRunText, replaceFile } from '../artifacts/file-access.ts';
 import { type ProgramHashes, parseRunFile, parseRunJson, sha256 } from '../artifacts/manifest.ts';
 import { type FileDigest, resultsDigest } from '../artifacts/result-file.ts';
 import type { ConclusionResult } from './conclusions.ts';
 import type { SweepDesign, SweepRun } from './sweep-run.ts';
 
-export const SWEEP_MANIFEST_FILE = 'sweep.json';
 /** Marks a sweep.json as one of ours, so that `--force` never deletes somebody else's folder. */
 const SWEEP_FORMAT = 'actsim-sweep';
 const SWEEP_VERSION = 1;

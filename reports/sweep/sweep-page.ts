@@ -6,21 +6,7 @@ import { type Html, html } from '../text/html.ts';
 import { boundsInWords, figureInWords } from './conclusions.ts';
 import { metricScale } from './metric-scale.ts';
 import { heldInWords, type SweepFindings, sweepNotes, sweepSentence } from './sweep-findings.ts';
-import { MORE_DARK_COLOURS } from './variant-styles.ts';
 import { yearEndBands } from './year-end-bands.ts';
-
-const MORE_DARK_CHARTS = Object.entries(MORE_DARK_COLOURS)
-  .flatMap(([light, dark]) => [
-    `.chart svg [fill="${light}"] { fill: ${dark}; }`,
-    `.chart svg [stroke="${light}"] { stroke: ${dark}; }`,
-  ])
-  .join('\n  ');
-
-/** The style of a run's report, and the colours that only a sweep has. */
-const SWEEP_STYLE = `${PAGE_STYLE}@media (prefers-color-scheme: dark) {
-  ${MORE_DARK_CHARTS}
-}
-`;
 
 /** The sweep as one HTML file: no script, nothing loaded, every text of the sweep escaped. */
 export function renderSweepPage(findings: SweepFindings, chart: DrawnChart | undefined): string {
@@ -41,7 +27,7 @@ ${variantsTable(findings)}
 <p>This command repeats the sweep; equal hashes mean equal results, byte for byte.</p>
 <pre tabindex="0"><code>${manifest.command}</code></pre>
 ${hashTable(findings)}`;
-  return renderDocument(`${name} - actsim sweep`, SWEEP_STYLE, main);
+  return renderDocument(`${name} - actsim sweep`, PAGE_STYLE, main);
 }
 
 function conclusionsTable({ design, conclusions }: SweepFindings): Html {
@@ -50,7 +36,7 @@ function conclusionsTable({ design, conclusions }: SweepFindings): Html {
     html`<tr><th scope="col">Conclusion</th><th scope="col">Variant</th><th scope="col" class="number">Holds for</th><th scope="col" class="number">Worst seed</th></tr>`,
     conclusions.map((result) => {
       const { say, metric, at, between, bounds } = result.conclusion;
-      const scale = metricScale(design.metrics.find(({ id }) => id === metric)?.unit ?? '', design);
+      const scale = metricScale(design.metrics.find(({ id }) => id === metric)?.unit ?? '', design, metric);
       const worst =
         result.worst === undefined ? 'n/a' : `${scale.inWords(result.worst.figure)} (seed ${result.worst.seed})`;
       return html`<tr><th scope="row">${say}<br><span class="muted"><code>${metric}</code> ${figureInWords(at, between)}, ${boundsInWords(bounds)}</span></th><td>${result.variant.title}</td><td class="number">${heldInWords(result)}</td><td class="number">${worst}</td></tr>\n`;

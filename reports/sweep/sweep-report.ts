@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { SimError } from '#sim/core/errors/sim-error.ts';
 import { ioReason, replaceFile } from '../artifacts/file-access.ts';
 import { renderPng, renderSvg } from '../charts/render.ts';
-import { bandChart, bandSpecText } from './band-chart.ts';
+import { bandSpecText, sweepChart } from './band-chart.ts';
 import { type SweepFindings, sweepNotes, sweepSentence } from './sweep-findings.ts';
 import { renderSweepPage } from './sweep-page.ts';
 import { renderSweepSummary } from './sweep-summary.ts';
@@ -16,7 +16,7 @@ export interface SweepReport {
 
 /** Builds `charts/`, `sweep.html` and `summary.md` of a sweep. Throws REPORT__WRITE_FAILED. */
 export async function writeSweepReport(folder: string, findings: SweepFindings): Promise<SweepReport> {
-  const chart = bandChart(findings.design, findings.bands);
+  const chart = sweepChart(findings.design, findings.bands);
   const svg = chart === undefined ? undefined : await renderSvg(chart);
   if (chart !== undefined && svg !== undefined) {
     const base = join(await makeFolder(join(folder, 'charts')), chart.id);

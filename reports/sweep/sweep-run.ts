@@ -64,14 +64,20 @@ export interface SweepRun {
   readonly end: MetricCells;
   /** At the end of each year, and of the run. */
   readonly years: readonly YearEnd[];
+  /** At the ticks that were asked for. */
+  readonly kept: readonly TickCells[];
 }
 
-export interface YearEnd {
-  /** From 1. */
-  readonly year: number;
+/** Every metric at the end of a tick. */
+export interface TickCells {
   readonly tickIndex: number;
   readonly unixSeconds: number;
   readonly cells: MetricCells;
+}
+
+export interface YearEnd extends TickCells {
+  /** From 1. */
+  readonly year: number;
 }
 
 /** Which figure of a series: its last, least, largest or mean value, or that of the last tick at or before a time. */

@@ -13,7 +13,7 @@ export interface YearEndBand {
 /** For each chart, variant and year. The last year may be unfinished. */
 export function yearEndBands(design: SweepDesign, runs: readonly SweepRun[], bands: readonly Band[]): YearEndBand[] {
   return design.charts.flatMap(({ metric, title }) => {
-    const scale = metricScale(design.metrics.find(({ id }) => id === metric)?.unit ?? '', design);
+    const scale = metricScale(design.metrics.find(({ id }) => id === metric)?.unit ?? '', design, metric);
     return bands
       .filter((band) => band.metric === metric)
       .flatMap((band) => {

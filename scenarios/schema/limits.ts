@@ -114,6 +114,8 @@ export const MAX_OUTAGES = 100;
 export const MAX_EVENTS = 200;
 export const MAX_EXPECTED_YEARS = 20;
 
+/** Of one table of a run that the scenario sets the rhythm of: some 3 GB. */
+export const MAX_TABLE_OUTPUT_ROWS = 20_000_000;
 export const MAX_SEEDS = 200;
 export const DEFAULT_SEEDS = 20;
 export const MAX_VARIANTS = 20;

@@ -20,6 +20,11 @@ export function pauseMask(names: readonly PauseName[]): number {
   return names.reduce((mask, name) => mask | (1 << PAUSE_NAMES.indexOf(name)), 0);
 }
 
+/** The names of the mask's bits, in their order. */
+export function pausedNames(mask: number): readonly PauseName[] {
+  return PAUSE_NAMES.filter((_, bit) => (mask & (1 << bit)) !== 0);
+}
+
 const VOTE_BIT = pauseMask(['vote']);
 
 /**

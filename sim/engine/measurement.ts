@@ -1,4 +1,5 @@
 import type { Population } from '../agents/population.ts';
+import { supplyShares } from '../core/distribution.ts';
 import type { RunSpec } from '../core/run-spec.ts';
 import { dayOfUnixSeconds, SECONDS_PER_DAY } from '../core/units.ts';
 import { BallotBook } from '../metrics/ballot-book.ts';
@@ -7,6 +8,7 @@ import type { MetricDefinition, ProposalFigures, TickActivity } from '../metrics
 import { PauseClock } from '../metrics/pause-clock.ts';
 import { RewardHistory } from '../metrics/reward-history.ts';
 import { SupplyHistory } from '../metrics/supply-history.ts';
+import type { VoteSide } from '../ports/actions.ts';
 import type { ProposalState } from '../ports/governance-states.ts';
 import type { MetricRow } from '../ports/run-sink.ts';
 import type { AgentAction, AgentIndex, AgentState, Outcome } from '../ports/staking-chain.ts';
@@ -22,23 +24,28 @@ const WHALE_KINDS: ReadonlySet<string> = new Set(['whale', 'accumulator', 'distr
 
 /** Turns the readings of each tick into a row of metrics. */
 export class Measurement {
+  readonly holders: HolderBook;
+  readonly ballots = new BallotBook();
   readonly #spec: RunSpec;
   readonly #metrics: readonly MetricDefinition[];
-  readonly #holders: HolderBook;
+  readonly #initialTreasuryBaseUnits: bigint;
   readonly #supply: SupplyHistory;
   readonly #rewards: RewardHistory;
   readonly #outside: OutsideMeasurement;
-  readonly #ballots = new BallotBook();
   readonly #pauses: PauseClock;
-  #votes: { readonly proposal: ProposalState; readonly agent: AgentIndex }[] = [];
+  #votes: { readonly proposal: ProposalState; readonly agent: AgentIndex; readonly side: VoteSide }[] = [];
+  #decisionsSeen = 0;
+  #isFirstRow = true;
 
   constructor(spec: RunSpec, metrics: readonly MetricDefinition[], population: Population, genesisDay: number) {
     this.#spec = spec;
     this.#metrics = metrics;
-    this.#holders = new HolderBook(
-      population.agents.map(({ policyKind }) => WHALE_KINDS.has(policyKind)),
-      spec.staking.lockDays,
-    );
+    this.holders = new HolderBook({
+      cohortOf: population.agents.map(({ cohortIndex }) => cohortIndex),
+      whaleCohorts: spec.population.map(({ policy }) => WHALE_KINDS.has(policy.kind)),
+      lockDays: spec.staking.lockDays,
+    });
+    this.#initialTreasuryBaseUnits = supplyShares(spec.token).treasuryBaseUnits;
     this.#supply = new SupplyHistory(genesisDay, spec.token.supplyBaseUnits);
     this.#rewards = new RewardHistory(genesisDay);
     this.#outside = new OutsideMeasurement(spec, population.agents.length);
@@ -62,7 +69,7 @@ export class Measurement {
       this.#outside.note(action);
       if (action.kind !== 'cast_vote') continue;
       const proposal = proposals.get(action.proposalId);
-      if (proposal !== undefined) this.#votes.push({ proposal, agent: action.agent });
+      if (proposal !== undefined) this.#votes.push({ proposal, agent: action.agent, side: action.side });
     }
   }
 
@@ -77,9 +84,7 @@ export class Measurement {
   ): MetricRow {
     const { pool, vaults, governance, treasury, emission } = mirror;
     this.#recordVotes(mirror.states);
-    for (const agent of touched) this.#holders.update(agent, mirror.states[agent] as AgentState, pool);
-    // After the update, which brings those that were read to the open day already.
-    this.#holders.advanceTo(pool.lastDay);
+    this.#readHolders(mirror, touched);
     const day = dayOfUnixSeconds(unixSeconds);
     this.#supply.record(day, vaults.mintSupplyBaseUnits, pool.totalMintedBaseUnits);
     this.#rewards.record(day, pool.totalReleasedBaseUnits, pool.totalStakedBaseUnits);
@@ -88,6 +93,7 @@ export class Measurement {
       tickIndex,
       staking: this.#spec.staking,
       initialSupplyBaseUnits: this.#spec.token.supplyBaseUnits,
+      initialTreasuryBaseUnits: this.#initialTreasuryBaseUnits,
       pool,
       vaults,
       governance,
@@ -95,7 +101,7 @@ export class Measurement {
       emission,
       proposals: this.#proposalFigures(mirror.proposals, unixSeconds),
       pausedSeconds: this.#pauses.pausedSeconds,
-      holders: this.#holders,
+      holders: this.holders,
       supplyWindow: this.#supply,
       rewardWindow: this.#rewards,
       outside: this.#outside.figures(outside, mirror, touched),
@@ -104,24 +110,36 @@ export class Measurement {
     return { tickIndex, unixSeconds, values: this.#metrics.map((metric) => metric.compute(input)) };
   }
 
+  #readHolders({ states, pool }: ChainMirror, touched: readonly AgentIndex[]): void {
+    const agents = this.#isFirstRow ? states.keys() : touched;
+    for (const agent of agents) this.holders.update(agent, states[agent] as AgentState, pool);
+    this.#isFirstRow = false;
+    // After the update, which brings those that were read to the open day already.
+    this.holders.advanceTo(pool.lastDay);
+  }
+
   #recordVotes(states: readonly AgentState[]): void {
-    for (const { proposal, agent } of this.#votes) {
+    for (const { proposal, agent, side } of this.#votes) {
       const stake = states[agent]?.stake;
-      if (stake !== undefined) this.#ballots.record(proposal, stake);
+      if (stake !== undefined) this.ballots.record(proposal, agent, side, stake);
     }
     this.#votes = [];
   }
 
   #proposalFigures(book: ProposalBook, unixSeconds: number): ProposalFigures {
-    const { countByState, extended, lastDecided, live } = book;
-    const meanTurnout = () => book.meanTurnoutAfter(unixSeconds - TURNOUT_DAYS * SECONDS_PER_DAY);
-    if (lastDecided === undefined) return { countByState, extended, lastDecided, meanTurnout };
-    this.#ballots.keep(new Set([lastDecided.id, ...live.map(({ id }) => id)]));
+    const { countByState, extended, lastDecided, decided } = book;
+    const { ballots } = this;
+    for (; this.#decisionsSeen < decided.length; this.#decisionsSeen++) {
+      ballots.decide(decided[this.#decisionsSeen] as ProposalState);
+    }
     return {
       countByState,
       extended,
-      lastDecided: { proposal: lastDecided, ballots: this.#ballots.of(lastDecided.id) },
-      meanTurnout,
+      lastDecided: lastDecided && { proposal: lastDecided, ballots: ballots.of(lastDecided.id) },
+      decided: ballots.decided,
+      decidedByOne: ballots.decidedByOne,
+      meanTurnout: () => book.meanTurnoutAfter(unixSeconds - TURNOUT_DAYS * SECONDS_PER_DAY),
+      meanSecondsToExecution: () => book.meanSecondsToExecution,
     };
   }
 }

@@ -19,6 +19,11 @@ export class ProposalBook {
   /** Ids of live ones and of those whose bond is still out, ascending. */
   #open: readonly number[] = [];
   #live: readonly ProposalState[] = [];
+  /** Proposals that came into another state, as they then were, since they were last taken. */
+  #moves: ProposalState[] = [];
+  #executed = 0;
+  /** From the draft to the execution, of all that were executed. */
+  #secondsToExecution = 0n;
 
   /** By id. */
   get live(): readonly ProposalState[] {
@@ -28,6 +33,16 @@ export class ProposalBook {
   /** Live, or with its bond not yet returned; by id. */
   get open(): readonly ProposalState[] {
     return this.#open.map((id) => this.#byId.get(id) as ProposalState);
+  }
+
+  /** Those whose vote is decided, in the order in which that was read. */
+  get decided(): readonly ProposalState[] {
+    return this.#decided;
+  }
+
+  /** Mean time from the draft to the execution; undefined while nothing was executed. */
+  get meanSecondsToExecution(): number | undefined {
+    return this.#executed === 0 ? undefined : Number(this.#secondsToExecution) / this.#executed;
   }
 
   get(proposalId: number): ProposalState | undefined {
@@ -48,6 +63,13 @@ export class ProposalBook {
     return count === 0 ? undefined : sum / count;
   }
 
+  /** Every change of a state that was read since the last call, by id, those of one proposal as they came. */
+  takeMoves(): readonly ProposalState[] {
+    const moves = this.#moves.toSorted((a, b) => a.id - b.id);
+    this.#moves = [];
+    return moves;
+  }
+
   update(states: readonly (ProposalState | undefined)[]): void {
     if (states.length === 0) return;
     for (const state of states) if (state !== undefined) this.#replace(state);
@@ -60,11 +82,19 @@ export class ProposalBook {
     const before = this.#byId.get(proposal.id);
     if (before !== undefined) this.countByState[before.state]--;
     this.countByState[proposal.state]++;
+    if (before?.state !== proposal.state) this.#move(proposal);
     if (proposal.extended && before?.extended !== true) this.extended++;
     this.#byId.set(proposal.id, proposal);
     const wasDecided = before !== undefined && before.finalizedAtUnixSeconds !== 0n;
     if (!wasDecided && proposal.finalizedAtUnixSeconds !== 0n) this.#decided.push(proposal);
     const isLast = proposal.finalizedAtUnixSeconds >= (this.lastDecided?.finalizedAtUnixSeconds ?? 1n);
     if ((!wasDecided && isLast) || this.lastDecided?.id === proposal.id) this.lastDecided = proposal;
+  }
+
+  #move(proposal: ProposalState): void {
+    this.#moves.push(proposal);
+    if (proposal.state !== 'executed') return;
+    this.#executed++;
+    this.#secondsToExecution += proposal.executedAtUnixSeconds - proposal.createdAtUnixSeconds;
   }
 }

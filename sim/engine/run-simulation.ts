@@ -10,6 +10,7 @@ import type { PolicyDefinition } from '../policies/policy.ts';
 import type { RunSink } from '../ports/run-sink.ts';
 import type { AgentAction, AgentIndex, GenesisPlan, Outcome, StakingChain } from '../ports/staking-chain.ts';
 import { OutageCalendar } from '../processes/outage-calendar.ts';
+import { Records } from '../records/records.ts';
 import { AgentTurns } from './agent-turns.ts';
 import { chainClockAt, unixSecondsAt } from './chain-clock.ts';
 import { ChainMirror } from './chain-mirror.ts';
@@ -67,6 +68,7 @@ class Simulation {
   readonly #history: AccHistory;
   readonly #view: WalletView;
   readonly #measurement: Measurement;
+  readonly #records: Records;
   readonly #mirror: ChainMirror;
   #outcomes: readonly Outcome[] = [];
   #touched: readonly AgentIndex[] = [];
@@ -111,6 +113,8 @@ class Simulation {
     this.#view = new WalletView(mirror, this.#history, agents);
     const metrics = options.metrics ?? runMetrics(spec);
     this.#measurement = new Measurement(spec, metrics, population, mirror.pool.genesisDay);
+    const { holders, ballots } = this.#measurement;
+    this.#records = new Records({ spec, population, plan, holders, ballots, history: this.#history }, mirror.pool);
   }
 
   /**
@@ -126,7 +130,7 @@ class Simulation {
    * 7. read back: the pool, the vaults and whatever an action may have changed are read from the chain (every agent and
    *    every open proposal in each 90th tick and the last);
    * 8. check: the ledger compares its predictions and the invariants with what was read;
-   * 9. measure: metrics, actions and refusals go to the sink;
+   * 9. measure: actions, refusals, metrics and records go to the sink;
    * 10. end: the sink makes the tick durable, then observers hear of it.
    */
   async run(): Promise<RunResult> {
@@ -203,6 +207,7 @@ class Simulation {
       this.#tally.countAgent(tick, this.#agentOf(action), action, outcome);
     }
     this.#measurement.noteActions(actions, this.#outcomes, this.#mirror.proposals);
+    this.#records.noteActions(actions, this.#outcomes);
   }
 
   async #readBack(tick: number): Promise<Observation> {
@@ -225,6 +230,7 @@ class Simulation {
   #measure(tick: number): void {
     this.#tally.meterUnits(this.#chain.computeUnits);
     const unixSeconds = unixSecondsAt(this.#spec, tick);
+    this.#records.closeDays(this.#mirror);
     const row = this.#measurement.row(tick, unixSeconds, this.#mirror, this.#touched, this.#tally, {
       demandIndex: this.#outside.demandIndex,
       referenceUsd: this.#outside.referenceUsd,
@@ -234,6 +240,7 @@ class Simulation {
     for (const action of this.#tally.actionRows) this.#sink.write('actions', action);
     for (const failure of this.#tally.failureRows()) this.#sink.write('failures', failure);
     this.#sink.write('metrics', row);
+    this.#records.write({ tickIndex: tick, unixSeconds }, this.#mirror, this.#sink);
   }
 
   async #end(tick: number): Promise<void> {

@@ -1,6 +1,6 @@
 import type { RunSpec } from '../core/run-spec.ts';
 import { ACTIVITY_METRICS } from './activity-metrics.ts';
-import { EXTENDED_METRICS } from './extended-metrics.ts';
+import { CAPTURE_METRICS, CAPTURE_PRICE_METRICS } from './capture-metrics.ts';
 import { GOVERNANCE_METRICS } from './governance-metrics.ts';
 import { INFLUENCE_METRICS } from './influence-metrics.ts';
 import { MARKET_METRICS, POOL_METRICS } from './market-metrics.ts';
@@ -21,8 +21,8 @@ export const SECTION_METRICS: readonly {
   readonly metrics: readonly MetricDefinition[];
 }[] = [
   { section: 'market', metrics: MARKET_METRICS },
+  { section: 'market', metrics: CAPTURE_PRICE_METRICS },
   { section: 'pool', metrics: POOL_METRICS },
-  { section: 'market', metrics: EXTENDED_METRICS },
   { section: 'demand', metrics: DEMAND_METRICS },
   { section: 'presence', metrics: PRESENCE_METRICS },
   { section: 'keeper', metrics: KEEPER_METRICS },
@@ -50,8 +50,10 @@ export function metricCatalogue(
 ): readonly MetricDefinition[] {
   return [
     ...STAKING_METRICS,
+    ...lockDays.map((length, index) => lockShareMetric(index, length)),
     ...SUPPLY_METRICS,
     ...INFLUENCE_METRICS,
+    ...CAPTURE_METRICS,
     ...lockDays.map((length, index) => lockAprMetric(index, length)),
     ...REWARD_METRICS,
     ...GOVERNANCE_METRICS,
@@ -59,13 +61,7 @@ export function metricCatalogue(
     ...MITIGATION_METRICS,
     ...ACTIVITY_METRICS,
     ...SECTION_METRICS.flatMap(({ section, metrics }) => (sections.includes(section) ? metrics : [])),
-    ...(sections.includes('market') ? lockShareMetrics(lockDays) : []),
   ];
-}
-
-/** How the stake of an economy with a market is spread over the locks; the last columns of a run. */
-export function lockShareMetrics(lockDays: readonly number[]): readonly MetricDefinition[] {
-  return lockDays.map((length, index) => lockShareMetric(index, length));
 }
 
 /** The metrics that a run of a scenario writes: those whose values are the same on every engine. */

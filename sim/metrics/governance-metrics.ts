@@ -1,6 +1,7 @@
+import { SECONDS_PER_DAY } from '../core/units.ts';
 import { PROPOSAL_KINDS } from '../ports/actions.ts';
 import { PROPOSAL_STATES, type ProposalState } from '../ports/governance-states.ts';
-import { type MetricDefinition, type MetricInput, type MetricUnit, ratioOf } from './metric.ts';
+import { type Direction, type MetricDefinition, type MetricInput, type MetricUnit, ratioOf } from './metric.ts';
 
 const LAST = 'account of the proposal whose vote was decided last';
 
@@ -11,6 +12,7 @@ function ofLast(
   unit: MetricUnit,
   formula: string,
   value: (proposal: ProposalState) => number | undefined,
+  better: Direction = 'higher',
 ): MetricDefinition {
   return {
     id: `governance.${name}`,
@@ -18,6 +20,7 @@ function ofLast(
     unit,
     formula,
     source: LAST,
+    better,
     compute: ({ proposals: { lastDecided } }) => lastDecided && value(lastDecided.proposal),
   };
 }
@@ -28,11 +31,13 @@ function counted(
   formula: string,
   source: string,
   value: (input: MetricInput) => number,
+  better: Direction = 'neither',
 ): MetricDefinition {
-  return { id: `governance.${name}`, title, unit: 'count', formula, source, compute: value };
+  return { id: `governance.${name}`, title, unit: 'count', formula, source, better, compute: value };
 }
 
 const STATES = 'proposal accounts';
+const BALLOTS = 'proposal accounts, and stake accounts of the voters as read after their votes';
 
 export const GOVERNANCE_METRICS: readonly MetricDefinition[] = [
   counted('proposals', 'Proposals since genesis', 'proposal_count', 'governance account', ({ governance }) => {
@@ -63,9 +68,14 @@ export const GOVERNANCE_METRICS: readonly MetricDefinition[] = [
       },
     ),
   ),
-  counted('quorum_reached', 'Proposals that reached quorum', 'quorum_count', 'governance account', ({ governance }) => {
-    return governance.quorumCount;
-  }),
+  counted(
+    'quorum_reached',
+    'Proposals that reached quorum',
+    'quorum_count',
+    'governance account',
+    ({ governance }) => governance.quorumCount,
+    'higher',
+  ),
   counted(
     'extended_votes',
     'Votes extended because quorum came late',
@@ -73,6 +83,23 @@ export const GOVERNANCE_METRICS: readonly MetricDefinition[] = [
     STATES,
     ({ proposals }) => proposals.extended,
   ),
+  counted(
+    'decided_by_one',
+    'Proposals that one holder decided',
+    'number of decided votes that would have ended in the other way without the vote of some one wallet',
+    BALLOTS,
+    ({ proposals }) => proposals.decidedByOne,
+    'lower',
+  ),
+  {
+    id: 'governance.decided_by_one_share',
+    title: 'Share of the proposals that one holder decided',
+    unit: 'ratio',
+    formula: 'governance.decided_by_one / decided votes, since genesis',
+    source: BALLOTS,
+    better: 'lower',
+    compute: ({ proposals: { decidedByOne, decided } }) => (decided === 0 ? undefined : decidedByOne / decided),
+  },
   ofLast('turnout', 'Turnout of the last decided proposal', 'ratio', 'turnout / power_total', (proposal) => {
     return ratioOf(proposal.turnout, proposal.powerTotal);
   }),
@@ -86,16 +113,43 @@ export const GOVERNANCE_METRICS: readonly MetricDefinition[] = [
       return share === undefined ? undefined : share - quorumBps / 10_000;
     },
   ),
-  ofLast('approval', 'Approval of the last decided proposal', 'ratio', 'yes / (yes + no)', ({ yes, no }) => {
-    return ratioOf(yes, yes + no);
-  }),
+  ofLast(
+    'approval',
+    'Approval of the last decided proposal',
+    'ratio',
+    'yes / (yes + no)',
+    ({ yes, no }) => ratioOf(yes, yes + no),
+    'neither',
+  ),
   ofLast('voters', 'Voters on the last decided proposal', 'count', 'voter_count', ({ voterCount }) => voterCount),
+  {
+    id: 'governance.mean_turnout_90d',
+    title: 'Mean turnout of the last 90 days',
+    unit: 'ratio',
+    formula: 'mean of turnout / power_total over the proposals decided in the last 90 days',
+    source: STATES,
+    better: 'higher',
+    compute: ({ proposals }) => proposals.meanTurnout(),
+  },
+  {
+    id: 'governance.mean_days_to_execution',
+    title: 'Mean time from draft to execution',
+    unit: 'days',
+    formula: 'mean of (executed_at - created_at) / 86400 over the executed proposals, since genesis',
+    source: STATES,
+    better: 'neither',
+    compute: ({ proposals }) => {
+      const seconds = proposals.meanSecondsToExecution();
+      return seconds === undefined ? undefined : seconds / SECONDS_PER_DAY;
+    },
+  },
   {
     id: 'governance.votes_locked_share',
     title: 'Share of the stake that votes hold',
     unit: 'ratio',
     formula: 'stake of agents whose vote_lock_until is on the open day or later / total_staked',
     source: 'stake and pool accounts',
+    better: 'neither',
     compute: ({ holders, pool }) => ratioOf(holders.voteLockedBaseUnits, pool.totalStakedBaseUnits),
   },
   {
@@ -104,6 +158,7 @@ export const GOVERNANCE_METRICS: readonly MetricDefinition[] = [
     unit: 'base_units',
     formula: 'balance of the bond vault',
     source: 'bond vault',
+    better: 'neither',
     compute: ({ vaults }) => vaults.bondVaultBaseUnits,
   },
 ];

@@ -1,13 +1,25 @@
 import { dayOfUnixSeconds } from '../core/units.ts';
-import { powerOn, weightWhen } from '../ledger/entry-terms.ts';
+import { powerOn, weightOn, weightWhen } from '../ledger/entry-terms.ts';
 import { isSwitchedOn } from '../policies/program-switches.ts';
 import type { AgentIndex, AgentState, PoolState, StakeEntryState } from '../ports/staking-chain.ts';
-import { type Concentration, measureConcentration } from './concentration.ts';
+import { CohortBook } from './cohort-book.ts';
+import type { Concentration } from './concentration.ts';
 import { dayOfNextChange, NEVER } from './entry-calendar.ts';
-import type { HolderFigures } from './metric.ts';
-import { PowerOrder } from './power-order.ts';
+import { LockRecord } from './lock-record.ts';
+import type { CohortSums, HolderFigures } from './metric.ts';
+import { type Decisiveness, PowerBook } from './power-book.ts';
 
 const NO_ENTRIES: readonly StakeEntryState[] = [];
+
+/** Whose accounts are summed. */
+export interface HolderPlan {
+  /** Cohort of each agent, by its position in the scenario; the length is the population's. */
+  readonly cohortOf: readonly number[];
+  /** Which cohorts are large holders', by position; the length is the number of cohorts. */
+  readonly whaleCohorts: readonly boolean[];
+  /** The scenario's locks. */
+  readonly lockDays: readonly number[];
+}
 
 type HolderPool = Pick<PoolState, 'lastDay' | 'features' | 'minStakeBaseUnits' | 'maxStakeBaseUnits'>;
 
@@ -17,13 +29,16 @@ interface Holder {
   state: AgentState | undefined;
   entries: readonly StakeEntryState[];
   staked: bigint;
-  /** Reward weight that boosters add. */
+  /** Reward weight on the open day, and what of it boosters add. */
+  weight: bigint;
   boost: bigint;
   isCapped: boolean;
   compounds: boolean;
   /** Last day on which a vote holds the stake. */
   heldUntilDay: number;
   isHeld: boolean;
+  /** Locks that were over before this day are in the record. */
+  lockDay: number;
 }
 
 /**
@@ -33,6 +48,7 @@ interface Holder {
  */
 export class HolderBook implements HolderFigures {
   activeStakers = 0;
+  stakeAccounts = 0;
   stakedBaseUnits = 0n;
   /** Staked in each lock, by its position among the scenario's locks; base units. */
   readonly stakedByLock: bigint[];
@@ -40,36 +56,36 @@ export class HolderBook implements HolderFigures {
   cappedStakers = 0;
   compoundingStakers = 0;
   voteLockedBaseUnits = 0n;
+  readonly locks = new LockRecord();
   readonly #lockDays: readonly bigint[];
-  readonly #isWhale: readonly boolean[];
+  readonly #cohorts: CohortBook;
   readonly #holders: readonly Holder[];
-  readonly #powers: BigUint64Array;
-  readonly #order: PowerOrder;
+  readonly #powers: PowerBook;
   /** First open day on which something of the agent is another than now. */
   readonly #changesOnDay: Uint32Array;
-  #totalPower = 0n;
-  #whalePower = 0n;
-  #measured: Concentration | undefined;
-  #isMeasured = true;
 
-  /** `isWhale` by agent index; its length is the population's. */
-  constructor(isWhale: readonly boolean[], lockDays: readonly number[]) {
+  constructor({ cohortOf, whaleCohorts, lockDays }: HolderPlan) {
     this.#lockDays = lockDays.map(BigInt);
     this.stakedByLock = lockDays.map(() => 0n);
-    this.#isWhale = isWhale;
-    this.#holders = isWhale.map(() => ({
+    this.#cohorts = new CohortBook(cohortOf, whaleCohorts.length);
+    this.#holders = cohortOf.map(() => ({
       state: undefined,
       entries: NO_ENTRIES,
       staked: 0n,
+      weight: 0n,
       boost: 0n,
       isCapped: false,
       compounds: false,
       heldUntilDay: 0,
       isHeld: false,
+      lockDay: 0,
     }));
-    this.#powers = new BigUint64Array(isWhale.length);
-    this.#order = new PowerOrder(isWhale.length);
-    this.#changesOnDay = new Uint32Array(isWhale.length).fill(NEVER);
+    this.#powers = new PowerBook(cohortOf.map((cohort) => whaleCohorts[cohort] === true));
+    this.#changesOnDay = new Uint32Array(cohortOf.length).fill(NEVER);
+  }
+
+  get cohorts(): readonly CohortSums[] {
+    return this.#cohorts.sums;
   }
 
   get promisedLockDays(): bigint {
@@ -82,14 +98,23 @@ export class HolderBook implements HolderFigures {
 
   /** Sum of all agents' voting power: equal to the pool's active power. */
   get totalPower(): bigint {
-    return this.#totalPower;
+    return this.#powers.total;
   }
 
   powerOf(agent: AgentIndex): bigint {
-    return this.#powers[agent] ?? 0n;
+    return this.#powers.of(agent);
   }
 
-  /** Takes over an agent's accounts as read together with the pool. */
+  /** So many agents with the most power, the largest first, equal ones by their index; fewer when fewer have any. */
+  topHolders(count: number): readonly AgentIndex[] {
+    return this.#powers.top(count);
+  }
+
+  ascendingPowers(): BigUint64Array {
+    return this.#powers.ascending();
+  }
+
+  /** Takes over an agent's accounts as read together with the pool; in the first row, those of every agent. */
   update(agent: AgentIndex, state: AgentState, pool: HolderPool): void {
     const holder = this.#holders[agent] as Holder;
     // Most of those that a full scan reads are as they were; only the cap may be another.
@@ -98,6 +123,8 @@ export class HolderBook implements HolderFigures {
       if ((this.#changesOnDay[agent] as number) <= pool.lastDay) this.#recompute(agent, pool.lastDay);
       return;
     }
+    this.#cohorts.replaceAccounts(agent, holder.state, state);
+    this.stakeAccounts += Number(state.stake !== undefined) - Number(holder.state?.stake !== undefined);
     holder.state = state;
     const { stake } = state;
     const entries = stake?.entries ?? NO_ENTRIES;
@@ -107,7 +134,8 @@ export class HolderBook implements HolderFigures {
       staked += amountBaseUnits;
       (this.stakedByLock[tier] as bigint) += amountBaseUnits;
     }
-    if (staked !== holder.staked) this.#replaceStake(holder, staked);
+    if (staked !== holder.staked) this.#replaceStake(agent, holder, staked);
+    this.locks.noteReading(holder.entries, entries, holder.lockDay, pool.lastDay);
     holder.entries = entries;
     holder.heldUntilDay = dayOfUnixSeconds(Number(stake?.voteLockUntilUnixSeconds ?? 0n));
     this.#count(holder, isCapped(staked, pool), stake?.compounding === true && staked > 0n);
@@ -123,18 +151,19 @@ export class HolderBook implements HolderFigures {
   }
 
   concentration(): Concentration | undefined {
-    if (!this.#isMeasured) {
-      const order = this.#order;
-      this.#measured = measureConcentration(order.powers(), order.amounts(), this.#whalePower, this.#totalPower);
-      this.#isMeasured = true;
-    }
-    return this.#measured;
+    return this.#powers.concentration();
   }
 
-  #replaceStake(holder: Holder, staked: bigint): void {
+  decisiveness(): Decisiveness | undefined {
+    return this.#powers.decisiveness();
+  }
+
+  #replaceStake(agent: AgentIndex, holder: Holder, staked: bigint): void {
     const change = staked - holder.staked;
-    this.activeStakers += Number(staked > 0n) - Number(holder.staked > 0n);
+    const stakers = Number(staked > 0n) - Number(holder.staked > 0n);
+    this.activeStakers += stakers;
     this.stakedBaseUnits += change;
+    this.#cohorts.changeStake(agent, change, stakers);
     if (holder.isHeld) this.voteLockedBaseUnits += change;
     holder.staked = staked;
   }
@@ -150,30 +179,37 @@ export class HolderBook implements HolderFigures {
     const holder = this.#holders[agent] as Holder;
     let power = 0n;
     let boost = 0n;
+    // Without a booster an entry earns with what it votes with, unless its power leaves the lock out or grows with age.
+    let difference = 0n;
     let changesOnDay = NEVER;
     for (const entry of holder.entries) {
       if (openDay <= entry.startDay) {
         changesOnDay = Math.min(changesOnDay, entry.startDay + 1);
         continue;
       }
-      power += powerOn(entry, openDay);
+      const ownPower = powerOn(entry, openDay);
+      power += ownPower;
+      if (entry.flatPower || entry.agedPower) difference += unboostedWeightOn(entry, openDay) - ownPower;
+      if (entry.endDay < openDay && entry.endDay >= holder.lockDay) this.locks.noteEnd(entry);
       if (entry.boostBps !== 0 && openDay <= entry.boostEndDay) boost += boostOn(entry, openDay);
       changesOnDay = Math.min(changesOnDay, dayOfNextChange(entry, openDay));
     }
     if (boost !== holder.boost) this.boostWeight += boost - holder.boost;
     holder.boost = boost;
+    holder.lockDay = openDay;
     const isHeld = holder.heldUntilDay >= openDay;
     if (isHeld !== holder.isHeld) this.voteLockedBaseUnits += isHeld ? holder.staked : -holder.staked;
     holder.isHeld = isHeld;
     this.#changesOnDay[agent] = isHeld ? Math.min(changesOnDay, holder.heldUntilDay + 1) : changesOnDay;
-    const before = this.#powers[agent] as bigint;
-    if (power === before) return;
-    const change = power - before;
-    this.#powers[agent] = power;
-    this.#order.replace(before, power);
-    this.#totalPower += change;
-    if (this.#isWhale[agent] === true) this.#whalePower += change;
-    this.#isMeasured = false;
+    this.#replaceWeights(agent, holder, power, power + difference + boost);
+  }
+
+  #replaceWeights(agent: AgentIndex, holder: Holder, power: bigint, weight: bigint): void {
+    const before = this.#powers.of(agent);
+    if (power === before && weight === holder.weight) return;
+    this.#cohorts.changeWeights(agent, power - before, weight - holder.weight);
+    holder.weight = weight;
+    this.#powers.replace(agent, power);
   }
 }
 
@@ -184,6 +220,9 @@ function isCapped(staked: bigint, pool: HolderPool): boolean {
 
 /** Weight that a booster adds on a day that it lasts to. */
 function boostOn(entry: StakeEntryState, day: number): bigint {
-  const isLocked = entry.endDay !== entry.startDay && day <= entry.endDay;
-  return weightWhen(entry, isLocked, true) - weightWhen(entry, isLocked, false);
+  return weightOn(entry, day) - unboostedWeightOn(entry, day);
+}
+
+function unboostedWeightOn(entry: StakeEntryState, day: number): bigint {
+  return weightWhen(entry, entry.endDay !== entry.startDay && day <= entry.endDay, false);
 }

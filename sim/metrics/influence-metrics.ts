@@ -1,5 +1,7 @@
+import { LARGE_PLAYERS, MOST_EXACT_PLAYERS } from './banzhaf.ts';
 import type { Concentration } from './concentration.ts';
-import type { MetricDefinition, MetricUnit } from './metric.ts';
+import type { Direction, MetricDefinition, MetricUnit } from './metric.ts';
+import type { Decisiveness } from './power-book.ts';
 
 const SOURCE =
   'stake accounts: voting power of entries on the open day, by lock and age as their switches were at the deposit';
@@ -10,6 +12,7 @@ function influence(
   title: string,
   formula: string,
   value: (concentration: Concentration) => number,
+  better: Direction = 'lower',
 ): MetricDefinition {
   return {
     id: `influence.${name}`,
@@ -17,9 +20,30 @@ function influence(
     unit,
     formula,
     source: SOURCE,
+    better,
     compute: ({ holders }) => {
       const concentration = holders.concentration();
       return concentration === undefined ? undefined : value(concentration);
+    },
+  };
+}
+
+function banzhaf(
+  name: string,
+  title: string,
+  formula: string,
+  value: (decisiveness: Decisiveness) => number,
+): MetricDefinition {
+  return {
+    id: `influence.banzhaf_${name}`,
+    title,
+    unit: 'ratio',
+    formula,
+    source: SOURCE,
+    better: 'lower',
+    compute: ({ holders }) => {
+      const decisiveness = holders.decisiveness();
+      return decisiveness === undefined ? undefined : value(decisiveness);
     },
   };
 }
@@ -67,5 +91,28 @@ export const INFLUENCE_METRICS: readonly MetricDefinition[] = [
     'Nakamoto coefficient of voting power',
     'fewest holders whose powers add up to more than half',
     (c) => c.nakamoto,
+    'higher',
+  ),
+  banzhaf(
+    'top1',
+    'Probability that the largest holder decides',
+    'absolute Banzhaf (Penrose) power of the largest holder: probability that the others, each yes or no with probability ' +
+      `1/2, are at most half of all power by themselves and more than half with it; exact up to ${MOST_EXACT_PLAYERS} holders, ` +
+      `else over all subsets of the ${LARGE_PLAYERS} largest, with the sum of the rest taken for normal`,
+    (decisiveness) => decisiveness.top1,
+  ),
+  banzhaf(
+    'whales',
+    "Whales' share of the power to decide",
+    "sum of the absolute Banzhaf powers of the whales' cohorts / sum of those of all holders; behind the " +
+      `${LARGE_PLAYERS} largest in proportion to voting power, by the density of the rest's sum averaged over the subsets`,
+    (decisiveness) => decisiveness.whaleShare,
+  ),
+  banzhaf(
+    'error',
+    'Bound on the error of the probability that the largest holder decides',
+    '2 x 0.56 x sum(w^3) / sum(w^2)^(3/2) over the powers that are taken for normal (Berry and Esseen; Shevtsova 2010), ' +
+      '1 at most; 0 when every holder is counted',
+    (decisiveness) => decisiveness.error,
   ),
 ];

@@ -1,5 +1,13 @@
 import type { MarketState } from '../ports/market-state.ts';
-import { circulatingBaseUnits, type MetricDefinition, type MetricInput, type MetricUnit, ratioOf } from './metric.ts';
+import {
+  circulatingBaseUnits,
+  type Direction,
+  type MetricDefinition,
+  type MetricInput,
+  type MetricUnit,
+  ratioOf,
+  valueUsd,
+} from './metric.ts';
 import type { MarketFigures } from './outside-figures.ts';
 
 /** How far the price is moved for `market.depth_2pct`. */
@@ -12,6 +20,7 @@ function market(
   formula: string,
   source: string,
   value: (figures: MarketFigures, input: MetricInput) => bigint | number | undefined,
+  better: Direction = 'higher',
 ): MetricDefinition {
   return {
     id: `market.${name}`,
@@ -19,6 +28,7 @@ function market(
     unit,
     formula,
     source,
+    better,
     compute: (input) => input.outside.market && value(input.outside.market, input),
   };
 }
@@ -87,6 +97,7 @@ export const POOL_METRICS: readonly MetricDefinition[] = [
     'sum of amount_in of accepted sales',
     'outcomes',
     ({ trades }) => trades.soldBaseUnits,
+    'lower',
   ),
   market(
     'bought',
@@ -103,6 +114,7 @@ export const POOL_METRICS: readonly MetricDefinition[] = [
     'market.sold - market.bought over the last seven days / supply.circulating; below 0 agents bought',
     'outcomes; mint, operator and vault accounts',
     ({ trades }, input) => ratioOf(trades.netSoldWeekBaseUnits, circulatingBaseUnits(input)),
+    'lower',
   ),
   market(
     'agent_cash',
@@ -111,12 +123,9 @@ export const POOL_METRICS: readonly MetricDefinition[] = [
     "sum over agents of the balance of the quote asset's account",
     'quote accounts of agents',
     ({ agentQuoteUnits }) => agentQuoteUnits,
+    'neither',
   ),
 ];
-
-function valueUsd(baseUnits: bigint, { priceUsd, tokenUnitBaseUnits }: MarketFigures): number {
-  return (Number(baseUnits) / Number(tokenUnitBaseUnits)) * priceUsd;
-}
 
 function depthOf({ quoteReserveUnits }: MarketState): number {
   return Number(quoteReserveUnits) * (Math.sqrt(1 + DEPTH_MOVE) - 1);

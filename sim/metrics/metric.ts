@@ -10,7 +10,8 @@ import type { MetricValue } from '../ports/run-sink.ts';
 import type { PoolState, VaultState } from '../ports/staking-chain.ts';
 import type { Ballots } from './ballot-book.ts';
 import type { Concentration } from './concentration.ts';
-import type { OutsideFigures, RewardWindow } from './outside-figures.ts';
+import type { MarketFigures, OutsideFigures, RewardWindow } from './outside-figures.ts';
+import type { Decisiveness } from './power-book.ts';
 
 /** `base_units` and `quote_units` values are exact bigint, the others numbers. A `ratio` of 1 is 100%, `usd` is a float. */
 export type MetricUnit =
@@ -21,7 +22,8 @@ export type MetricUnit =
   | 'days'
   | 'seconds'
   | 'count'
-  | 'compute_units';
+  | 'compute_units'
+  | 'lamports';
 
 export type Direction = 'higher' | 'lower' | 'neither';
 
@@ -47,6 +49,8 @@ export interface MetricInput {
   readonly tickIndex: number;
   readonly staking: StakingSpec;
   readonly initialSupplyBaseUnits: bigint;
+  /** What the treasury vault held after genesis. */
+  readonly initialTreasuryBaseUnits: bigint;
   readonly pool: PoolState;
   readonly vaults: VaultState;
   readonly governance: GovernanceState;
@@ -64,6 +68,7 @@ export interface MetricInput {
 
 /** Sums over the accounts of one cohort's agents, as last read. Amounts that are not balances are since genesis. */
 export interface CohortSums {
+  /** Those who come later too. */
   readonly agents: number;
   /** Agents with anything staked. */
   readonly stakers: number;
@@ -75,6 +80,7 @@ export interface CohortSums {
   readonly power: bigint;
   /** Reward weight that earns on the open day. */
   readonly rewardWeight: bigint;
+  /** Paid out: to the wallet, or compounded. */
   readonly claimedBaseUnits: bigint;
   readonly compoundedBaseUnits: bigint;
   readonly penaltiesBaseUnits: bigint;
@@ -87,6 +93,8 @@ export interface HolderFigures {
   readonly cohorts: readonly CohortSums[];
   /** Agents with anything staked. */
   readonly activeStakers: number;
+  /** Agents whose stake account is open. */
+  readonly stakeAccounts: number;
   readonly stakedBaseUnits: bigint;
   /** Sum over live entries of amount x promised lock, in base units x days. */
   readonly promisedLockDays: bigint;
@@ -100,8 +108,16 @@ export interface HolderFigures {
   readonly compoundingStakers: number;
   /** Stake of agents whose vote holds it on the open day. */
   readonly voteLockedBaseUnits: bigint;
+  /** Of locks that ended since genesis, or were broken: what was promised and what was kept, in base units x days. */
+  readonly locks: { readonly promisedDays: bigint; readonly keptDays: bigint };
+  /** Sum of all agents' voting power on the open day. */
+  readonly totalPower: bigint;
+  /** Voting powers above 0, ascending. */
+  ascendingPowers(): BigUint64Array;
   /** Undefined while nobody has voting power. */
   concentration(): Concentration | undefined;
+  /** Undefined while nobody has voting power. */
+  decisiveness(): Decisiveness | undefined;
 }
 
 /** Proposals since genesis. */
@@ -134,6 +150,8 @@ export interface SupplyWindow {
 export interface TickActivity {
   readonly attempted: number;
   readonly accepted: number;
+  /** Actions of the operator's wallets, accepted or not. */
+  readonly operatorActions: number;
   readonly computeUnits: number;
   /** Deposits since genesis that the stake cap refused. */
   readonly stakeCapRefusals: number;
@@ -144,6 +162,14 @@ export interface TickActivity {
 /** Quotient of two amounts as a float; undefined for a denominator of 0. Relative error below 2^-51. */
 export function ratioOf(numerator: bigint, denominator: bigint): number | undefined {
   return denominator === 0n ? undefined : Number(numerator) / Number(denominator);
+}
+
+/** Dollars for an amount of tokens at the price of the tick, whatever so large a trade would do to it. */
+export function valueUsd(
+  baseUnits: bigint,
+  { priceUsd, tokenUnitBaseUnits }: Pick<MarketFigures, 'priceUsd' | 'tokenUnitBaseUnits'>,
+): number {
+  return (Number(baseUnits) / Number(tokenUnitBaseUnits)) * priceUsd;
 }
 
 /**

@@ -10,6 +10,7 @@ export const MITIGATION_METRICS: readonly MetricDefinition[] = [
     unit: 'ratio',
     formula: 'largest power that one vote counted with, under the power cap / power_total',
     source: BALLOTS,
+    better: 'lower',
     compute: ({ proposals: { lastDecided } }) =>
       lastDecided && ratioOf(lastDecided.ballots.largestPower, lastDecided.proposal.powerTotal),
   },
@@ -19,6 +20,7 @@ export const MITIGATION_METRICS: readonly MetricDefinition[] = [
     unit: 'ratio',
     formula: '(power of the voters without a cap - turnout) / power without a cap; POWER_CAP',
     source: BALLOTS,
+    better: 'neither',
     compute: ({ proposals: { lastDecided } }) => {
       if (lastDecided === undefined) return undefined;
       const { uncappedPower } = lastDecided.ballots;
@@ -32,6 +34,7 @@ export const MITIGATION_METRICS: readonly MetricDefinition[] = [
     formula:
       'largest power / turnout - largest weight / (yes + no + abstain), every wallet taken for one person; QUADRATIC',
     source: BALLOTS,
+    better: 'neither',
     compute: ({ proposals: { lastDecided } }) => {
       if (lastDecided === undefined) return undefined;
       const { proposal, ballots } = lastDecided;
@@ -46,6 +49,7 @@ export const MITIGATION_METRICS: readonly MetricDefinition[] = [
     unit: 'count',
     formula: 'number of agents whose stake + min_stake is above max_stake; STAKE_CAP',
     source: 'stake and pool accounts',
+    better: 'lower',
     compute: ({ holders }) => holders.cappedStakers,
   },
   {
@@ -54,6 +58,7 @@ export const MITIGATION_METRICS: readonly MetricDefinition[] = [
     unit: 'count',
     formula: 'refusals named StakeCapExceeded; STAKE_CAP',
     source: 'outcomes',
+    better: 'neither',
     compute: ({ activity }) => activity.stakeCapRefusals,
   },
   {
@@ -62,6 +67,7 @@ export const MITIGATION_METRICS: readonly MetricDefinition[] = [
     unit: 'count',
     formula: 'refusals named ProposalCoolDown; COOL_DOWN',
     source: 'outcomes',
+    better: 'neither',
     compute: ({ activity }) => activity.coolDownRefusals,
   },
   {
@@ -70,6 +76,7 @@ export const MITIGATION_METRICS: readonly MetricDefinition[] = [
     unit: 'base_units',
     formula: 'tickets_outstanding; UNSTAKE_TICKETS',
     source: 'pool account',
+    better: 'neither',
     compute: ({ pool }) => pool.ticketsOutstandingBaseUnits,
   },
   {
@@ -78,6 +85,7 @@ export const MITIGATION_METRICS: readonly MetricDefinition[] = [
     unit: 'base_units',
     formula: 'balance of the vesting vault',
     source: 'vesting vault',
+    better: 'neither',
     compute: ({ vaults }) => vaults.vestingVaultBaseUnits,
   },
   {
@@ -86,6 +94,7 @@ export const MITIGATION_METRICS: readonly MetricDefinition[] = [
     unit: 'seconds',
     formula: 'sum over ticks of the overlap with [pause_started, pause_until); PAUSE',
     source: 'pool account',
+    better: 'lower',
     compute: ({ pausedSeconds }) => pausedSeconds,
   },
 ];

@@ -8,6 +8,7 @@ export const DEMAND_METRICS: readonly MetricDefinition[] = [
     unit: 'ratio',
     formula: 'demand process x all demand shocks that last; 1 at genesis',
     source: 'demand process',
+    better: 'higher',
     compute: ({ outside }) => outside.demandIndex,
   },
 ];
@@ -20,6 +21,7 @@ export const PRESENCE_METRICS: readonly MetricDefinition[] = [
     unit: 'count',
     formula: 'number of agents who were there at genesis or have arrived since',
     source: 'population',
+    better: 'higher',
     compute: ({ outside }) => outside.arrivedAgents,
   },
   {
@@ -28,6 +30,7 @@ export const PRESENCE_METRICS: readonly MetricDefinition[] = [
     unit: 'count',
     formula: 'number of agents with tokens in the wallet or staked; who sold everything and left is none of them',
     source: 'token and stake accounts of agents',
+    better: 'higher',
     compute: ({ outside }) => outside.holdingAgents,
   },
 ];
@@ -40,6 +43,7 @@ export const KEEPER_METRICS: readonly MetricDefinition[] = [
     unit: 'seconds',
     formula: "overlap of the outages with the time from genesis to the tick's beginning",
     source: 'scenario',
+    better: 'lower',
     compute: ({ outside }) => outside.keeperOutageSeconds,
   },
 ];

@@ -5,7 +5,7 @@ import type { PoolState } from '../ports/staking-chain.ts';
 
 /** Days that the treasury account tells apart, and those that the spending cap looks back, the present one included. */
 const OUTFLOW_DAYS = 32;
-const WINDOW_DAYS = 30;
+export const WINDOW_DAYS = 30;
 
 /** What left the treasury in the 30 days up to and including `day`. */
 export function windowOutflow({ outflowByDay, lastOutflowDay }: TreasuryState, day: number): bigint {

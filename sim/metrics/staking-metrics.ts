@@ -7,6 +7,7 @@ export const STAKING_METRICS: readonly MetricDefinition[] = [
     unit: 'ratio',
     formula: 'total_staked / supply.circulating',
     source: 'pool, mint and vault accounts',
+    better: 'higher',
     compute: (input) => ratioOf(input.pool.totalStakedBaseUnits, circulatingBaseUnits(input)),
   },
   {
@@ -15,6 +16,7 @@ export const STAKING_METRICS: readonly MetricDefinition[] = [
     unit: 'ratio',
     formula: 'total_staked / supply.total',
     source: 'pool and mint accounts',
+    better: 'higher',
     compute: ({ pool, vaults }) => ratioOf(pool.totalStakedBaseUnits, vaults.mintSupplyBaseUnits),
   },
   {
@@ -23,6 +25,7 @@ export const STAKING_METRICS: readonly MetricDefinition[] = [
     unit: 'base_units',
     formula: 'total_staked',
     source: 'pool account',
+    better: 'higher',
     compute: ({ pool }) => pool.totalStakedBaseUnits,
   },
   {
@@ -31,6 +34,7 @@ export const STAKING_METRICS: readonly MetricDefinition[] = [
     unit: 'count',
     formula: 'number of agents whose staked amount is above 0',
     source: 'stake accounts',
+    better: 'higher',
     compute: ({ holders }) => holders.activeStakers,
   },
   {
@@ -39,11 +43,23 @@ export const STAKING_METRICS: readonly MetricDefinition[] = [
     unit: 'days',
     formula: 'sum(amount x lock_days) / sum(amount) over live entries, matured ones included',
     source: 'stake accounts',
+    better: 'higher',
     compute: ({ holders }) => ratioOf(holders.promisedLockDays, holders.stakedBaseUnits),
+  },
+  {
+    id: 'staking.lock_kept',
+    title: 'Realised against promised lock',
+    unit: 'ratio',
+    formula:
+      'sum(amount x min(days held, days promised)) / sum(amount x days promised) over the locks that ended or were broken ' +
+      'since genesis; an extension replaces what was promised, what left between two readings left at the second',
+    source: 'stake accounts as read in each tick',
+    better: 'higher',
+    compute: ({ holders }) => ratioOf(holders.locks.keptDays, holders.locks.promisedDays),
   },
 ];
 
-/** Part of the stake that has one lock length; a scenario with a market has one for each of its locks. */
+/** Part of the stake that has one lock length; a scenario has one for each of its locks. */
 export function lockShareMetric(lockIndex: number, lockDays: number): MetricDefinition {
   return {
     id: `staking.share_lock_${lockDays}`,
@@ -51,6 +67,7 @@ export function lockShareMetric(lockIndex: number, lockDays: number): MetricDefi
     unit: 'ratio',
     formula: 'sum(amount) of live entries with this lock / sum(amount) of all, matured ones included',
     source: 'stake accounts',
+    better: 'neither',
     compute: ({ holders }) => ratioOf(holders.stakedByLock[lockIndex] ?? 0n, holders.stakedBaseUnits),
   };
 }

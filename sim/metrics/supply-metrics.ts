@@ -9,6 +9,7 @@ export const SUPPLY_METRICS: readonly MetricDefinition[] = [
     unit: 'base_units',
     formula: 'supply of the mint',
     source: 'mint account',
+    better: 'neither',
     compute: ({ vaults }) => vaults.mintSupplyBaseUnits,
   },
   {
@@ -19,6 +20,7 @@ export const SUPPLY_METRICS: readonly MetricDefinition[] = [
       'supply.total - operator reserve - vaults of rewards, penalties, treasury and vesting; stakes, tickets and bonds ' +
       'count, because they come back to their owners',
     source: 'mint, operator and vault accounts',
+    better: 'neither',
     compute: circulatingBaseUnits,
   },
   {
@@ -27,6 +29,7 @@ export const SUPPLY_METRICS: readonly MetricDefinition[] = [
     unit: 'base_units',
     formula: 'total_minted',
     source: 'pool account',
+    better: 'lower',
     compute: ({ pool }) => pool.totalMintedBaseUnits,
   },
   {
@@ -35,6 +38,7 @@ export const SUPPLY_METRICS: readonly MetricDefinition[] = [
     unit: 'base_units',
     formula: 'total_burned: buybacks, burns by proposal and, with PENALTY_BURN, penalties',
     source: 'pool account',
+    better: 'neither',
     compute: ({ pool }) => pool.totalBurnedBaseUnits,
   },
   {
@@ -45,6 +49,7 @@ export const SUPPLY_METRICS: readonly MetricDefinition[] = [
       'minted in the last 365 days (or since genesis) / supply before them x 365 / days that these mints pay for, ' +
       'seven for each pool week begun, 365 at most',
     source: 'pool and mint accounts',
+    better: 'lower',
     compute: (input) => {
       const inflation = inflationOfWindow(input);
       return inflation === undefined ? undefined : (inflation * DAYS_PER_YEAR) / input.supplyWindow.fundedDays;
@@ -56,6 +61,7 @@ export const SUPPLY_METRICS: readonly MetricDefinition[] = [
     unit: 'ratio',
     formula: 'minted in the last 365 days (or since genesis) / supply before them; burns are not taken off',
     source: 'pool and mint accounts',
+    better: 'lower',
     compute: inflationOfWindow,
   },
   {
@@ -64,6 +70,7 @@ export const SUPPLY_METRICS: readonly MetricDefinition[] = [
     unit: 'ratio',
     formula: '(supply.total - supply 365 days ago or at genesis) / that supply',
     source: 'mint account',
+    better: 'lower',
     compute: ({ vaults, supplyWindow }) => {
       const start = supplyWindow.startSupplyBaseUnits;
       return ratioOf(vaults.mintSupplyBaseUnits - start, start);
@@ -75,6 +82,7 @@ export const SUPPLY_METRICS: readonly MetricDefinition[] = [
     unit: 'ratio',
     formula: 'mints of the last 365 days / floor(supply before the first of them x cap_bps / 10000)',
     source: 'emission account',
+    better: 'lower',
     compute: ({ emission, pool, vaults }) => {
       const window = mintWindow(emission, pool.lastDay, vaults.mintSupplyBaseUnits);
       return ratioOf(window.mintedBaseUnits, window.capBaseUnits);

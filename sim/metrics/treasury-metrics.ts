@@ -1,5 +1,5 @@
-import { type MetricDefinition, type MetricInput, type MetricUnit } from './metric.ts';
-import { spendingRoomFloor, windowOutflow } from './spending-window.ts';
+import { type Direction, type MetricDefinition, type MetricInput, type MetricUnit, ratioOf } from './metric.ts';
+import { spendingRoomFloor, WINDOW_DAYS, windowOutflow } from './spending-window.ts';
 
 function treasury(
   name: string,
@@ -7,20 +7,35 @@ function treasury(
   formula: string,
   source: string,
   amount: (input: MetricInput) => bigint,
+  better: Direction = 'neither',
   unit: MetricUnit = 'base_units',
 ): MetricDefinition {
-  return { id: `treasury.${name}`, title, unit, formula, source, compute: amount };
+  return { id: `treasury.${name}`, title, unit, formula, source, better, compute: amount };
 }
 
 const ACCOUNT = 'treasury account';
 
 export const TREASURY_METRICS: readonly MetricDefinition[] = [
-  treasury('balance', 'Treasury', 'balance of the treasury vault', 'treasury vault', ({ vaults }) => {
-    return vaults.treasuryVaultBaseUnits;
-  }),
+  treasury(
+    'balance',
+    'Treasury',
+    'balance of the treasury vault',
+    'treasury vault',
+    ({ vaults }) => vaults.treasuryVaultBaseUnits,
+    'higher',
+  ),
+  treasury(
+    'inflow',
+    'Inflow of the treasury since genesis',
+    'treasury.balance + treasury.spent - balance after genesis: swept penalties, without PENALTY_BURN',
+    'treasury vault and account',
+    ({ vaults, treasury: state, initialTreasuryBaseUnits }) =>
+      vaults.treasuryVaultBaseUnits + state.totalSpentBaseUnits - initialTreasuryBaseUnits,
+    'higher',
+  ),
   treasury(
     'spent',
-    'Spent by the treasury since genesis',
+    'Outflow of the treasury since genesis',
     'total_spent: payments, grants and burns',
     ACCOUNT,
     (input) => {
@@ -39,6 +54,16 @@ export const TREASURY_METRICS: readonly MetricDefinition[] = [
       return windowOutflow(input.treasury, input.pool.lastDay);
     },
   ),
+  {
+    id: 'treasury.runway_days',
+    title: 'Days that the treasury lasts',
+    unit: 'days',
+    formula: 'treasury.balance / (treasury.outflow_30d / 30); not defined without an outflow',
+    source: 'treasury account and vault',
+    better: 'higher',
+    compute: ({ vaults, treasury: state, pool }) =>
+      ratioOf(vaults.treasuryVaultBaseUnits * BigInt(WINDOW_DAYS), windowOutflow(state, pool.lastDay)),
+  },
   treasury(
     'spending_room',
     'What the treasury may spend now',
@@ -47,9 +72,14 @@ export const TREASURY_METRICS: readonly MetricDefinition[] = [
     'treasury account and vault',
     ({ pool, vaults, treasury: state }) => spendingRoomFloor(pool, state, vaults.treasuryVaultBaseUnits),
   ),
-  treasury('penalties', 'Early-exit penalties since genesis', 'total_penalties', 'pool account', ({ pool }) => {
-    return pool.totalPenaltiesBaseUnits;
-  }),
+  treasury(
+    'penalties',
+    'Early-exit penalties since genesis',
+    'total_penalties',
+    'pool account',
+    ({ pool }) => pool.totalPenaltiesBaseUnits,
+    'lower',
+  ),
   treasury('penalties_unswept', 'Penalties not swept yet', 'balance of the penalty vault', 'penalty vault', (input) => {
     return input.vaults.penaltyVaultBaseUnits;
   }),
@@ -65,6 +95,7 @@ export const TREASURY_METRICS: readonly MetricDefinition[] = [
     'balance of the quote vault',
     'quote vault',
     ({ vaults }) => vaults.quoteVaultQuoteUnits,
+    'higher',
     'quote_units',
   ),
 ];

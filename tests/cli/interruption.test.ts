@@ -55,14 +55,18 @@ describe('a killed run', () => {
     expect(code).toBe(130);
     const ticks = expectWholeRows(out);
     const manifest = await readManifest(out);
-    expect(manifest).toMatchObject({ status: 'interrupted', ticksFinished: ticks });
+    expect(manifest).toMatchObject({
+      status: 'interrupted',
+      ticksFinished: ticks,
+      units: expect.arrayContaining([expect.objectContaining({ kind: 'roll' })]),
+    });
     expect(readFileSync(join(out, 'report.html'), 'utf8')).toContain('interrupted');
   });
 
   it('leaves on SIGKILL all finished ticks and a manifest that says running, from which a report can be made', async () => {
     const { ended, out } = await killed('killed', 'SIGKILL');
     expect(ended).toBe('SIGKILL');
-    const table = await readRunTable(out, 'metrics.csv');
+    const table = await readRunTable(out, 'metrics');
     expect(table.rows.length).toBeGreaterThanOrEqual(10);
     expect(table.rows.map((row) => row[0])).toEqual(table.rows.map((_, tick) => String(tick)));
     expect((await readManifest(out)).status).toBe('running');

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readManifest } from '#reports/index.ts';
 import { runCli, startCli } from '#tests/support/cli-process.ts';
 
 const SMOKE = 'scenarios/library/smoke.yaml';
@@ -57,6 +58,19 @@ describe('actsim run', () => {
     for (const suffix of ['.vl.json', '.svg', '.png']) {
       const found = charts.filter((name) => name.endsWith(suffix)).map((name) => name.slice(0, -suffix.length));
       expect(found.sort()).toEqual(names);
+    }
+  });
+
+  it('says what transactions of one kind alone took, agents first', async () => {
+    const manifest = await readManifest(await run('units'));
+    if (manifest.status !== 'completed') throw new RangeError('the run has not completed');
+    const kinds = manifest.units.map(({ kind }) => kind);
+    expect(kinds).toEqual(expect.arrayContaining(['stake', 'roll']));
+    expect(kinds.indexOf('stake')).toBeLessThan(kinds.indexOf('roll'));
+    const stakes = manifest.actions.find(({ kind }) => kind === 'stake')?.accepted ?? 0;
+    for (const { kind, actions, computeUnits } of manifest.units) {
+      expect(computeUnits).toBeGreaterThan(0);
+      if (kind === 'stake') expect(actions).toBeLessThanOrEqual(stakes);
     }
   });
 

@@ -22,9 +22,9 @@ async function runWithPenalty(penalty: string): Promise<{ penalties: bigint; fir
   const out = join(folder, penalty);
   expect(await runCli('validate', file)).toMatchObject({ code: 0 });
   expect(await runCli('run', file, '--out', out)).toMatchObject({ code: 0 });
-  const metrics = await readRunTable(out, 'metrics.csv');
+  const metrics = await readRunTable(out, 'metrics');
   const penalties = metrics.columns.findIndex(({ id }) => id === 'treasury.penalties');
-  const actions = await readRunTable(out, 'actions.csv');
+  const actions = await readRunTable(out, 'actions');
   return {
     penalties: BigInt(metrics.rows.at(-1)?.[penalties] ?? '-1'),
     firstStakes: actions.rows.filter((row) => row[0] === '1').map((row) => row.join()),

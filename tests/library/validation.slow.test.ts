@@ -22,7 +22,7 @@ beforeAll(async () => {
   population = buildPopulation(spec);
   const exit = await runCli('run', FILE, '--out', join(OUT, 'run'));
   expect(exit.code).toBe(0);
-  table = await readRunTable(join(OUT, 'run'), 'metrics.csv');
+  table = await readRunTable(join(OUT, 'run'), 'metrics');
 });
 
 afterAll(() => rmSync(OUT, { recursive: true, force: true }));

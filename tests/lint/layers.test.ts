@@ -66,13 +66,25 @@ const IMPORTS: readonly { from: string; refused: readonly string[]; allowed: rea
   },
   {
     from: 'sim/metrics/a.ts',
-    refused: ['papaparse', '../engine/p.ts', '#reports/p.ts'],
+    refused: ['papaparse', '../engine/p.ts', '../records/p.ts', '#reports/p.ts'],
     allowed: ['../core/p.ts', '../ports/p.ts', '../ledger/p.ts'],
+  },
+  {
+    from: 'sim/records/a.ts',
+    refused: ['papaparse', 'node:fs', '../engine/p.ts', '#reports/p.ts'],
+    allowed: ['../core/p.ts', '../ports/p.ts', '../agents/p.ts', '../ledger/p.ts', '../metrics/p.ts', './p.ts'],
   },
   {
     from: 'sim/engine/a.ts',
     refused: ['node:timers', 'zod', 'solana-bankrun', '#harness/p.ts', '#reports/p.ts', '../../cli/p.ts'],
-    allowed: ['../core/p.ts', '../agents/p.ts', '../policies/p.ts', '../ledger/p.ts', '../metrics/p.ts'],
+    allowed: [
+      '../core/p.ts',
+      '../agents/p.ts',
+      '../policies/p.ts',
+      '../ledger/p.ts',
+      '../metrics/p.ts',
+      '../records/p.ts',
+    ],
   },
   { from: 'sim/index.ts', refused: ['zod', '#harness/p.ts'], allowed: ['./engine/p.ts', './core/p.ts'] },
   {
@@ -153,6 +165,7 @@ const IMPORTS: readonly { from: string; refused: readonly string[]; allowed: rea
     refused: ['@solana/web3.js', 'litesvm', '#sim/engine/p.ts', '#sim/ledger/p.ts', '#harness/p.ts', '#scenarios/p.ts'],
     allowed: [
       'node:fs',
+      '@duckdb/node-api',
       'papaparse',
       'simple-statistics',
       'vega',
@@ -161,6 +174,11 @@ const IMPORTS: readonly { from: string; refused: readonly string[]; allowed: rea
       '#sim/ports/p.ts',
       '#sim/metrics/p.ts',
     ],
+  },
+  {
+    from: 'reports/browser/a.ts',
+    refused: ['node:fs', 'zod', 'esbuild', 'vega-lite', '#sim/core/p.ts', '../artifacts/p.ts', '../../cli/p.ts'],
+    allowed: ['vega', 'vega-interpreter', '../charts/p.ts', '../page/p.ts', './p.ts'],
   },
   {
     from: 'cli/a.ts',

@@ -11,11 +11,14 @@ import type {
 import type { MarketState } from '#sim/ports/market-state.ts';
 import type {
   AgentAction,
+  AgentActionKind,
   AgentIndex,
   AgentState,
   ChainClock,
   GenesisPlan,
+  KindUnits,
   OperatorAction,
+  OperatorActionKind,
   Outcome,
   PoolState,
   StakingChain,
@@ -74,6 +77,7 @@ export function createFakeChain(options: FakeChainOptions = {}): FakeChain {
   const calls: FakeCall[] = [];
   let model: EconomyModel | undefined;
   let computeUnits = 0;
+  const kinds = new Map<AgentActionKind | OperatorActionKind, KindUnits>();
 
   function running(step: string): EconomyModel {
     if (model === undefined) {
@@ -83,7 +87,12 @@ export function createFakeChain(options: FakeChainOptions = {}): FakeChain {
   }
 
   function asOutcome(action: AgentAction | OperatorAction, predicted: Prediction): Outcome {
-    computeUnits += FAKE_COMPUTE_UNITS[action.kind] ?? OTHER_COMPUTE_UNITS;
+    const units = FAKE_COMPUTE_UNITS[action.kind] ?? OTHER_COMPUTE_UNITS;
+    computeUnits += units;
+    if (predicted.accepted) {
+      const { actions, computeUnits: before } = kinds.get(action.kind) ?? { actions: 0, computeUnits: 0 };
+      kinds.set(action.kind, { actions: actions + 1, computeUnits: before + units });
+    }
     const isMade = action.kind === 'create_proposal' && predicted.accepted;
     const made = isMade ? { proposalId: running('create_proposal').proposals.length - 1 } : {};
     return report(action, { ...predicted, ...made });
@@ -95,6 +104,7 @@ export function createFakeChain(options: FakeChainOptions = {}): FakeChain {
     get computeUnits() {
       return computeUnits;
     },
+    unitsByKind: kinds,
     get model() {
       return running('model');
     },

@@ -1,5 +1,5 @@
 import { featureBit } from '#sim/core/features.ts';
-import type { MetricDefinition, MetricInput } from '#sim/metrics/metric.ts';
+import type { CohortSums, MetricDefinition, MetricInput } from '#sim/metrics/metric.ts';
 import type { MetricValue } from '#sim/ports/run-sink.ts';
 import { aMarketState, USD } from './market-fixtures.ts';
 import {
@@ -25,6 +25,7 @@ export function aMetricInput(changes: Partial<MetricInput> = {}): MetricInput {
     tickIndex: 100,
     staking: aRunSpec().staking,
     initialSupplyBaseUnits: 1_000_000n * ACT,
+    initialTreasuryBaseUnits: 142_000n * ACT,
     pool: aPool({
       totalStakedBaseUnits: 200_000n * ACT,
       activeWeight: 365_000n * ACT,
@@ -99,11 +100,16 @@ export function aMetricInput(changes: Partial<MetricInput> = {}): MetricInput {
         }),
         ballots: { uncappedPower: 40_000n * ACT, largestPower: 5_000n * ACT, largestWeight: 2_000n * ACT },
       },
+      decided: 4,
+      decidedByOne: 1,
       meanTurnout: () => 0.25,
+      meanSecondsToExecution: () => 12.5 * 86_400,
     },
     pausedSeconds: 3_600,
     holders: {
+      cohorts: [aCohort({ agents: 30 }), aCohort({ agents: 10 })],
       activeStakers: 12,
+      stakeAccounts: 20,
       stakedBaseUnits: 200_000n * ACT,
       promisedLockDays: 200_000n * 90n * ACT,
       stakedByLock: [50_000n * ACT, 0n, 50_000n * ACT, 0n, 100_000n * ACT],
@@ -111,6 +117,9 @@ export function aMetricInput(changes: Partial<MetricInput> = {}): MetricInput {
       cappedStakers: 2,
       compoundingStakers: 4,
       voteLockedBaseUnits: 50_000n * ACT,
+      locks: { promisedDays: 4_000n * ACT, keptDays: 3_000n * ACT },
+      totalPower: 270_000n * ACT,
+      ascendingPowers: () => new BigUint64Array([40_000n * ACT, 90_000n * ACT, 140_000n * ACT]),
       concentration: () => ({
         holders: 12,
         top1Share: 0.3,
@@ -121,6 +130,7 @@ export function aMetricInput(changes: Partial<MetricInput> = {}): MetricInput {
         hhi: 0.2,
         nakamoto: 3,
       }),
+      decisiveness: () => ({ top1: 0.75, whaleShare: 0.6, error: 0.05 }),
     },
     supplyWindow: { startSupplyBaseUnits: 1_000_000n * ACT, startMintedBaseUnits: 10_000n * ACT, fundedDays: 182.5 },
     rewardWindow: { releasedBaseUnits: 40_000n * ACT, stakedDays: 20_000_000n * ACT },
@@ -143,7 +153,32 @@ export function aMetricInput(changes: Partial<MetricInput> = {}): MetricInput {
       holdingAgents: 33,
       keeperOutageSeconds: 7_200,
     },
-    activity: { attempted: 9, accepted: 7, computeUnits: 90_000, stakeCapRefusals: 3, coolDownRefusals: 2 },
+    activity: {
+      attempted: 9,
+      accepted: 7,
+      operatorActions: 4,
+      computeUnits: 90_000,
+      stakeCapRefusals: 3,
+      coolDownRefusals: 2,
+    },
+    ...changes,
+  };
+}
+
+/** A cohort of ten agents who have nothing and have done nothing. */
+export function aCohort(changes: Partial<CohortSums> = {}): CohortSums {
+  return {
+    agents: 10,
+    stakers: 0,
+    stakedBaseUnits: 0n,
+    walletBaseUnits: 0n,
+    quoteUnits: 0n,
+    power: 0n,
+    rewardWeight: 0n,
+    claimedBaseUnits: 0n,
+    compoundedBaseUnits: 0n,
+    penaltiesBaseUnits: 0n,
+    votes: 0,
     ...changes,
   };
 }

@@ -4,7 +4,7 @@ import { decodeStakeSchedule, EXPIRY_PAGE_COUNT } from '#harness/program/account
 import { MARKET_PROGRAM, TOKEN_PROGRAM } from '#harness/program/addresses.ts';
 import { historyPageOf } from '#harness/program/page-plan.ts';
 import { associatedTokenAddress } from '#harness/program/pda.ts';
-import type { GenesisPlan, Outcome } from '#sim/ports/staking-chain.ts';
+import type { GenesisPlan, Outcome, StakingChain } from '#sim/ports/staking-chain.ts';
 import { AccountStore, type Snapshot } from '#tests/attacks/matrix/account-store.ts';
 import type { ScriptStep } from './batch-scripts.ts';
 import { type Engine, type OpenChain, openChain, outcomeName } from './open-chain.ts';
@@ -27,6 +27,7 @@ export interface PlayedScript {
   readonly outcomes: ReadonlyMap<string, number>;
   /** Fees of all agents' transactions, those that were refused as a whole included. */
   readonly feesLamports: bigint;
+  readonly unitsByKind: StakingChain['unitsByKind'];
 }
 
 /** Plays a script on a chain of its own. */
@@ -57,7 +58,8 @@ export async function playScript(
       const seen = { values, computeUnits: chain.computeUnits };
       results.push(step.kind === 'read' ? { ...seen, accounts: await store.snapshot(await watch.addresses()) } : seen);
     }
-    return { results, outcomes, feesLamports: purse - (await store.lamports(relay)) };
+    const feesLamports = purse - (await store.lamports(relay));
+    return { results, outcomes, feesLamports, unitsByKind: chain.unitsByKind };
   } finally {
     await chain.close();
   }

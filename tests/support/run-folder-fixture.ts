@@ -7,10 +7,11 @@ import { openRunFolder, type RunFolder } from '#reports/artifacts/run-folder.ts'
 import { featureFlags } from '#sim/core/features.ts';
 import type { RunSpec } from '#sim/core/run-spec.ts';
 import { SECONDS_PER_DAY } from '#sim/core/units.ts';
+import { metricCatalogue } from '#sim/metrics/catalogue.ts';
 import type { MetricValue } from '#sim/ports/run-sink.ts';
+import { FIXTURE_START_UNIX_SECONDS, type FixtureWorld, fixtureRows, fixtureTime } from './fixture-rows.ts';
 
-/** Tick 0 begins here. */
-export const FIXTURE_START_UNIX_SECONDS = Date.UTC(2025, 0, 1) / 1000;
+export { FIXTURE_START_UNIX_SECONDS };
 
 const ONE_TOKEN = 10n ** 9n;
 
@@ -88,14 +89,26 @@ export const FIXTURE_SPEC: RunSpec = {
   population: [
     {
       cohort: 'retail',
-      count: 970,
+      count: 940,
       holdings: { kind: 'pareto', alpha: 1.08, minBaseUnits: 100n * ONE_TOKEN, maxBaseUnits: 1_000_000n * ONE_TOKEN },
       policy: { kind: 'staker', config: { patience_days_mean: 14 } },
       vesting: 'team',
       attestedBps: 0,
     },
+    {
+      cohort: 'whales',
+      count: 30,
+      holdings: {
+        kind: 'lognormal',
+        medianBaseUnits: 100_000n * ONE_TOKEN,
+        sigma: 0.5,
+        maxBaseUnits: 10_000_000n * ONE_TOKEN,
+      },
+      policy: { kind: 'whale', config: {} },
+      attestedBps: 0,
+    },
   ],
-  outputs: { actions: true },
+  outputs: { actions: true, agents: { sample: 0, sampleTicks: 7, censusTicks: 365 }, cohortTicks: 1 },
 };
 
 const SHA256 = 'ab'.repeat(32);
@@ -141,42 +154,92 @@ export const FIXTURE_END: RunEnd = {
   status: 'completed',
   actions: [{ kind: 'stake', attempted: 20, accepted: 15, rejected: 5 }],
   vacuousKinds: [],
+  units: [
+    { kind: 'stake', actions: 15, computeUnits: 165_000 },
+    { kind: 'close_days', actions: 10, computeUnits: 42_000 },
+  ],
 };
 
 export interface FixtureOptions {
+  /** Ticks that the run has when it ends. Default: 10. */
   readonly ticks?: number;
   readonly spec?: RunSpec;
   readonly force?: boolean;
+  /** Metrics by id instead of `FIXTURE_METRICS`, a value a tick, described as in the catalogue. */
+  readonly series?: Readonly<Record<string, readonly (number | undefined)[]>>;
 }
 
 export async function openFixtureFolder(folder: string, options: FixtureOptions = {}): Promise<RunFolder> {
+  const { spec = FIXTURE_SPEC, ticks = 10, series } = options;
   const run = await openRunFolder({
     folder,
     force: options.force ?? false,
-    run: fixtureIdentity(options.spec),
-    metrics: FIXTURE_METRICS,
+    run: fixtureIdentity(spec),
+    metrics: series === undefined ? FIXTURE_METRICS : Object.keys(series).map(metricColumn),
   });
-  openRuns.push(run);
+  const valuesAt = series === undefined ? fixtureValues : (tick: number) => seriesValues(series, tick);
+  openRuns.set(run, { world: fixtureWorld(spec, ticks), valuesAt });
   return run;
 }
 
-/** Runs that the current test opened; a test may leave one unfinished on purpose. */
-const openRuns: RunFolder[] = [];
+/** The cohorts of a spec over so many ticks. */
+export function fixtureWorld(spec: RunSpec = FIXTURE_SPEC, ticks = 10): FixtureWorld {
+  return {
+    ticks,
+    cohorts: spec.population.map(({ cohort, count, policy }) => ({ cohort, count, policy: policy.kind })),
+  };
+}
 
-/** Writes the rows of one tick: an accepted and a refused action, and the metrics. */
-export async function writeFixtureTick(run: RunFolder, tickIndex: number, cohort = 'retail'): Promise<void> {
-  run.action({ tickIndex, agentId: 'retail-0', cohort, kind: 'stake', amountBaseUnits: 5n, outcome: 'accepted' });
-  run.action({
-    tickIndex,
+const CATALOGUE = metricCatalogue(FIXTURE_SPEC.staking.lockDays, ['market', 'pool', 'demand', 'presence', 'keeper']);
+
+/** A metric of the catalogue as a column. */
+export function metricColumn(id: string): ColumnDescription {
+  const definition = CATALOGUE.find((metric) => metric.id === id);
+  if (definition === undefined) throw new TypeError(`no metric ${id}`);
+  const { title, unit, formula, source, better } = definition;
+  return { id, title, unit, formula, source, better };
+}
+
+function seriesValues(series: NonNullable<FixtureOptions['series']>, tickIndex: number): readonly MetricValue[] {
+  return Object.entries(series).map(([id, values]) => {
+    const value = values[tickIndex];
+    return value !== undefined && metricColumn(id).unit === 'base_units' ? BigInt(Math.round(value)) : value;
+  });
+}
+
+/** Runs that the current test opened; a test may leave one unfinished on purpose. */
+const openRuns = new Map<
+  RunFolder,
+  { readonly world: FixtureWorld; readonly valuesAt: (tickIndex: number) => readonly MetricValue[] }
+>();
+
+/** Writes the rows of one tick to every table: an accepted and a refused action, and what `fixtureRows` has. */
+export async function writeFixtureTick(run: RunFolder, tickIndex: number): Promise<void> {
+  const { world, valuesAt } = openRuns.get(run) ?? { world: fixtureWorld(), valuesAt: fixtureValues };
+  const cohort = world.cohorts[0]?.cohort ?? 'retail';
+  const agent = { tickIndex, cohort };
+  run.write('actions', {
+    ...agent,
+    agentId: 'retail-0',
+    kind: 'stake',
+    amountBaseUnits: 5n,
+    outcome: 'accepted',
+  });
+  run.write('actions', {
+    ...agent,
     agentId: 'retail-1',
-    cohort,
     kind: 'claim_rewards',
     amountBaseUnits: undefined,
     outcome: 'X',
   });
-  run.failure({ tickIndex, cohort, kind: 'claim_rewards', errorName: 'X', errorCode: 6001, count: 1 });
-  const unixSeconds = FIXTURE_START_UNIX_SECONDS + (tickIndex + 1) * SECONDS_PER_DAY;
-  run.metric({ tickIndex, unixSeconds, values: fixtureValues(tickIndex) });
+  run.write('failures', { ...agent, kind: 'claim_rewards', errorName: 'X', errorCode: 6001, count: 1 });
+  const { agents, cohorts, proposals, rewards, events } = fixtureRows(tickIndex, world);
+  for (const row of agents) run.write('agents', row);
+  for (const row of cohorts) run.write('cohorts', row);
+  for (const row of proposals) run.write('proposals', row);
+  for (const row of rewards) run.write('rewards', row);
+  for (const row of events) run.write('events', row);
+  run.write('metrics', { ...fixtureTime(tickIndex), values: valuesAt(tickIndex) });
   await run.endTick(tickIndex);
 }
 
@@ -187,8 +250,7 @@ export async function writeFixtureRun(
   end: RunEnd = FIXTURE_END,
 ): Promise<void> {
   const run = await openFixtureFolder(folder, options);
-  const cohort = options.spec?.population[0]?.cohort;
-  for (let tick = 0; tick < (options.ticks ?? 10); tick += 1) await writeFixtureTick(run, tick, cohort);
+  for (let tick = 0; tick < (options.ticks ?? 10); tick += 1) await writeFixtureTick(run, tick);
   await run.finish(end);
 }
 
@@ -198,7 +260,8 @@ export async function withTemporaryFolder(test: (folder: string) => Promise<void
   try {
     await test(join(parent, 'run'));
   } finally {
-    for (const run of openRuns.splice(0)) await run.finish(FIXTURE_END).catch(() => undefined);
+    for (const run of openRuns.keys()) await run.finish(FIXTURE_END).catch(() => undefined);
+    openRuns.clear();
     await rm(parent, { recursive: true, force: true });
   }
 }

@@ -1,6 +1,6 @@
 import { featureMask } from '#sim/core/features.ts';
 import { createRngFactory } from '#sim/core/rng.ts';
-import type { BoosterSpec, RunSpec } from '#sim/core/run-spec.ts';
+import type { BoosterSpec, OutputsSpec, RunSpec } from '#sim/core/run-spec.ts';
 import type { Observation, PolicyContext, Streams } from '#sim/policies/policy.ts';
 import type { ActionRow, FailureRow, MetricRow, RunRows, RunSink, RunTableName } from '#sim/ports/run-sink.ts';
 import type { PoolState, StakeEntryState, UserStakeState, VaultState } from '#sim/ports/staking-chain.ts';
@@ -10,6 +10,13 @@ import { COMMUNITY_ONLY, onlyFeatures } from './staking-plans.ts';
 
 export { aGovernance, anEmission, aProposal, aTreasury } from './governance-fixtures.ts';
 export { ACT, FIRST_OF_2026, GENESIS_DAY } from './small-world.ts';
+
+/** Every action has a row, every cohort one a tick, and agents only at the end. */
+export const ALL_ACTIONS: OutputsSpec = {
+  actions: true,
+  agents: { sample: 0, sampleTicks: 7, censusTicks: 365 },
+  cohortTicks: 1,
+};
 
 /** A small valid run: 12 stakers and 2 whales, 60 daily ticks. */
 export function aRunSpec(changes: Partial<RunSpec> = {}): RunSpec {
@@ -80,7 +87,7 @@ export function aRunSpec(changes: Partial<RunSpec> = {}): RunSpec {
         attestedBps: 0,
       },
     ],
-    outputs: { actions: false },
+    outputs: { ...ALL_ACTIONS, actions: false },
     ...changes,
   };
 }

@@ -81,6 +81,7 @@ export function sweepRun(variant: string, seed: number, endRatio: number, change
     ]),
     end,
     years: [year],
+    kept: [],
     ...change,
   };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RunSpec } from '#sim/core/run-spec.ts';
 import { definePolicy } from '#sim/policies/define-policy.ts';
 import type { PolicyDefinition } from '#sim/policies/policy.ts';
-import { ACT, aRunSpec } from './sim-fixtures.ts';
+import { ACT, ALL_ACTIONS, aRunSpec } from './sim-fixtures.ts';
 
 /** Stakes a little every fifth day, sells and buys in turn on all others. */
 function trader(): PolicyDefinition {
@@ -39,7 +39,7 @@ export function aTradedRun(): { readonly spec: RunSpec; readonly policies: reado
   const spec = aRunSpec({
     horizonTicks: 100,
     seed: 3,
-    outputs: { actions: true },
+    outputs: ALL_ACTIONS,
     market: {
       startPriceUsd: 0.2,
       price: {

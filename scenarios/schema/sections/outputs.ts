@@ -1,12 +1,9 @@
 import { z } from 'zod';
 import { durationField } from '../fields.ts';
-import { MAX_HORIZON_SECONDS, SECONDS_PER_HOUR } from '../limits.ts';
+import { MAX_AGENTS, MAX_HORIZON_SECONDS, SECONDS_PER_HOUR } from '../limits.ts';
 import { section } from './section.ts';
 
-/** So many agents are enough for any picture of single ones. */
-const MAX_SAMPLE = 100_000;
-
-/** What a run writes besides metrics, failures, charts and report. */
+/** What a run writes besides metrics, failures, proposals, rewards, events, charts and report. */
 export function outputsSection() {
   return section(
     {
@@ -16,17 +13,17 @@ export function outputsSection() {
           sample: z
             .int()
             .min(0)
-            .max(MAX_SAMPLE)
+            .max(MAX_AGENTS)
             .default(200)
             .describe('So many agents, spread evenly over the population, have a row in each `every`; 0 for none.'),
-          every: every('7d', 'Time between rows of the sample, in whole ticks.'),
-          census: every('1y', 'Time between rows of all agents, in whole ticks; the last tick has them anyway.'),
+          every: every('7d', 'Time between rows of the sample.'),
+          census: every('1y', 'Time between rows of all agents; the last tick has them anyway.'),
         },
-        'What agents.csv holds.',
+        'What agents.csv holds: what single agents have staked, in the wallet and as voting power.',
       ),
       cohorts: section(
-        { every: every('1d', 'Time between rows of a cohort, in whole ticks.') },
-        'What cohorts.csv holds.',
+        { every: every('1d', 'Time between rows of a cohort; the last tick has them anyway.') },
+        'What cohorts.csv holds: the sums of the agents of each cohort.',
       ),
     },
     'What a run writes besides metrics, charts and report.',
@@ -34,5 +31,6 @@ export function outputsSection() {
 }
 
 function every(byDefault: string, description: string) {
-  return durationField({ min: SECONDS_PER_HOUR, max: MAX_HORIZON_SECONDS }, { description, byDefault });
+  const range = { min: SECONDS_PER_HOUR, max: MAX_HORIZON_SECONDS };
+  return durationField(range, { description: `${description} Whole ticks: rounded down, one at least.`, byDefault });
 }

@@ -43,9 +43,17 @@ export interface ErrorContexts {
   /** Another run is writing to the folder at this moment. */
   REPORT__FOLDER_IN_USE: { folder: string; processId: number };
   /** A file of a run folder is missing, unreadable or not of the expected form. */
-  REPORT__RUN_FILE_INVALID: { file: string; reason: string };
+  REPORT__RUN_FILE_INVALID: { file: string; reason: string; fix?: string };
   /** A file of a run folder cannot be written. */
   REPORT__WRITE_FAILED: { file: string; reason: string };
+  /** Two runs have nothing that could be set side by side. */
+  REPORT__NOT_COMPARABLE: { a: string; b: string; expected: string; found: string; hint: string };
+  /** A file to be written is there already, and `--force` was not given. */
+  REPORT__FILE_EXISTS: { file: string };
+  /** A query over a run folder is no SQL, or names what the run does not have. */
+  REPORT__QUERY_INVALID: { reason: string; hint?: string };
+  /** A query would do more than read the run's tables. */
+  REPORT__QUERY_REFUSED: { reason: string };
   /** Wrong use of the command line. */
   CLI__USAGE: { reason: string };
   /** The run was interrupted by a signal. */

@@ -42,8 +42,15 @@ export const ERROR_MESSAGES: { readonly [C in ErrorCode]: Message<C> } = {
     `${c.folder} exists and is not replaced, also not by --force: ${c.reason}; choose another --out`,
   REPORT__FOLDER_IN_USE: (c) =>
     `process ${c.processId} is writing a run to ${c.folder}; wait for it, or choose another --out`,
-  REPORT__RUN_FILE_INVALID: (c) => `${c.file} cannot be used: ${c.reason}`,
+  REPORT__RUN_FILE_INVALID: (c) => `${c.file} cannot be used: ${c.reason}${c.fix === undefined ? '' : `; ${c.fix}`}`,
   REPORT__WRITE_FAILED: (c) => `cannot write ${c.file}: ${c.reason}`,
+  REPORT__NOT_COMPARABLE: (c) =>
+    `${c.a} and ${c.b} cannot be compared: expected ${c.expected}, found ${c.found}; ${c.hint}`,
+  REPORT__FILE_EXISTS: (c) => `${c.file} exists already; choose another name, or pass --force to replace it`,
+  REPORT__QUERY_INVALID: (c) => `the query cannot be run: ${c.reason}${c.hint === undefined ? '' : `\n${c.hint}`}`,
+  REPORT__QUERY_REFUSED: (c) =>
+    `the query is refused: ${c.reason}\na query only reads the tables of the run (select, describe, summarize, show, ` +
+    'explain); --out and --parquet write files',
   CLI__USAGE: (c) => c.reason,
   CLI__INTERRUPTED: (c) => `interrupted by ${c.signal} after tick ${c.tickIndex}; finished ticks are kept`,
   CLI__SWEEP_INTERRUPTED: (c) =>

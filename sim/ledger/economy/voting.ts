@@ -214,7 +214,7 @@ export function finalizeProposal(book: EconomyBook, id: number, mode: ModelMode)
   return ACCEPTED;
 }
 
-/** By cross-multiplication, so that nothing is rounded. */
-function isApproved({ yes, no, approvalBps }: ProposalModel): boolean {
+/** Enough of the votes are yes; by cross-multiplication, so that nothing is rounded. */
+export function isApproved({ yes, no, approvalBps }: Pick<ProposalModel, 'yes' | 'no' | 'approvalBps'>): boolean {
   return yes > 0n && yes * BASIS_POINTS >= (yes + no) * BigInt(approvalBps);
 }

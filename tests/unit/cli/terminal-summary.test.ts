@@ -1,21 +1,85 @@
 import { describe, expect, it } from 'vitest';
-import { sparkline } from '#cli/terminal-summary.ts';
+import { terminalSummary } from '#cli/terminal-summary.ts';
+import { digestOf } from '#reports/run-digest.ts';
+import type { RunResults } from '#reports/run-results.ts';
+import { yearOfMetrics } from '#tests/support/chart-source.ts';
+import { fixtureResults } from '#tests/support/fixture-results.ts';
+
+const PLAIN = { width: 80, colours: false };
+
+type Told = Parameters<typeof terminalSummary>[0];
+
+function runOf(results: RunResults): Told {
+  return {
+    folder: 'runs/a',
+    resultsDigest: 'd1'.repeat(32),
+    report: {
+      htmlFile: 'runs/a/report.html',
+      summaryFile: 'runs/a/summary.md',
+      charts: [],
+      digest: digestOf(results),
+    },
+  };
+}
 
 describe('cli/terminal-summary.ts', () => {
-  it('draws the least value low and the greatest high', () => {
-    expect(sparkline([0, 1, 2, 3, 4, 5, 6, 7], 8)).toBe('▁▂▃▄▅▆▇█');
-    expect(sparkline([5, 0], 8)).toBe('█▁');
+  it('fits one screen of 80 columns, paths left out', () => {
+    const lines = terminalSummary(runOf(fixtureResults()), PLAIN).split('\n');
+    expect(lines.length).toBeLessThanOrEqual(32);
+    expect(lines.filter((line) => !line.startsWith('results digest') && line.length > 80)).toEqual([]);
   });
 
-  it('samples a long series and draws a steady one flat', () => {
-    expect(
-      sparkline(
-        Array.from({ length: 1_000 }, (_, index) => index),
-        4,
-      ),
-    ).toBe('▁▃▆█');
-    expect(sparkline([100, 100.5, 100], 8)).toBe('▄▄▄');
-    expect(sparkline([0, 0], 8)).toBe('▄▄');
-    expect(sparkline([], 8)).toBe('');
+  it('tells the run, its figures from start to end in columns, its targets and its refusals', () => {
+    const text = terminalSummary(runOf(fixtureResults()), PLAIN);
+    expect(text).toMatch(/^970 agents over 365 ticks/);
+    const rows = text.split('\n').filter((line) => /[▁-█]/.test(line));
+    expect(rows.length).toBeGreaterThanOrEqual(6);
+    expect(rows.length).toBeLessThanOrEqual(8);
+    expect(rows[0]).toMatch(/^ {2}Staked share of the circulati… +0\.00 {2}▁[▁-█]+ +44\.90 %$/);
+    expect(new Set(rows.map((line) => line.search(/[▁-█]/))).size).toBe(1);
+    expect(text).toMatch(/^targets of the plan met at the end: \d of \d$/m);
+    expect(text).toMatch(/^refused actions: 47; most often 40 x stake of retail \(StakeCapExceeded\)/m);
+    expect(text.trimEnd().split('\n').slice(-3)).toEqual([
+      `results digest: ${'d1'.repeat(32)}`,
+      'run folder: runs/a',
+      'report: runs/a/report.html',
+    ]);
+  });
+
+  it('names the targets that are missed', () => {
+    const ratio = Array.from({ length: 365 }, () => 0.12);
+    const results = fixtureResults({ series: { ...yearOfMetrics(), 'staking.ratio': ratio } });
+    const text = terminalSummary(runOf(results), PLAIN);
+    expect(text).toMatch(/^targets of the plan met at the end: 4 of 5$/m);
+    expect(text).toMatch(/^ {2}missed {2}Staked share of the circulating supply {2}12\.00%, wanted > 40%$/m);
+  });
+
+  it('uses a wider terminal for longer courses', () => {
+    const barsAt = (width: number): number =>
+      terminalSummary(runOf(fixtureResults()), { width, colours: false }).match(/[▁-█]+/)?.[0].length ?? 0;
+    expect(barsAt(120)).toBeGreaterThan(30);
+    expect(barsAt(120)).toBeLessThanOrEqual(40);
+    expect(barsAt(80)).toBe(14);
+  });
+
+  it('says with colours nothing else than without', () => {
+    const run = runOf(fixtureResults());
+    const coloured = terminalSummary(run, { width: 80, colours: true });
+    expect(coloured).toContain('\u001b[');
+    expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(terminalSummary(run, PLAIN));
+  });
+
+  it('puts what is wrong with a run before its figures', () => {
+    const sound = fixtureResults();
+    const manifest = { ...sound.manifest, status: 'interrupted', vacuousKinds: ['unstake'] } as RunResults['manifest'];
+    const text = terminalSummary(runOf({ ...sound, manifest }), PLAIN);
+    expect(text).toMatch(/^error: This run was interrupted after 365 of 365 ticks/m);
+    expect(text).toMatch(/^warning: Never once accepted: unstake\./m);
+    expect(text.indexOf('warning:')).toBeLessThan(text.indexOf('▁'));
+  });
+
+  it('tells the paths of a run that finished no tick', () => {
+    const run = { folder: 'runs/a', resultsDigest: 'd1', report: undefined };
+    expect(terminalSummary(run, PLAIN)).toBe('results digest: d1\nrun folder: runs/a\n');
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { FAILURE_COLUMNS } from '#reports/artifacts/columns.ts';
+import { FAILURES } from '#reports/artifacts/tables/failures.ts';
 import { failureTotals } from '#reports/failure-totals.ts';
 
 function totalsOf(...rows: string[][]): ReturnType<typeof failureTotals> {
-  return failureTotals({ file: 'failures.csv', columns: FAILURE_COLUMNS, rows });
+  return failureTotals({ file: 'failures.csv', columns: FAILURES.columns, rows });
 }
 
 describe('reports/failure-totals', () => {

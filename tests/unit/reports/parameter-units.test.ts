@@ -8,6 +8,7 @@ import {
   asPercent,
   asQuote,
   asSeconds,
+  asTicks,
   plainValue,
   type Show,
   unitOfSetting,
@@ -24,6 +25,7 @@ describe('reports/parameter-units.ts', () => {
     ['one day', asDays, 1, '1 day'],
     ['days', asDays, 2.5, '2.50 days'],
     ['hours', asHours, 24, '24 hours'],
+    ['ticks', asTicks, 365, '365 ticks'],
     ['seconds', asSeconds, 86_400, '1 day'],
     ['a date', asDate, 1_735_689_600, '2025-01-01'],
   ])('shows %s', (_, show, value, expected) => {

@@ -163,7 +163,7 @@ describe('reports/parameters.ts', () => {
         "mitigations.veto: false",
         "mitigations.coolDown: false",
         "population[0].cohort: retail",
-        "population[0].count: 970",
+        "population[0].count: 940",
         "population[0].vesting: team",
         "population[0].attested: 0.00%",
         "population[0].policy.kind: staker",
@@ -171,14 +171,25 @@ describe('reports/parameters.ts', () => {
         "population[0].holdings.pareto.min: 100.00 ACT",
         "population[0].holdings.pareto.max: 1,000,000 ACT",
         "population[0].policy.patience_days_mean: 14 days",
+        "population[1].cohort: whales",
+        "population[1].count: 30",
+        "population[1].attested: 0.00%",
+        "population[1].policy.kind: whale",
+        "population[1].holdings.lognormal.median: 100,000 ACT",
+        "population[1].holdings.lognormal.sigma: 0.5",
+        "population[1].holdings.lognormal.max: 10,000,000 ACT",
         "outputs.actions: true",
+        "outputs.agents.sample: 0",
+        "outputs.agents.every: 7 ticks",
+        "outputs.agents.census: 365 ticks",
+        "outputs.cohorts.every: 1 tick",
       ]
     `);
   });
 
   it('uses keys that the scenario format has', () => {
     const schema = scenarioJsonSchema();
-    const value = { population: ['staker', 'holder', 'holder'].map((kind) => ({ policy: { kind } })) };
+    const value = { population: ['staker', 'whale', 'holder', 'holder'].map((kind) => ({ policy: { kind } })) };
     const unknown = Object.keys(parametersOf(FULL_SPEC)).filter((path) => {
       const segments = path
         .replaceAll('[]', '.0')
@@ -220,11 +231,11 @@ describe('reports/parameters.ts', () => {
       'market.pool.desk.quote': '9.00 USD',
       'demand.growth': '20.00%',
       'keeper.outages[0].for': '2 days',
-      'population[1].holdings.lognormal.median': '40.00 ACT',
-      'population[1].cash.pareto.max': '22.00 USD',
-      'population[1].arrival.doubling': '20 days',
-      'population[1].lifetime.mean': '30 days',
-      'population[2].holdings.csv.file': `holders.csv (sha256 ${'cd'.repeat(32)})`,
+      'population[2].holdings.lognormal.median': '40.00 ACT',
+      'population[2].cash.pareto.max': '22.00 USD',
+      'population[2].arrival.doubling': '20 days',
+      'population[2].lifetime.mean': '30 days',
+      'population[3].holdings.csv.file': `holders.csv (sha256 ${'cd'.repeat(32)})`,
       'events[0].price': '-60.00%',
       'events[1].for': '3 days',
       'events[2].cohort': 'retail',

@@ -1,4 +1,4 @@
-import { appendFile, rm } from 'node:fs/promises';
+import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { chartSource, readRunResults } from '#reports/run-results.ts';
@@ -17,36 +17,96 @@ describe('reports/run-results', () => {
       const ended = await readRunResults(join(folder, 'ended'));
       expect(ended.metrics.rows).toHaveLength(10);
       expect(ended.failures).toMatchObject([{ errorName: 'X', count: 10 }]);
+      expect(ended.cohorts.map(({ cohort, power }) => [cohort, power.length])).toEqual([
+        ['retail', 10],
+        ['whales', 10],
+      ]);
+      expect(ended.censuses.map(({ tickIndex, agents }) => [tickIndex, agents.length])).toEqual([[9, 970]]);
+      expect(ended.proposals.map(({ state }) => state)).toEqual(['executed', 'defeated', 'active', 'draft']);
+      expect(ended.rewards).toHaveLength(2);
+      expect(ended.events.map(({ kind }) => kind)).toContain('price_shock');
 
       const run = await openFixtureFolder(join(folder, 'killed'));
       await writeFixtureTick(run, 0);
       const killed = await readRunResults(join(folder, 'killed'));
       expect(killed.manifest.status).toBe('running');
       expect(killed.metrics.rows).toHaveLength(1);
+      expect(killed.censuses).toEqual([]);
     });
   });
 
-  it.each(['metrics.csv', 'failures.csv', 'actions.csv', 'columns.json'])(
-    'rejects a run whose %s changed after it ended',
+  it.each(['metrics', 'actions', 'agents', 'cohorts', 'events', 'failures', 'proposals', 'rewards'])(
+    'rejects a run whose %s.csv changed after it ended',
     async (name) => {
       await withTemporaryFolder(async (folder) => {
         await writeFixtureRun(folder);
-        await appendFile(join(folder, name), ' ');
+        await appendFile(join(folder, `${name}.csv`), ' ');
         await expect(readRunResults(folder)).rejects.toMatchObject({
           code: 'REPORT__RUN_FILE_INVALID',
-          context: { file: join(folder, name), reason: expect.stringContaining('changed after the run') as unknown },
+          message: expect.stringMatching(
+            /: it changed after the run: expected sha256 .*, found .*; run it again: /,
+          ) as unknown,
+          context: { file: join(folder, `${name}.csv`) },
         });
       });
     },
   );
 
-  it('rejects a run with a missing file', async () => {
+  it('rejects columns.json that changed after the run ended', async () => {
     await withTemporaryFolder(async (folder) => {
       await writeFixtureRun(folder);
-      await rm(join(folder, 'actions.csv'));
-      await expect(readRunResults(folder)).rejects.toThrow('actions.csv cannot be used: the file is missing');
+      await appendFile(join(folder, 'columns.json'), ' ');
+      await expect(readRunResults(folder)).rejects.toThrow('columns.json cannot be used: it changed after the run');
     });
   });
+
+  it.each([
+    [
+      'metrics',
+      (text: string) => text.replace(/(\r\n3,\d{4})[^\r]*/, '$1'),
+      /line 5: expected 9 cells, found 2; run it again/,
+    ],
+    [
+      'rewards',
+      (text: string) => text.replace(/,retail,\d+/, ',retail,many'),
+      /line 2, column earned: expected a number/,
+    ],
+    [
+      'agents',
+      (text: string) => text.replace(/,staker,\d+/, ',staker,1.5'),
+      /line 2, column staked: expected a whole number/,
+    ],
+    [
+      'proposals',
+      (text: string) => text.replace('proposal,state', 'proposal,status'),
+      /line 1: expected the header tick/,
+    ],
+    ['events', (text: string) => text.replace('"', ''), /line 2: expected 6 cells, found 7/],
+  ] as const)('rejects a broken line of %s.csv, and says which', async (name, change, reason) => {
+    await withTemporaryFolder(async (folder) => {
+      await writeFixtureRun(folder);
+      const file = join(folder, `${name}.csv`);
+      await writeFile(file, change(await readFile(file, 'utf8')));
+      await expect(readRunResults(folder)).rejects.toMatchObject({
+        code: 'REPORT__RUN_FILE_INVALID',
+        message: expect.stringMatching(reason) as unknown,
+        context: { file, fix: 'run it again: actsim run first-year.yaml --engine litesvm --seed 42' },
+      });
+    });
+  });
+
+  it.each(['actions', 'agents', 'cohorts', 'events', 'failures', 'metrics', 'proposals', 'rewards'])(
+    'rejects a run without its %s.csv',
+    async (name) => {
+      await withTemporaryFolder(async (folder) => {
+        await writeFixtureRun(folder);
+        await rm(join(folder, `${name}.csv`));
+        await expect(readRunResults(folder)).rejects.toThrow(
+          `${name}.csv cannot be used: the file is missing; run it again`,
+        );
+      });
+    },
+  );
 
   it('labels charts with the run, cutting a long name', async () => {
     await withTemporaryFolder(async (folder) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RunEnd } from '#reports/artifacts/manifest.ts';
 import { readRunResults } from '#reports/run-results.ts';
-import { durationInWords, runNotes, summarySentence } from '#reports/story.ts';
+import { durationInWords, runLine, runNotes, summarySentence } from '#reports/story.ts';
 import {
   FIXTURE_END,
   openFixtureFolder,
@@ -82,6 +82,17 @@ describe('reports/story', () => {
       expect(summarySentence(await readRunResults(folder))).toBe(
         '970 agents over 0 ticks of 1 day, without any action.',
       );
+    });
+  });
+
+  it('says which run it is, also before its first tick', async () => {
+    await withTemporaryFolder(async (folder) => {
+      await writeFixtureRun(`${folder}-a`, { ticks: 3 });
+      expect(runLine(await readRunResults(`${folder}-a`))).toBe(
+        'actsim 0.1.0 · seed 42 · litesvm · 2025-01-02 to 2025-01-04 · 3 ticks of 1 day',
+      );
+      await writeFixtureRun(`${folder}-b`, { ticks: 0 });
+      expect(runLine(await readRunResults(`${folder}-b`))).toBe('actsim 0.1.0 · seed 42 · litesvm · 0 ticks of 1 day');
     });
   });
 

@@ -1,40 +1,71 @@
 import { describe, expect, it } from 'vitest';
-import { readRunResults } from '#reports/run-results.ts';
+import type { RunResults } from '#reports/run-results.ts';
 import { renderSummary } from '#reports/summary.ts';
-import { FIXTURE_END, FIXTURE_SPEC, withTemporaryFolder, writeFixtureRun } from '#tests/support/run-folder-fixture.ts';
+import { fixtureResults } from '#tests/support/fixture-results.ts';
+import { FIXTURE_SPEC } from '#tests/support/run-folder-fixture.ts';
+
+/** Lines that no browser would show as a paragraph that it breaks itself. */
+function fixedLines(summary: string): readonly string[] {
+  return summary.split('\n').filter((line) => /^[|-]/.test(line));
+}
 
 describe('reports/summary', () => {
-  it('fits on one screen and says incomplete on top', async () => {
-    await withTemporaryFolder(async (folder) => {
-      await writeFixtureRun(folder, {}, { ...FIXTURE_END, status: 'interrupted' });
-      const summary = renderSummary(await readRunResults(folder));
-      const lines = summary.split('\n');
-      expect(lines.length).toBeLessThanOrEqual(40);
-      expect(lines[0]).toBe('# first-year');
-      expect(lines[2]).toMatch(/^> \*\*Incomplete:\*\* This run was interrupted after 10 of 10 ticks/);
-      expect(summary).toContain('| Staked share | 0.00 | 45.00 | % |');
-      expect(summary).toContain('- 10 x claim\\_rewards of retail: X');
-      expect(summary).toMatch(/Results digest: `[0-9a-f]{64}`/);
-      expect(summary).toContain('    actsim run first-year.yaml --engine litesvm --seed 42\n');
-    });
+  it('fits on one screen, and its tables and lists into a hundred columns', () => {
+    const summary = renderSummary(fixtureResults());
+    expect(summary.split('\n').length).toBeLessThanOrEqual(48);
+    expect(fixedLines(summary).filter((line) => Array.from(line).length > 110)).toEqual([]);
   });
 
-  it('says so when no tick was finished', async () => {
-    await withTemporaryFolder(async (folder) => {
-      await writeFixtureRun(folder, { ticks: 0 });
-      const summary = renderSummary(await readRunResults(folder));
-      expect(summary).toContain('No tick was finished.');
-      expect(summary).toContain('No action was refused.');
-    });
+  it('says first whether targets are met and who holds the power, then tables, events, refusals and how to repeat it', () => {
+    const summary = renderSummary(fixtureResults());
+    expect(summary.split('\n')[0]).toBe('# first-year');
+    expect(summary.split('\n')[2]).toMatch(/^\*\*All 5 targets of the plan .*\*\* Voting power at the end: /);
+    expect(summary).toMatch(
+      /^\| Active stakers|^\| Staked share of the circulating supply \| &gt; 40% \| 44\.90% \| yes \|/m,
+    );
+    expect(summary).toMatch(/^\| Staked share of the circulating supply \| 0\.00 \| 44\.90 \| % \| ▁[▁-█]{19} \|$/m);
+    expect(summary).toContain('- 2025-02-07: price\\_shock, market, the price falls by 60%, to 0.02 USD');
+    expect(summary).toContain('- 40 x stake of retail: StakeCapExceeded');
+    expect(summary).toMatch(/^Results digest: `[0-9a-f]{64}`/m);
+    expect(summary.endsWith('\n    actsim run first-year.yaml --engine litesvm --seed 42\n')).toBe(true);
   });
 
-  it('escapes names of a scenario', async () => {
-    await withTemporaryFolder(async (folder) => {
-      const population = [{ ...FIXTURE_SPEC.population[0]!, cohort: '[x](javascript:1)\n# big' }];
-      await writeFixtureRun(folder, { spec: { ...FIXTURE_SPEC, name: '<b>|`x`', population } });
-      const summary = renderSummary(await readRunResults(folder));
-      expect(summary).toContain('# &lt;b&gt;\\|\\`x\\`');
-      expect(summary).toContain('of \\[x\\](javascript:1) \\# big: X');
-    });
+  it('marks a target that is missed', () => {
+    const ratio = Array.from({ length: 365 }, () => 0.12);
+    const summary = renderSummary(fixtureResults({ series: { 'staking.ratio': ratio } }));
+    expect(summary).toContain('| Staked share of the circulating supply | &gt; 40% | 12.00% | **no** | 0% |');
+  });
+
+  it('lists the first events and says how many there are', () => {
+    const event = { unixSeconds: 0, date: '2025-03-01', kind: 'pause', subject: 'stake', detail: 'x'.repeat(200) };
+    const events = Array.from({ length: 1_200 }, () => event);
+    const summary = renderSummary(fixtureResults({ change: { events } }));
+    expect(summary).toContain('Events (the first 6 of 1,200; all in events.csv):');
+    expect(summary.match(/^- 2025-03-01: pause, stake, x+…$/gm)).toHaveLength(6);
+  });
+
+  it('says on top why a run is not whole', () => {
+    const sound = fixtureResults();
+    const manifest = { ...sound.manifest, status: 'interrupted' } as RunResults['manifest'];
+    const lines = renderSummary({ ...sound, manifest }).split('\n');
+    expect(lines[2]).toMatch(/^> \*\*Incomplete:\*\* This run was interrupted after 365 of 365 ticks/);
+  });
+
+  it('says so when no tick was finished, no target can be told and nothing was refused', () => {
+    const change = { failures: [], cohorts: [], censuses: [], events: [] };
+    const summary = renderSummary(fixtureResults({ ticks: 0, series: {}, change }));
+    expect(summary).toContain('\nNo tick was finished.\n');
+    expect(summary).toContain('\nNo action was refused.\n');
+    expect(summary).not.toContain('Events');
+  });
+
+  it('shows names of a scenario as they are, without markup of theirs', () => {
+    const name = '<b>|`x`';
+    const failure = { cohort: '[x](javascript:1)\n# big', kind: 'stake', errorName: '<img onerror=1>' };
+    const change = { failures: [{ ...failure, errorCode: 1, count: 3, firstTick: 0, lastTick: 0 }] };
+    const summary = renderSummary(fixtureResults({ spec: { ...FIXTURE_SPEC, name }, change }));
+    expect(summary).toContain('# &lt;b&gt;\\|\\`x\\`');
+    expect(summary).toContain('of \\[x\\](javascript:1) \\# big: &lt;img onerror=1&gt;');
+    expect(summary.replace(/^> /gm, '')).not.toMatch(/<|>/);
   });
 });

@@ -73,6 +73,12 @@ describe('scenarios/load.ts', () => {
         "name": "tiny",
         "outputs": {
           "actions": false,
+          "agents": {
+            "censusTicks": 365,
+            "sample": 200,
+            "sampleTicks": 7,
+          },
+          "cohortTicks": 1,
         },
         "profile": "hardened",
         "rewards": {

@@ -9,13 +9,18 @@ function scenarioWith(changes: Readonly<Record<string, unknown>> = {}): Scenario
 }
 
 describe('scenarios/resolve.ts', () => {
-  it('counts the horizon in ticks', () => {
-    const scenario = scenarioWith({ horizon: '2d', tick: '6h', outputs: { actions: true } });
+  it('counts horizon and rhythms of rows in ticks, the rhythms rounded down, one at least', () => {
+    const agents = { sample: 3, every: '10h', census: '20h' };
+    const scenario = scenarioWith({
+      horizon: '2d',
+      tick: '6h',
+      outputs: { actions: true, agents, cohorts: { every: '1h' } },
+    });
     const { tickSeconds, horizonTicks, outputs } = resolveRunSpec(scenario);
     expect({ tickSeconds, horizonTicks, outputs }).toStrictEqual({
       tickSeconds: 21_600,
       horizonTicks: 8,
-      outputs: { actions: true },
+      outputs: { actions: true, agents: { sample: 3, sampleTicks: 1, censusTicks: 3 }, cohortTicks: 1 },
     });
   });
 

@@ -7,24 +7,28 @@ const METRIC = {
   unit: 'base_units',
   formula: '|x|',
   source: 'pool account',
+  better: 'higher',
   compute: () => 0n,
 } as const;
 
 describe('scripts/generate-metric-docs.ts', () => {
   it('writes one table a group, marks what depends on the engine, and escapes bars', () => {
-    const page = metricPage([METRIC, { ...METRIC, id: 'chain.units', unit: 'compute_units', engineDependent: true }]);
+    const page = metricPage([
+      METRIC,
+      { ...METRIC, id: 'chain.units', unit: 'compute_units', better: 'neither', engineDependent: true },
+    ]);
     expect(page.slice(page.indexOf('## staking'))).toMatchInlineSnapshot(`
       "## staking
 
-      | id | what | unit | formula | read from |
-      | --- | --- | --- | --- | --- |
-      | \`staking.total\` | Tokens staked | base units | \\|x\\| | pool account |
+      | id | what | unit | better | formula | read from |
+      | --- | --- | --- | --- | --- | --- |
+      | \`staking.total\` | Tokens staked | base units | higher | \\|x\\| | pool account |
 
       ## chain
 
-      | id | what | unit | formula | read from |
-      | --- | --- | --- | --- | --- |
-      | \`chain.units\` † | Tokens staked | compute units | \\|x\\| | pool account |
+      | id | what | unit | better | formula | read from |
+      | --- | --- | --- | --- | --- | --- |
+      | \`chain.units\` † | Tokens staked | compute units | – | \\|x\\| | pool account |
       "
     `);
   });

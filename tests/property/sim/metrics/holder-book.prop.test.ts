@@ -4,6 +4,7 @@ import { FEATURE_NAMES, type FeatureFlags, type FeatureName } from '#sim/core/fe
 import { createGenesisPlan } from '#sim/engine/genesis-plan.ts';
 import { createStakingModel } from '#sim/ledger/staking-model.ts';
 import { HolderBook } from '#sim/metrics/holder-book.ts';
+import type { CohortSums } from '#sim/metrics/metric.ts';
 import { ACT, aRunSpec, FIRST_OF_2026 } from '#tests/support/sim-fixtures.ts';
 
 const spec = aRunSpec();
@@ -40,7 +41,11 @@ describe('sim/metrics/holder-book.ts', () => {
           features,
           holdingsBaseUnits: Array.from({ length: AGENTS }, () => 100_000n * ACT),
         });
-        const book = new HolderBook([false, false, true], spec.staking.lockDays);
+        const book = new HolderBook({
+          cohortOf: [0, 0, 1],
+          whaleCohorts: [false, true],
+          lockDays: spec.staking.lockDays,
+        });
         let now = BigInt(FIRST_OF_2026);
         for (const { days, agent, stakes, lock, tokens, slot } of steps) {
           now += BigInt(days) * 86_400n;
@@ -52,6 +57,12 @@ describe('sim/metrics/holder-book.ts', () => {
           book.advanceTo(model.pool.lastDay);
           book.update(agent, model.agentState(agent), model.poolState());
           expect(book.totalPower).toBe(model.pool.activePower);
+          const [few, whale] = book.cohorts as [CohortSums, CohortSums];
+          expect(few.power + whale.power).toBe(model.pool.activePower);
+          expect(few.rewardWeight + whale.rewardWeight).toBe(model.pool.activeWeight);
+          expect(few.stakedBaseUnits + whale.stakedBaseUnits).toBe(model.pool.totalStaked);
+          expect(few.penaltiesBaseUnits + whale.penaltiesBaseUnits).toBe(model.pool.totalPenalties);
+          expect(book.locks.keptDays).toBeLessThanOrEqual(book.locks.promisedDays);
           const unboosted = model.pool.activeWeight - book.boostWeight;
           if (features.powerByLock && !features.powerByAge) expect(unboosted).toBe(model.pool.activePower);
           expect(book.stakedBaseUnits).toBe(model.pool.totalStaked);

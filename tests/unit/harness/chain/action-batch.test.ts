@@ -23,6 +23,7 @@ async function open(holdings: readonly bigint[], limit = Number.POSITIVE_INFINIT
   const calls: string[] = [];
   const note = (call: string, { kind, agent }: AgentAction): void => void calls.push(`${call} ${kind} ${agent}`);
   const actions: ShareableActions<AgentAction> = {
+    kindOf: (action) => real.kindOf(action),
     share: (action, slot) => {
       const shared = real.share(action, slot);
       if (typeof shared === 'string') note(shared, action);

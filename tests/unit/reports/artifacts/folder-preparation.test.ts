@@ -81,6 +81,8 @@ describe('reports/artifacts/folder-preparation', () => {
       await writeFixtureRun(folder);
       await mkdir(join(folder, 'charts'));
       await writeFile(join(folder, 'charts', 'inflation.svg'), '<svg/>');
+      await mkdir(join(folder, 'parquet'));
+      await writeFile(join(folder, 'parquet', 'metrics.parquet'), 'PAR1');
       await writeFile(join(folder, 'notes.txt'), 'mine');
       await prepareFolder(folder, true);
       expect(await readdir(folder)).toEqual(['.lock', 'manifest.json', 'notes.txt']);

@@ -1,8 +1,9 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { endManifest, readManifest, startManifest, writeManifest } from '#reports/artifacts/manifest.ts';
+import { endManifest, readManifest, startManifest, withRepair, writeManifest } from '#reports/artifacts/manifest.ts';
 import { resultsDigest, sha256OfText } from '#reports/artifacts/result-file.ts';
+import { SimError } from '#sim/core/errors/sim-error.ts';
 import {
   FIXTURE_END,
   FIXTURE_SPEC,
@@ -105,8 +106,8 @@ describe('reports/artifacts/manifest', () => {
   it.each([
     ['a file that is not JSON', '{ "format": ', /not valid JSON/],
     ['a manifest of something else', '{ "name": "extension" }', /no run folder of actsim/],
-    ['a later version', '{ "format": "actsim-run", "version": 3, "status": "running" }', /version: /],
-    ['an unknown status', '{ "format": "actsim-run", "version": 2, "status": "paused" }', /status: /],
+    ['a version that is no number', '{ "format": "actsim-run", "version": "3", "status": "running" }', /version: /],
+    ['an unknown status', '{ "format": "actsim-run", "version": 3, "status": "paused" }', /status: /],
   ])('rejects %s, naming file and reason', async (_, text, reason) => {
     await withTemporaryFolder(async (folder) => {
       await mkdir(folder);
@@ -135,10 +136,57 @@ describe('reports/artifacts/manifest', () => {
     });
   });
 
-  it('rejects a folder without a manifest', async () => {
+  it.each([
+    [
+      'an earlier actsim',
+      { version: 2, command: 'actsim run a.yaml --out runs/again\u0007' },
+      'made by an earlier actsim: expected version 3, found 2; run it again: actsim run a.yaml --out runs/again\ufffd',
+    ],
+    [
+      'an earlier actsim that wrote no command',
+      { version: 1 },
+      'made by an earlier actsim: expected version 3, found 1; name a folder that `actsim run` has made',
+    ],
+    ['a later actsim', { version: 4 }, 'made by a later actsim: expected version 3, found 4; use that actsim'],
+  ])('rejects a run of %s, and says what to do', async (_, fields, reason) => {
     await withTemporaryFolder(async (folder) => {
-      await expect(readManifest(folder)).rejects.toThrow('manifest.json cannot be used: the file is missing');
+      await mkdir(folder);
+      await writeFile(join(folder, 'manifest.json'), JSON.stringify({ format: 'actsim-run', ...fields }));
+      await expect(readManifest(folder)).rejects.toMatchObject({
+        code: 'REPORT__RUN_FILE_INVALID',
+        message: `${join(folder, 'manifest.json')} cannot be used: ${reason}`,
+      });
     });
+  });
+
+  it('rejects a folder that is none, one without a manifest, and a sweep’s, and says what to name instead', async () => {
+    await withTemporaryFolder(async (folder) => {
+      await expect(readManifest(folder)).rejects.toThrow(
+        `${folder} cannot be used: there is no such folder; name a folder that \`actsim run\` has made`,
+      );
+      await mkdir(folder);
+      await expect(readManifest(folder)).rejects.toThrow(
+        'manifest.json cannot be used: the file is missing, so this is no run folder of actsim; name a folder',
+      );
+      await writeFile(join(folder, 'sweep.json'), '{}');
+      await expect(readManifest(folder)).rejects.toMatchObject({
+        code: 'REPORT__RUN_FILE_INVALID',
+        message: expect.stringMatching(
+          /sweep\.json cannot be used: expected the folder of a run, found that of a sweep/,
+        ) as unknown,
+      });
+    });
+  });
+
+  it('adds to what is wrong with a file how to make the run again, once', async () => {
+    const manifest = startManifest(fixtureIdentity());
+    const broken = { file: 'rewards.csv', reason: 'line 3: torn' };
+    const failing = async (context: typeof broken & { readonly fix?: string }): Promise<never> =>
+      withRepair(manifest, async () => Promise.reject(new SimError('REPORT__RUN_FILE_INVALID', context)));
+    await expect(failing(broken)).rejects.toThrow(`line 3: torn; run it again: ${manifest.command}`);
+    await expect(failing({ ...broken, fix: 'mend it' })).rejects.toThrow(/line 3: torn; mend it$/);
+    await expect(withRepair(manifest, async () => Promise.reject(new TypeError('a bug')))).rejects.toThrow(/^a bug$/);
+    expect(await withRepair(manifest, async () => Promise.resolve(7))).toBe(7);
   });
 
   it('is the same for two equal runs, but for environment and timing', async () => {

@@ -4,12 +4,14 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { readManifest } from '#reports/artifacts/manifest.ts';
 import { digestFile, resultsDigest } from '#reports/artifacts/result-file.ts';
+import { TABLES } from '#reports/artifacts/tables/catalogue.ts';
 import {
   FIXTURE_END,
   FIXTURE_METRICS,
   FIXTURE_SPEC,
   FIXTURE_START_UNIX_SECONDS,
   fixtureValues,
+  metricColumn,
   openFixtureFolder,
   withTemporaryFolder,
   writeFixtureRun,
@@ -20,6 +22,8 @@ async function linesOf(folder: string, name: string): Promise<string[]> {
   return (await readFile(join(folder, name), 'utf8')).split('\r\n');
 }
 
+const WITHOUT_ACTIONS = { ...FIXTURE_SPEC, outputs: { ...FIXTURE_SPEC.outputs, actions: false } };
+
 describe('reports/artifacts/run-folder', () => {
   it('starts with a running manifest, the column descriptions and the headers', async () => {
     await withTemporaryFolder(async (folder) => {
@@ -27,22 +31,31 @@ describe('reports/artifacts/run-folder', () => {
       expect(await readdir(folder)).toEqual([
         '.lock',
         'actions.csv',
+        'agents.csv',
+        'cohorts.csv',
         'columns.json',
+        'events.csv',
         'failures.csv',
         'manifest.json',
         'metrics.csv',
+        'proposals.csv',
+        'rewards.csv',
       ]);
       const ids = FIXTURE_METRICS.map((metric) => metric.id).join();
       expect(await linesOf(folder, 'metrics.csv')).toEqual([`tick,unix_seconds,date,${ids}`, '']);
       expect(await linesOf(folder, 'failures.csv')).toEqual(['tick,cohort,kind,error_name,error_code,count', '']);
       expect(await linesOf(folder, 'actions.csv')).toEqual(['tick,agent,cohort,kind,amount_base_units,outcome', '']);
+      for (const { name, columns } of Object.values(TABLES)) {
+        expect(await linesOf(folder, `${name}.csv`)).toEqual([columns.map(({ id }) => id).join(), '']);
+      }
     });
   });
 
   it('writes actions.csv only when the spec asks for it', async () => {
     await withTemporaryFolder(async (folder) => {
-      await writeFixtureRun(folder, { spec: { ...FIXTURE_SPEC, outputs: { actions: false } } });
-      expect(await readdir(folder)).toEqual(['columns.json', 'failures.csv', 'manifest.json', 'metrics.csv']);
+      await writeFixtureRun(folder, { spec: WITHOUT_ACTIONS });
+      expect(await readdir(folder)).not.toContain('actions.csv');
+      expect(await readdir(folder)).toContain('failures.csv');
       expect(JSON.parse(await readFile(join(folder, 'columns.json'), 'utf8'))).not.toHaveProperty(['actions.csv']);
     });
   });
@@ -51,8 +64,15 @@ describe('reports/artifacts/run-folder', () => {
     await withTemporaryFolder(async (folder) => {
       const run = await openFixtureFolder(folder);
       await writeFixtureTick(run, 0);
-      run.action({ tickIndex: 1, agentId: 'a', cohort: 'c', kind: 'stake', amountBaseUnits: 1n, outcome: 'accepted' });
-      run.metric({ tickIndex: 1, unixSeconds: FIXTURE_START_UNIX_SECONDS, values: fixtureValues(1) });
+      run.write('actions', {
+        tickIndex: 1,
+        agentId: 'a',
+        cohort: 'c',
+        kind: 'stake',
+        amountBaseUnits: 1n,
+        outcome: 'accepted',
+      });
+      run.write('metrics', { tickIndex: 1, unixSeconds: FIXTURE_START_UNIX_SECONDS, values: fixtureValues(1) });
       expect((await linesOf(folder, 'metrics.csv')).slice(1)).toEqual(['0,1735776000,2025-01-02,0,0,,0.05,,', '']);
       expect((await linesOf(folder, 'actions.csv')).slice(1)).toEqual([
         '0,retail-0,retail,stake,5,accepted',
@@ -78,14 +98,50 @@ describe('reports/artifacts/run-folder', () => {
     });
   });
 
-  it('describes each column by id, title, unit and formula and nothing else', async () => {
+  it('describes each column by id, title, unit and formula, a metric also by source and direction', async () => {
     await withTemporaryFolder(async (folder) => {
-      await openFixtureFolder(folder);
+      await openFixtureFolder(folder, { series: { 'staking.ratio': [0.5] } });
       const columns = JSON.parse(await readFile(join(folder, 'columns.json'), 'utf8')) as Record<string, object[]>;
-      expect(Object.keys(columns)).toEqual(['metrics.csv', 'failures.csv', 'actions.csv']);
-      for (const column of Object.values(columns).flat()) {
+      expect(Object.keys(columns).sort()).toEqual(
+        ['metrics', ...Object.keys(TABLES)].map((name) => `${name}.csv`).sort(),
+      );
+      const { 'metrics.csv': metrics = [], ...others } = columns;
+      expect(metrics.at(-1)).toEqual(metricColumn('staking.ratio'));
+      expect(Object.keys(metricColumn('staking.ratio'))).toEqual([
+        'id',
+        'title',
+        'unit',
+        'formula',
+        'source',
+        'better',
+      ]);
+      for (const column of [...metrics.slice(0, 3), ...Object.values(others).flat()]) {
         expect(Object.keys(column)).toEqual(['id', 'title', 'unit', 'formula']);
       }
+    });
+  });
+
+  it('writes the rows of every table as the run hands them over, amounts exact and gaps empty', async () => {
+    await withTemporaryFolder(async (folder) => {
+      await writeFixtureRun(folder);
+      expect((await linesOf(folder, 'cohorts.csv')).slice(-3)).toEqual([
+        '9,1736553600,2025-01-11,retail,staker,940,939,470000000000000,470000000000000,,705000000000000,' +
+          '4700000000000,1175000000000,235000000000,8460',
+        '9,1736553600,2025-01-11,whales,whale,30,29,1500000000000000,1500000000000000,,4500000000000000,' +
+          '15000000000000,3750000000000,750000000000,270',
+        '',
+      ]);
+      const agents = await linesOf(folder, 'agents.csv');
+      expect(agents).toHaveLength(1 + 970 + 1);
+      expect(agents[1]).toMatch(/^9,1736553600,2025-01-11,census,retail-0,retail,staker,2000000000000,/);
+      expect(agents.at(-2)).toMatch(/,census,whales-29,whales,whale,0,100000000000,,0,0,0,0,2,0,$/);
+      const proposals = await linesOf(folder, 'proposals.csv');
+      expect(proposals.filter((line) => line.includes(',executed,'))).toHaveLength(1);
+      expect(proposals.filter((line) => line.includes(',defeated,'))).toHaveLength(1);
+      expect(await linesOf(folder, 'rewards.csv')).toHaveLength(1 + 2 + 1);
+      expect((await linesOf(folder, 'events.csv'))[1]).toBe(
+        '1,1735862400,2025-01-03,price_shock,market,"the price falls by 60%, to 0.02 USD"',
+      );
     });
   });
 
@@ -96,13 +152,19 @@ describe('reports/artifacts/run-folder', () => {
       if (manifest.status === 'running') throw new Error('expected an ended run');
       expect(manifest.files.map((file) => file.name)).toEqual([
         'actions.csv',
+        'agents.csv',
+        'cohorts.csv',
         'columns.json',
+        'events.csv',
         'failures.csv',
         'metrics.csv',
+        'proposals.csv',
+        'rewards.csv',
       ]);
       for (const file of manifest.files) expect(await digestFile(join(folder, file.name))).toEqual(file);
       expect(manifest.resultsDigest).toBe(resultsDigest(manifest.files));
       expect(manifest.ticksFinished).toBe(10);
+      expect(manifest.units).toEqual(FIXTURE_END.units);
     });
   });
 
@@ -110,7 +172,7 @@ describe('reports/artifacts/run-folder', () => {
     await withTemporaryFolder(async (folder) => {
       const run = await openFixtureFolder(folder);
       await writeFixtureTick(run, 0);
-      run.failure({ tickIndex: 1, cohort: 'c', kind: 'stake', errorName: 'X', errorCode: 1, count: 1 });
+      run.write('failures', { tickIndex: 1, cohort: 'c', kind: 'stake', errorName: 'X', errorCode: 1, count: 1 });
       const manifest = await run.finish({ ...FIXTURE_END, status: 'interrupted' });
       expect(manifest).toMatchObject({ status: 'interrupted', ticksFinished: 1 });
       expect(await linesOf(folder, 'failures.csv')).toHaveLength(3);
@@ -143,7 +205,7 @@ describe('reports/artifacts/run-folder', () => {
       await writeFixtureRun(folder);
       const run = await openFixtureFolder(folder, {
         force: true,
-        spec: { ...FIXTURE_SPEC, outputs: { actions: false } },
+        spec: WITHOUT_ACTIONS,
       });
       expect((await readManifest(folder)).status).toBe('running');
       expect(await readdir(folder)).not.toContain('actions.csv');
@@ -165,13 +227,17 @@ describe('reports/artifacts/run-folder', () => {
     await withTemporaryFolder(async (folder) => {
       const run = await openFixtureFolder(folder);
       const unixSeconds = FIXTURE_START_UNIX_SECONDS;
-      expect(() => run.metric({ tickIndex: 1, unixSeconds, values: fixtureValues(1) })).toThrow('expected 0, found 1');
-      expect(() => run.metric({ tickIndex: 0, unixSeconds, values: [1] })).toThrow(
+      expect(() => run.write('metrics', { tickIndex: 1, unixSeconds, values: fixtureValues(1) })).toThrow(
+        'expected 0, found 1',
+      );
+      expect(() => run.write('metrics', { tickIndex: 0, unixSeconds, values: [1] })).toThrow(
         'one row of 6 values, found 1 values',
       );
       await expect(run.endTick(0)).rejects.toThrow('the metrics of tick 0');
-      run.metric({ tickIndex: 0, unixSeconds, values: fixtureValues(0) });
-      expect(() => run.metric({ tickIndex: 0, unixSeconds, values: fixtureValues(0) })).toThrow('a second row');
+      run.write('metrics', { tickIndex: 0, unixSeconds, values: fixtureValues(0) });
+      expect(() => run.write('metrics', { tickIndex: 0, unixSeconds, values: fixtureValues(0) })).toThrow(
+        'a second row',
+      );
       await run.endTick(0);
       await expect(run.endTick(0)).rejects.toThrow('expected 1, found 0');
     });
@@ -180,8 +246,19 @@ describe('reports/artifacts/run-folder', () => {
   it('rejects a metric that is not a number before any line of its tick is written', async () => {
     await withTemporaryFolder(async (folder) => {
       const run = await openFixtureFolder(folder);
-      run.action({ tickIndex: 0, agentId: 'a', cohort: 'c', kind: 'stake', amountBaseUnits: 1n, outcome: 'accepted' });
-      run.metric({ tickIndex: 0, unixSeconds: FIXTURE_START_UNIX_SECONDS, values: [Number.NaN, 0n, 1, 1, 1, 1] });
+      run.write('actions', {
+        tickIndex: 0,
+        agentId: 'a',
+        cohort: 'c',
+        kind: 'stake',
+        amountBaseUnits: 1n,
+        outcome: 'accepted',
+      });
+      run.write('metrics', {
+        tickIndex: 0,
+        unixSeconds: FIXTURE_START_UNIX_SECONDS,
+        values: [Number.NaN, 0n, 1, 1, 1, 1],
+      });
       await expect(run.endTick(0)).rejects.toMatchObject({ code: 'CORE__VALUE_OUT_OF_RANGE' });
       expect(await linesOf(folder, 'actions.csv')).toHaveLength(2);
       expect(await linesOf(folder, 'metrics.csv')).toHaveLength(2);

@@ -1,7 +1,9 @@
 import { appendFile, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { numberColumn, readRunTable } from '#reports/artifacts/run-table.ts';
+import { columnIndex, numberColumn, openRunTables, readRunTable } from '#reports/artifacts/run-table.ts';
+import { ALWAYS_WRITTEN } from '#reports/artifacts/tables/catalogue.ts';
+import type { RunTableName } from '#sim/ports/run-sink.ts';
 import {
   FIXTURE_SPEC,
   openFixtureFolder,
@@ -9,6 +11,9 @@ import {
   writeFixtureRun,
   writeFixtureTick,
 } from '#tests/support/run-folder-fixture.ts';
+
+const WITHOUT_ACTIONS = { ...FIXTURE_SPEC, outputs: { ...FIXTURE_SPEC.outputs, actions: false } };
+const COMMAND = 'run it again: actsim run first-year.yaml --engine litesvm --seed 42';
 
 async function edit(file: string, change: (text: string) => string): Promise<void> {
   await writeFile(file, change(await readFile(file, 'utf8')));
@@ -18,11 +23,30 @@ describe('reports/artifacts/run-table', () => {
   it('reads exact texts, and columns as numbers with gaps', async () => {
     await withTemporaryFolder(async (folder) => {
       await writeFixtureRun(folder, { ticks: 3 });
-      const metrics = await readRunTable(folder, 'metrics.csv');
+      const metrics = await readRunTable(folder, 'metrics');
       expect(metrics.rows[2]?.[4]).toBe('246913578024691356');
       expect(numberColumn(metrics, 'staking.mean_lock_days')).toEqual([undefined, 31, 32]);
       expect(numberColumn(metrics, 'no.such_metric')).toBeUndefined();
-      expect((await readRunTable(folder, 'actions.csv')).rows).toHaveLength(6);
+      expect(columnIndex(metrics, 'staking.total_staked')).toBe(4);
+      expect((await readRunTable(folder, 'actions')).rows).toHaveLength(6);
+      expect((await readRunTable(folder, 'cohorts')).rows).toHaveLength(6);
+    });
+  });
+
+  it('names the tables that the run recorded, and hands over their rows one by one with their lines', async () => {
+    await withTemporaryFolder(async (folder) => {
+      await writeFixtureRun(folder, { spec: WITHOUT_ACTIONS, ticks: 2 });
+      const tables = await openRunTables(folder);
+      expect(tables.names).toEqual(['metrics', ...ALWAYS_WRITTEN]);
+      expect(tables.manifest.seed).toBe(42);
+      const seen: (readonly [number, string | undefined])[] = [];
+      await tables.each('cohorts', (row, line) => seen.push([line, row[3]]));
+      expect(seen).toEqual([
+        [2, 'retail'],
+        [3, 'whales'],
+        [4, 'retail'],
+        [5, 'whales'],
+      ]);
     });
   });
 
@@ -32,56 +56,119 @@ describe('reports/artifacts/run-table', () => {
       for (let tick = 0; tick < 3; tick += 1) await writeFixtureTick(run, tick);
       const file = join(folder, 'metrics.csv');
       const text = await readFile(file, 'utf8');
-      const lines = text.split('\r\n').length - 1;
-      for (let bytes = text.length; bytes > text.indexOf('\r\n') + 1; bytes -= 1) {
+      const start = text.lastIndexOf('\r\n', text.length - 3) + 2;
+      for (let bytes = text.length; bytes >= start; bytes -= 1) {
         await truncate(file, bytes);
-        const ticks = text.slice(0, bytes).split('\r\n').length - 2;
-        expect((await readRunTable(folder, 'metrics.csv')).rows).toHaveLength(ticks);
-        expect((await readRunTable(folder, 'actions.csv')).rows).toHaveLength(2 * ticks);
+        const ticks = bytes === text.length ? 3 : 2;
+        const tables = await openRunTables(folder);
+        expect(tables.metrics.rows).toHaveLength(ticks);
+        let cohorts = 0;
+        await tables.each('cohorts', () => (cohorts += 1));
+        expect(cohorts).toBe(2 * ticks);
       }
-      expect(lines).toBe(4);
     });
   });
 
-  it('leaves out a torn line', async () => {
+  it.each(ALWAYS_WRITTEN)('leaves out rows of an unfinished tick, whole or torn, of %s', async (name) => {
+    await withTemporaryFolder(async (folder) => {
+      const run = await openFixtureFolder(folder);
+      for (let tick = 0; tick < 10; tick += 1) await writeFixtureTick(run, tick);
+      const file = join(folder, `${name}.csv`);
+      const before = (await readRunTable(folder, name)).rows;
+      expect(before.length).toBeGreaterThan(0);
+      const line = (await readFile(file, 'utf8')).split('\r\n')[1]?.replace(/^\d+/, '10') ?? '';
+      await appendFile(file, `${line}\r\n`);
+      expect((await readRunTable(folder, name)).rows).toEqual(before);
+      for (let bytes = 1; bytes <= line.length; bytes += 7) {
+        await appendFile(file, line.slice(0, bytes));
+        expect((await readRunTable(folder, name)).rows).toEqual(before);
+        await truncate(file, (await readFile(file)).length - Buffer.from(line.slice(0, bytes)).length);
+      }
+    });
+  });
+
+  it('rejects a table that the run did not record, and says how to have it', async () => {
+    await withTemporaryFolder(async (folder) => {
+      await writeFixtureRun(folder, { spec: WITHOUT_ACTIONS });
+      await expect(readRunTable(folder, 'actions')).rejects.toThrow(
+        'actions.csv cannot be used: the run did not record it; set outputs.actions to true in the scenario',
+      );
+    });
+  });
+
+  it.each(['metrics', 'actions', ...ALWAYS_WRITTEN] satisfies RunTableName[])(
+    'rejects a missing %s.csv, and says how to make the run again',
+    async (name) => {
+      await withTemporaryFolder(async (folder) => {
+        await writeFixtureRun(folder, { ticks: 2 });
+        await rm(join(folder, `${name}.csv`));
+        await expect(readRunTable(folder, name)).rejects.toMatchObject({
+          code: 'REPORT__RUN_FILE_INVALID',
+          message: `${join(folder, `${name}.csv`)} cannot be used: the file is missing; ${COMMAND}`,
+        });
+      });
+    },
+  );
+
+  it.each([
+    ['is missing', undefined, 'the file is missing'],
+    ['is cut', (text: string) => text.slice(0, 200), 'not valid JSON'],
+    ['lacks a table', (text: string) => text.replace('"cohorts.csv"', '"groups.csv"'), 'cohorts.csv: '],
+    ['lacks a unit', (text: string) => text.replace(/"unit": "index",/, ''), 'metrics.csv.0.unit: '],
+  ])('rejects columns.json that %s', async (_, change, reason) => {
     await withTemporaryFolder(async (folder) => {
       await writeFixtureRun(folder, { ticks: 2 });
-      await appendFile(join(folder, 'metrics.csv'), '2,17357');
-      await appendFile(join(folder, 'failures.csv'), '2,retail,stake,X,1,1\r\n2,ret');
-      expect((await readRunTable(folder, 'metrics.csv')).rows).toHaveLength(2);
-      expect((await readRunTable(folder, 'failures.csv')).rows).toHaveLength(2);
-    });
-  });
-
-  it('rejects a missing table, and a table that the run did not record', async () => {
-    await withTemporaryFolder(async (folder) => {
-      await writeFixtureRun(folder, { spec: { ...FIXTURE_SPEC, outputs: { actions: false } } });
-      await expect(readRunTable(folder, 'actions.csv')).rejects.toThrow('the run did not record it');
-      await rm(join(folder, 'failures.csv'));
-      await expect(readRunTable(folder, 'failures.csv')).rejects.toMatchObject({
+      const file = join(folder, 'columns.json');
+      if (change === undefined) await rm(file);
+      else await edit(file, change);
+      await expect(readRunTable(folder, 'metrics')).rejects.toMatchObject({
         code: 'REPORT__RUN_FILE_INVALID',
-        context: { file: join(folder, 'failures.csv'), reason: 'the file is missing' },
+        context: { file, reason: expect.stringContaining(reason) as unknown, fix: COMMAND },
       });
-      await rm(join(folder, 'columns.json'));
-      await expect(readRunTable(folder, 'metrics.csv')).rejects.toThrow('columns.json cannot be used');
     });
   });
 
   it.each([
-    ['another header', (text: string) => text.replace('staking.ratio', 'staking.share'), /expected the header tick/],
+    [
+      'another header',
+      (text: string) => text.replace('staking.ratio', 'staking.share'),
+      /^line 1: expected the header tick/,
+    ],
     ['an empty file', () => '', /expected a header line/],
     ['a short row', (text: string) => `${text}10,1\r\n`, /line 12: expected 9 cells, found 2/],
+    [
+      'a torn line in the middle',
+      (text: string) => text.replace(/(\r\n3,\d{4})[^\r]*/, '$1'),
+      /line 5: expected 9 cells/,
+    ],
     ['a missing tick', (text: string) => text.replace(/\r\n3,[^\r]*/, ''), /line 5: expected tick 3, found "4"/],
     ['binary garbage', () => '\u0000\ufffd\u0001\r\n\u0002\r\n', /expected the header tick/],
-  ])('rejects %s, naming file and line', async (_, change, reason) => {
+  ])('rejects metrics with %s, naming file and line', async (_, change, reason) => {
     await withTemporaryFolder(async (folder) => {
       await writeFixtureRun(folder);
       const file = join(folder, 'metrics.csv');
       await edit(file, change);
-      await expect(readRunTable(folder, 'metrics.csv')).rejects.toMatchObject({
+      await expect(readRunTable(folder, 'metrics')).rejects.toMatchObject({
         code: 'REPORT__RUN_FILE_INVALID',
-        context: { file, reason: expect.stringMatching(reason) as unknown },
+        context: { file, reason: expect.stringMatching(reason) as unknown, fix: COMMAND },
       });
+    });
+  });
+
+  it.each([
+    [
+      'a row of an earlier tick',
+      (text: string) => `${text}3${text.slice(text.lastIndexOf('\r\n9,') + 3)}`,
+      'from 9 to 10, found "3"',
+    ],
+    ['a row of a tick far away', (text: string) => text.replace('\r\n4,', '\r\n4444,'), 'from 3 to 10, found "4444"'],
+    ['a row without a tick', (text: string) => text.replace('\r\n4,', '\r\n,'), 'from 3 to 10, found ""'],
+    ['a row whose tick is no number', (text: string) => text.replace('\r\n4,', '\r\nx,'), 'from 3 to 10, found "x"'],
+  ])('rejects cohorts with %s', async (_, change, reason) => {
+    await withTemporaryFolder(async (folder) => {
+      await writeFixtureRun(folder);
+      await edit(join(folder, 'cohorts.csv'), change);
+      await expect(readRunTable(folder, 'cohorts')).rejects.toThrow(`expected a tick ${reason}; ${COMMAND}`);
     });
   });
 
@@ -89,7 +176,7 @@ describe('reports/artifacts/run-table', () => {
     await withTemporaryFolder(async (folder) => {
       await writeFixtureRun(folder);
       await edit(join(folder, 'metrics.csv'), (text) => text.replace('2025-01-03,0.25,', '2025-01-03,a lot,'));
-      const metrics = await readRunTable(folder, 'metrics.csv');
+      const metrics = await readRunTable(folder, 'metrics');
       expect(() => numberColumn(metrics, 'staking.ratio')).toThrow(
         'line 3, column staking.ratio: expected a number, found "a lot"',
       );

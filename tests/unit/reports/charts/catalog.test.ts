@@ -3,7 +3,9 @@ import { createRequire } from 'node:module';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { buildCharts } from '#reports/charts/catalog.ts';
-import { chartSourceOf, yearOfMetrics } from '#tests/support/chart-source.ts';
+import type { ChartSource } from '#reports/charts/chart.ts';
+import { compileChart, renderSvg } from '#reports/charts/render.ts';
+import { chartSourceOf, loggedEvent, wholeSource, yearOfMetrics } from '#tests/support/chart-source.ts';
 
 /** Vega-Lite's own schema; its formats are colours and addresses, which no spec of ours leaves open. */
 function vegaLiteValidator(): (spec: unknown) => string {
@@ -13,28 +15,77 @@ function vegaLiteValidator(): (spec: unknown) => string {
   return (spec) => (validate(spec) ? '' : ajv.errorsText(validate.errors));
 }
 
-const IDS = ['staking-ratio', 'inflation', 'whale-share', 'supply', 'rewards', 'governance', 'treasury', 'market'];
+const IDS = [
+  'staking-ratio',
+  'inflation',
+  'supply',
+  'whale-influence',
+  'power-by-cohort',
+  'lorenz',
+  'governance',
+  'proposals',
+  'apr',
+  'rewards',
+  'treasury',
+  'market',
+  'failures',
+  'compute-units',
+];
+const NOT_OVER_TIME = ['lorenz', 'failures', 'compute-units'];
+
+/** Every finite number of the run made into another. */
+function withValues(source: ChartSource, change: (value: number) => number): ChartSource {
+  return {
+    ...source,
+    metric: (id) => source.metric(id)?.map((value) => (value === undefined ? undefined : change(value))),
+    cohorts: source.cohorts.map((course) => ({ ...course, power: course.power.map(change) })),
+    rewards: source.rewards.map((week) => ({ ...week, earnedBaseUnits: change(week.earnedBaseUnits) })),
+    failures: source.failures.map((failure) => ({ ...failure, count: change(failure.count) })),
+  };
+}
 
 describe('reports/charts/catalog', () => {
   const problemsOf = vegaLiteValidator();
 
-  it('makes eight charts that Vega-Lite’s schema accepts and that stand on their own', () => {
-    const charts = buildCharts(chartSourceOf(yearOfMetrics()));
+  it('makes fourteen charts in reading order that Vega-Lite’s schema accepts and that stand on their own', () => {
+    const charts = buildCharts(wholeSource());
     expect(charts.map((chart) => chart.id)).toEqual(IDS);
-    for (const { spec } of charts) {
-      const written = JSON.parse(JSON.stringify(spec)) as unknown;
-      expect(problemsOf(written)).toBe('');
+    for (const { id, title, description, spec, time } of charts) {
+      expect(problemsOf(JSON.parse(JSON.stringify(spec)))).toBe('');
       expect(JSON.stringify(spec)).not.toContain('"url"');
+      expect(title).toMatch(/^[A-Z].{10,}/);
+      expect(description.length).toBeGreaterThan(40);
+      expect(time === undefined).toBe(NOT_OVER_TIME.includes(id));
     }
   });
 
-  it('makes charts of one row, of ten years, and of no row', () => {
-    for (const rows of [2, 3_650]) {
-      const charts = buildCharts(chartSourceOf(yearOfMetrics(rows)));
-      expect(charts).toHaveLength(IDS.length);
-      for (const { spec } of charts) expect(problemsOf(JSON.parse(JSON.stringify(spec)))).toBe('');
+  it('tells a page data sets and fields that are there, also in the compiled spec', () => {
+    for (const chart of buildCharts(wholeSource())) {
+      const compiled = compileChart(chart);
+      for (const { dataset, series } of chart.time?.panels ?? []) {
+        const rows = compiled.data?.find(({ name }) => name === dataset);
+        expect(rows).toHaveProperty(['values', 0, 'date']);
+        for (const { name } of series) expect(rows).toHaveProperty(['values', 0, name]);
+      }
+      const signals = compiled.signals?.map(({ name }) => name) ?? [];
+      if (chart.time !== undefined) expect(signals).toEqual(expect.arrayContaining(['from', 'to', 'cursor_time']));
     }
-    expect(buildCharts(chartSourceOf(yearOfMetrics(1))).map((chart) => chart.id)).toEqual([
+  });
+
+  it('makes charts of two rows and of twenty years that draw', async () => {
+    for (const rows of [2, 7_300]) {
+      const charts = buildCharts(wholeSource(rows));
+      expect(charts.map(({ id }) => id)).toEqual(IDS);
+      for (const chart of charts) {
+        expect(problemsOf(JSON.parse(JSON.stringify(chart.spec)))).toBe('');
+        expect(await renderSvg(chart)).not.toContain('NaN');
+      }
+    }
+  });
+
+  it('makes charts of one row, and none of no row', async () => {
+    const charts = buildCharts(chartSourceOf(yearOfMetrics(1)));
+    expect(charts.map((chart) => chart.id)).toEqual([
       'staking-ratio',
       'inflation',
       'supply',
@@ -42,7 +93,44 @@ describe('reports/charts/catalog', () => {
       'treasury',
       'market',
     ]);
+    for (const chart of charts) expect(await renderSvg(chart)).not.toContain('NaN');
     expect(buildCharts(chartSourceOf(yearOfMetrics(0)))).toEqual([]);
+  });
+
+  it.each([
+    ['zero', () => 0],
+    ['huge', (value: number) => value * 1e15],
+    ['negative', (value: number) => -value],
+  ])('draws values that are all %s', async (_, change) => {
+    for (const chart of buildCharts(withValues(wholeSource(40), change))) {
+      expect(problemsOf(JSON.parse(JSON.stringify(chart.spec)))).toBe('');
+      expect(await renderSvg(chart)).not.toMatch(/NaN|Infinity|undefined/);
+    }
+  });
+
+  it('shows markup in names of the run as text', async () => {
+    const name = `<script>alert('1')</script> & "x".y[0]`;
+    const source = wholeSource(60, name);
+    const hostile: ChartSource = {
+      ...source,
+      token: { symbol: '<b>', decimals: 9 },
+      cohorts: source.cohorts.map((course) => ({ ...course, cohort: `${name}-${course.cohort}` })),
+      rewards: source.rewards.map((week) => ({ ...week, cohort: name })),
+      proposals: source.proposals.map((proposal) => ({ ...proposal, subject: name })),
+      events: [loggedEvent(30, 'unlock_cliff', name, name)],
+      failures: source.failures.map((failure) => ({ ...failure, errorName: name, kind: name })),
+      units: source.units.map((unit) => ({ ...unit, kind: name })),
+    };
+    const charts = buildCharts(hostile);
+    expect(charts.map(({ id }) => id)).toEqual(IDS);
+    for (const chart of charts) {
+      expect(problemsOf(JSON.parse(JSON.stringify(chart.spec)))).toBe('');
+      const svg = await renderSvg(chart);
+      expect(svg).toContain('&lt;script&gt;');
+      expect(svg).not.toMatch(/<script|<b>/);
+    }
+    const areas = await renderSvg(charts.find(({ id }) => id === 'power-by-cohort')!);
+    expect(areas.match(/class="mark-area/g)).toHaveLength(2);
   });
 
   it('would notice a spec that the schema does not accept', () => {

@@ -1,73 +1,53 @@
 import { describe, expect, it } from 'vitest';
-import { type LinePanelOptions, linePanel } from '#reports/charts/line-panel.ts';
+import { eventMarks } from '#reports/charts/event-marks.ts';
+import { linePanel } from '#reports/charts/line-panel.ts';
+import { PERCENT } from '#reports/charts/measure.ts';
+import type { TimePanelOptions } from '#reports/charts/time-panel.ts';
 import { chartSourceOf } from '#tests/support/chart-source.ts';
 
 const VALUES = [undefined, 0.25, 0.5];
 const SOURCE = chartSourceOf({ a: VALUES });
+const PLACE = { dataset: 'panel_1', events: eventMarks([], { fromMs: 0, toMs: 0 }), isFirst: true, isLast: true };
 
-function panelOf(changes: Partial<LinePanelOptions>, source = SOURCE): string {
-  const options: LinePanelOptions = {
-    axisTitle: 'share (%)',
-    format: '.0%',
-    heightPixels: 100,
-    series: [{ name: 'one', values: VALUES }],
-  };
-  return JSON.stringify(linePanel(source, { ...options, ...changes }, true));
+function drawn(changes: Partial<TimePanelOptions>, source = SOURCE) {
+  const options = { ...PERCENT, axisTitle: 'share (%)', heightPixels: 100, series: [{ name: 'one', values: VALUES }] };
+  return linePanel(source, { ...options, ...changes }, PLACE);
 }
+const textOf = (...parameters: Parameters<typeof drawn>): string => JSON.stringify(drawn(...parameters).panel);
 
 describe('reports/charts/line-panel', () => {
-  it('inlines one row a value, with a gap as null, on UTC dates', () => {
-    expect(panelOf({})).toContain(
-      JSON.stringify([
-        { date: '2025-01-02', series: 'one', value: null },
-        { date: '2025-01-03', series: 'one', value: 0.25 },
-        { date: '2025-01-04', series: 'one', value: 0.5 },
-      ]),
-    );
-    expect(panelOf({})).toContain('"scale":{"type":"utc","nice":false}');
+  it('has wide rows on UTC dates, with a gap as null, and folds them for its lines', () => {
+    expect(drawn({}).rows).toEqual([
+      { date: '2025-01-02', one: null },
+      { date: '2025-01-03', one: 0.25 },
+      { date: '2025-01-04', one: 0.5 },
+    ]);
+    expect(textOf({})).toContain('"transform":[{"fold":["one"],"as":["series","value"]}]');
+    expect(textOf({})).toContain('"type":"utc"');
   });
 
-  it('writes the time too when a tick does not end at midnight', () => {
-    const source = { ...SOURCE, unixSeconds: SOURCE.unixSeconds.map((seconds) => seconds + 3_600) };
-    expect(panelOf({}, source)).toContain('"date":"2025-01-02T01:00:00.000Z"');
+  it('clips its lines to the time shown', () => {
+    expect(textOf({})).toContain('"mark":{"type":"line","clip":true');
   });
 
   it('has a legend only for several series', () => {
-    expect(panelOf({})).toContain('"legend":null');
+    expect(textOf({})).toContain('"legend":null');
     const two = [
       { name: 'one', values: VALUES },
       { name: 'two', values: VALUES },
     ];
-    expect(panelOf({ series: two })).not.toContain('"legend":null');
+    expect(textOf({ series: two })).not.toContain('"legend":null');
   });
 
-  it('starts the value axis at zero and leaves room above the highest line or level', () => {
-    expect(panelOf({})).toContain('"domain":[0,0.52]');
-    expect(panelOf({ reference: { value: 1, label: 'cap' } })).toContain('"domain":[0,1.04]');
-    expect(panelOf({ series: [{ name: 'one', values: [0, 0, 0] }] })).toContain('"domain":[0,1]');
-    expect(panelOf({ series: [{ name: 'one', values: [-1, 0, 0] }] })).toContain('"domain":[-1,0.04]');
-  });
-
-  it('labels the level at the end where the lines are further away', () => {
-    expect(panelOf({ reference: { value: 0.5, label: 'cap' } })).toContain('"align":"left"');
-    const falling = [{ name: 'one', values: [0.5, 0.25, 0.1] }];
-    expect(panelOf({ reference: { value: 0.5, label: 'cap' }, series: falling })).toContain('"align":"right"');
-  });
-
-  it('draws a single row as a point, and values that jump as steps', () => {
-    const single = chartSourceOf({ a: [0.5] });
-    expect(panelOf({ series: [{ name: 'one', values: [0.5] }] }, single)).toContain('"point":true');
-    expect(panelOf({ stepped: true })).toContain('"interpolate":"step-after"');
-  });
-
-  it.each([
-    [30, '"tickCount":8'],
-    [365, '"step":1'],
-    [1_095, '"step":3'],
-    [2_000, '"step":6'],
-    [3_650, '"step":12'],
-  ])('spaces the ticks of %i days with %s', (days, tickCount) => {
-    const values = Array.from({ length: days }, () => 1);
-    expect(panelOf({ series: [{ name: 'one', values }] }, chartSourceOf({ a: values }))).toContain(tickCount);
+  it('draws a value between gaps as a point, and values that jump as steps', () => {
+    expect(textOf({})).not.toContain('"type":"point"');
+    const lone = [{ name: 'one', values: [0.5, undefined, 0.25] }];
+    expect(textOf({ series: lone })).toContain(
+      '"values":[{"date":"2025-01-02","series":"one","value":0.5},{"date":"2025-01-04","series":"one","value":0.25}]',
+    );
+    expect(textOf({ series: [{ name: 'one', values: [0.5] }] }, chartSourceOf({ a: [0.5] }))).toContain(
+      '"type":"point"',
+    );
+    expect(textOf({ stepped: true })).toContain('"interpolate":"step-after"');
   });
 });

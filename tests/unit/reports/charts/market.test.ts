@@ -6,12 +6,12 @@ describe('reports/charts/market', () => {
   it('shows price, value staked, sell pressure and trades, each with its unit', () => {
     const chart = marketChart(chartSourceOf(yearOfMetrics()));
     const spec = JSON.stringify(chart?.spec);
-    for (const title of ['Price of a token (USD)', 'Value staked (USD)', 'Traded by agents a tick (ACT)']) {
+    for (const title of ['Price of a token (USD)', 'Value staked (USD)', 'Traded by agents in seven days (ACT)']) {
       expect(spec).toContain(title);
     }
     expect(spec).toContain('target: 1M USD');
     expect(chart?.description).toContain('price from 0.05000 USD at first');
-    expect(chart?.description).toContain('sold from 0.00 ACT at first to 364,000 ACT at the end');
+    expect(chart?.description).toContain('sold from 0.00 ACT at first to 2,527,000 ACT at the end');
   });
 
   it('shows a price alone where nothing can be traded', () => {

@@ -2,25 +2,25 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
 import { buildCharts } from '#reports/charts/catalog.ts';
 import type { Chart } from '#reports/charts/chart.ts';
-import { PNG_SCALE, renderPng, renderSvg, svgSize } from '#reports/charts/render.ts';
+import { USD } from '#reports/charts/measure.ts';
+import { compileChart, PNG_SCALE, renderDarkSvg, renderPng, renderSvg, svgSize } from '#reports/charts/render.ts';
 import { stackedChart } from '#reports/charts/stacked-chart.ts';
-import { INK, SERIES_STYLES } from '#reports/charts/theme.ts';
-import { chartSourceOf, yearOfMetrics } from '#tests/support/chart-source.ts';
+import { DARK_COLOURS, INK, SERIES_STYLES } from '#reports/charts/theme.ts';
+import { chartSourceOf, wholeSource } from '#tests/support/chart-source.ts';
 
-const CHARTS = buildCharts(chartSourceOf(yearOfMetrics(120)));
+const CHARTS = buildCharts(wholeSource(120));
 const CHART = CHARTS[0] as Chart;
 const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 function hostileChart(text: string): Chart {
   const chart = stackedChart(chartSourceOf({ a: [1, 2] }, text), 'hostile', text, [
     {
+      ...USD,
       subject: text,
       axisTitle: text,
-      format: '~f',
       heightPixels: 50,
       series: [{ name: text, values: [1, 2] }],
-      reference: { value: 1, label: text },
-      inWords: String,
+      references: [{ value: 1, label: text }],
     },
   ]);
   return chart as Chart;
@@ -30,15 +30,22 @@ describe('reports/charts/render', () => {
   it('draws every series, the axes and the level as SVG', async () => {
     for (const chart of CHARTS) {
       const svg = await renderSvg(chart);
-      expect(svg).toMatch(/^<svg role="img" aria-label="[^"]{50,}" xmlns="http:\/\/www.w3.org\/2000\/svg"/);
-      expect(svg).toContain('date (UTC)');
-      expect(svg).toContain('Feb 2025');
+      expect(svg).toMatch(
+        /^<svg role="img" aria-label="[^"]{50,}" font-family="[^"]+" xmlns="http:\/\/www.w3.org\/2000\/svg"/,
+      );
+      if (chart.time !== undefined) {
+        expect(svg).toContain('date (UTC)');
+        expect(svg).toContain('Feb 2025');
+      }
+      for (const { colour } of chart.time?.panels.flatMap(({ series }) => series) ?? []) {
+        expect(svg).toMatch(new RegExp(`<path d="M[^"]{3,}"[^>]* (?:stroke|fill)="${colour}"`));
+      }
     }
     const svg = await renderSvg(CHART);
     for (const { colour } of SERIES_STYLES.slice(0, 2)) {
-      // A line of 120 points is a path of that many segments.
+      // A line of 120 points is a path of that many steps.
       const path = new RegExp(`<path d="(M[^"]+)" stroke="${colour}"`).exec(svg)?.[1] ?? '';
-      expect(path.split('L')).toHaveLength(120);
+      expect(path.split(/[Mlhv ]/).filter((step) => step !== '')).toHaveLength(120);
     }
     expect(svg).toContain('target: 40% of circulating supply');
   });
@@ -50,22 +57,58 @@ describe('reports/charts/render', () => {
   });
 
   it('uses no colour that a dark page cannot map, and no inline style that a page would have to allow', async () => {
-    const known = new Set<string>([...Object.values(INK), ...SERIES_STYLES.map(({ colour }) => colour)]);
     for (const chart of CHARTS) {
       const svg = await renderSvg(chart);
       const colours = [...svg.matchAll(/(?:fill|stroke)="(#[^"]*|[a-z]+)"/g)].map((match) => match[1] ?? '');
-      expect(
-        new Set(colours.filter((colour) => !['none', 'transparent'].includes(colour) && !known.has(colour))),
-      ).toEqual(new Set());
+      const unknown = colours.filter(
+        (colour) => !['none', 'transparent'].includes(colour) && !(colour in DARK_COLOURS),
+      );
+      expect([...new Set(unknown)]).toEqual([]);
       expect(svg).not.toMatch(/ style=|<style|<script|href=/);
     }
+  });
+
+  it('maps every colour for a dark ground, and nothing else', async () => {
+    for (const chart of CHARTS) {
+      const light = await renderSvg(chart);
+      const dark = renderDarkSvg(light);
+      for (const colour of Object.keys(DARK_COLOURS)) expect(dark).not.toContain(`"${colour}"`);
+      expect(dark).toContain(`fill="${DARK_COLOURS[INK.background]}"`);
+      expect(dark.replace(/"#[0-9a-f]{6}"/g, '')).toBe(light.replace(/"#[0-9a-f]{6}"/g, ''));
+    }
+  });
+
+  it('stays small for three years of daily ticks', async () => {
+    const noisy = (seed: number) => Array.from({ length: 1_095 }, (_, row) => Math.abs(Math.sin(row * seed) * 1e6));
+    const chart = stackedChart(chartSourceOf({ a: noisy(1) }), 'id', 'Title', [
+      {
+        ...USD,
+        subject: 'A',
+        axisTitle: 'USD',
+        heightPixels: 200,
+        series: [1, 2, 3, 4].map((seed) => ({ name: `${seed}`, values: noisy(seed) })),
+      },
+    ]);
+    expect((await renderSvg(chart!)).length).toBeLessThan(80_000);
+  });
+
+  it('numbers clip paths by chart, so that a page can hold several', async () => {
+    const ids = await Promise.all(
+      CHARTS.map(async (chart) => [...(await renderSvg(chart)).matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)),
+    );
+    expect(ids.flat().length).toBeGreaterThan(10);
+    expect(new Set(ids.flat()).size).toBe(ids.flat().length);
+  });
+
+  it('compiles a chart for a page to draw', () => {
+    expect(compileChart(CHART)).toMatchObject({ $schema: 'https://vega.github.io/schema/vega/v6.json' });
   });
 
   it('escapes texts of a scenario', async () => {
     const svg = await renderSvg(hostileChart('<script>alert("1")</script> & \'x\''));
     expect(svg).not.toContain('<script');
     expect(svg).toContain('&lt;script&gt;');
-    expect(svg.replace(/&(amp|lt|gt|quot|#39);/g, '')).not.toContain('&');
+    expect(svg.replace(/&(?:amp|lt|gt|quot|#39);/g, '')).not.toContain('&');
   });
 
   it('draws a PNG of twice the size that shows the lines', async () => {

@@ -19,7 +19,7 @@ describe('reports/page/plan-tables', () => {
     const text = successSection(resultsOf(3))?.text ?? '';
     expect(text).toContain('1 of 1 are met at the end of the run.');
     expect(text).toContain(
-      '<td class="number">&gt; 40%</td><td class="number">50.00%</td><td class="number">+10.00 points</td><td>yes</td>',
+      '<td><span class="verdict met"><span aria-hidden="true">✓ </span>yes</span></td><td class="number">&gt; 40%</td><td class="number">50.00%</td><td class="number">+10.00 points</td>',
     );
   });
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { endManifest, startManifest } from '#reports/artifacts/manifest.ts';
 import {
   actionsTable,
+  assumptionsTable,
   failuresTable,
-  figuresTable,
   MAX_FAILURE_ROWS,
   manifestTable,
   metricsTable,
@@ -16,16 +16,19 @@ const FIGURE = {
   id: 'staking.ratio',
   title: 'Staked share',
   formula: 'staked / supply',
+  source: 'mint < accounts',
+  better: 'higher',
   start: { value: '0.00', unit: '%' },
   end: { value: '46.78', unit: '%' },
 };
+const ASSUMPTION = { topic: 'Votes & power', text: 'nobody sells a vote', status: 'model' } as const;
 const RUNNING = startManifest({ ...fixtureIdentity(), overrides: { seed: 7 }, packageLockSha256: undefined });
 const ENDED = endManifest(RUNNING, FIXTURE_END, 3, [{ name: 'metrics.csv', bytes: 1, sha256: 'cd'.repeat(32) }]);
 
 describe('reports/page/tables', () => {
   it('gives every table a caption, headed columns and a way for the keyboard', () => {
     for (const { text } of [
-      figuresTable([FIGURE]),
+      assumptionsTable([ASSUMPTION]),
       metricsTable([FIGURE]),
       failuresTable([{ ...FAILURE, count: 1 }]),
       parametersTable([{ path: 'a', value: 'b' }]),
@@ -36,11 +39,18 @@ describe('reports/page/tables', () => {
     }
   });
 
-  it('shows figures with their unit, and metrics with their formula', () => {
-    expect(figuresTable([FIGURE]).text).toContain(
-      '<th scope="row">Staked share</th><td class="number">0.00</td><td class="number">46.78</td><td>%</td>',
+  it('shows metrics with their unit, direction, formula and source', () => {
+    expect(metricsTable([FIGURE]).text).toContain(
+      '<th scope="row">Staked share<br><code class="muted">staking.ratio</code></th><td class="number">0.00</td><td class="number">46.78</td><td>%</td><td>higher</td><td>staked / supply<br><span class="muted">mint &lt; accounts</span></td>',
     );
-    expect(metricsTable([FIGURE]).text).toContain('<td>staked / supply</td>');
+    const { source: _, better: __, ...bare } = FIGURE;
+    expect(metricsTable([bare]).text).toContain('<td>–</td><td>staked / supply</td>');
+  });
+
+  it('shows assumptions with what they rest on', () => {
+    expect(assumptionsTable([ASSUMPTION]).text).toContain(
+      '<th scope="row">Votes &amp; power</th><td>nobody sells a vote</td><td class="status">model</td>',
+    );
   });
 
   it('lists the most frequent refusals and counts the others', () => {

@@ -1,6 +1,6 @@
 import { compile } from 'vega-lite';
 import { describe, expect, it } from 'vitest';
-import { type BandPanelOptions, bandPanel } from '#reports/sweep/band-panel.ts';
+import { type BandPanelOptions, bandOpacity, bandPanel } from '#reports/sweep/band-panel.ts';
 import { bandsOf } from '#reports/sweep/bands.ts';
 import { metricScale } from '#reports/sweep/metric-scale.ts';
 import { SWEEP_DESIGN, sweepRuns } from '#tests/support/sweep-fixtures.ts';
@@ -43,6 +43,16 @@ describe('reports/sweep/band-panel.ts', () => {
     expect(domain([0.9, 1])).toEqual([0.895, 1.005]);
     expect(domain([1, 1.000001])).toEqual([0, 1.05]);
     expect(domain([0, 0])).toEqual([0, 1]);
+  });
+
+  it('has a band only where seeds differ, shaded the less, the more bands there are', () => {
+    const line = { variant: 'plan', metric: 'x', unixSeconds: [0, 1] };
+    const area = (p90: readonly number[]): boolean => {
+      const lines = { min: [1, 2], p10: [1, 2], median: [1, 2], p90, max: p90 };
+      return JSON.stringify(bandPanel(options('staking.ratio', { bands: [{ ...line, lines }] }))).includes('"area"');
+    };
+    expect([area([1, 2]), area([1, 3])]).toEqual([false, true]);
+    expect([1, 3, 9].map(bandOpacity)).toEqual([0.2, 0.14, 0.07]);
   });
 
   it('compiles', () => {

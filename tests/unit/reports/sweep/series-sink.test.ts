@@ -8,7 +8,7 @@ const START = Date.UTC(2026, 0, 1) / 1000;
 async function fill(sink: SeriesSink, ticks: number, tickSeconds: number): Promise<void> {
   for (let tickIndex = 0; tickIndex < ticks; tickIndex++) {
     const values = [tickIndex === 0 ? undefined : tickIndex / 8, 10n ** 18n + BigInt(tickIndex)];
-    sink.metric({ tickIndex, unixSeconds: START + tickIndex * tickSeconds, values });
+    sink.write('metrics', { tickIndex, unixSeconds: START + tickIndex * tickSeconds, values });
     await sink.endTick(tickIndex);
   }
 }
@@ -56,6 +56,15 @@ describe('reports/sweep/series-sink.ts', () => {
     await fill(sink, 2, SECONDS_PER_DAY);
     expect(sink.seen().series.get('a')).toHaveLength(2);
     expect(sink.seen().unixSeconds).toHaveLength(2);
+  });
+
+  it('keeps every metric of the ticks that are asked for', async () => {
+    const keptTicks = [1];
+    const sink = new SeriesSink({ metricIds: ['a', 'b'], series: [], tickSeconds: 60, horizonTicks: 3, keptTicks });
+    await fill(sink, 3, 60);
+    expect(sink.seen().kept).toEqual([
+      { tickIndex: 1, unixSeconds: START + 60, cells: ['0.125', '1000000000000000001'] },
+    ]);
   });
 
   it('rejects a tick without its metrics', async () => {

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { buildPopulation } from '#sim/agents/population.ts';
 import { Measurement } from '#sim/engine/measurement.ts';
 import { metricCatalogue } from '#sim/metrics/catalogue.ts';
-import { EXTENDED_METRICS } from '#sim/metrics/extended-metrics.ts';
 import type { MetricValue } from '#sim/ports/run-sink.ts';
 import type { Outcome } from '#sim/ports/staking-chain.ts';
 import { EngineStage } from '#tests/support/engine-stage.ts';
@@ -10,7 +9,14 @@ import { ACT, aRunSpec, FIRST_OF_2026 } from '#tests/support/sim-fixtures.ts';
 
 const spec = aRunSpec();
 const QUIET = { demandIndex: 1, referenceUsd: undefined, arrivedAgents: 14, keeperOutageSeconds: 0 };
-const ACTIVITY = { attempted: 3, accepted: 2, computeUnits: 0, stakeCapRefusals: 0, coolDownRefusals: 0 };
+const ACTIVITY = {
+  attempted: 3,
+  accepted: 2,
+  operatorActions: 0,
+  computeUnits: 0,
+  stakeCapRefusals: 0,
+  coolDownRefusals: 0,
+};
 
 async function aMeasurement(ids: readonly string[]): Promise<{
   stage: EngineStage;
@@ -73,20 +79,58 @@ describe('sim/engine/measurement.ts', () => {
   });
 
   it('looks back on what stakers earned and on who voted', async () => {
-    const stage = await EngineStage.open();
-    const measurement = new Measurement(spec, EXTENDED_METRICS, buildPopulation(spec), stage.mirror.pool.genesisDay);
-    const row = (): readonly MetricValue[] =>
-      measurement.row(stage.tick, stage.unixSeconds, stage.mirror, [], ACTIVITY, QUIET).values;
-    expect(row()).toEqual([undefined, undefined, undefined]);
+    const ids = ['rewards.claimed_share', 'rewards.realised_apr_365d', 'governance.mean_turnout_90d'];
+    const { stage, row } = await aMeasurement(ids);
+    const values = (): Readonly<Record<string, MetricValue>> =>
+      Object.fromEntries(row([...stage.mirror.states.keys()]).map((value, position) => [ids[position], value]));
+    expect(Object.values(values())).toEqual([undefined, undefined, undefined]);
     await stage.act({ kind: 'stake', agent: 12, amountBaseUnits: 3_000n * ACT, lockDays: 180 });
     await stage.operator.operate({ kind: 'mint_inflation' });
     for (let day = 0; day < 9; day++) {
-      row();
+      values();
       await stage.pass(1);
     }
     const { totalReleasedBaseUnits } = stage.mirror.pool;
     expect(totalReleasedBaseUnits).toBeGreaterThan(0n);
     // Nine days of 3,000; what the week after next releases cannot be claimed yet.
-    expect(row()).toEqual([undefined, (Number(totalReleasedBaseUnits) * 365) / Number(27_000n * ACT), undefined]);
+    expect(values()).toEqual({
+      'rewards.claimed_share': undefined,
+      'rewards.realised_apr_365d': (Number(totalReleasedBaseUnits) * 365) / Number(27_000n * ACT),
+      'governance.mean_turnout_90d': undefined,
+    });
+  });
+
+  it('reads every agent for the first row, and after it those that were touched', async () => {
+    const { stage, measurement, row } = await aMeasurement([]);
+    row([]);
+    const [retail, whales] = measurement.holders.cohorts;
+    expect([retail?.agents, whales?.agents]).toEqual([12, 2]);
+    const held = stage.mirror.states.reduce((sum, { walletBaseUnits }) => sum + walletBaseUnits, 0n);
+    expect((retail?.walletBaseUnits ?? 0n) + (whales?.walletBaseUnits ?? 0n)).toBe(held);
+    await stage.act({ kind: 'stake', agent: 12, amountBaseUnits: 3_000n * ACT, lockDays: 180 });
+    row([]);
+    expect(measurement.holders.stakedBaseUnits).toBe(0n);
+    row([12]);
+    expect(measurement.holders.stakedBaseUnits).toBe(3_000n * ACT);
+  });
+
+  it('takes over decisions once, with whether one wallet made them', async () => {
+    const { stage, measurement, row } = await aMeasurement([]);
+    await stage.act({ kind: 'stake', agent: 12, amountBaseUnits: 3_000n * ACT, lockDays: 180 });
+    await stage.pass(1);
+    await stage.act({ kind: 'create_proposal', agent: 12, payload: { kind: 'parameter', id: 2, value: 3n * ACT } });
+    await stage.act({ kind: 'activate_proposal', agent: 12, proposalId: 0 });
+    const vote = { kind: 'cast_vote', agent: 12, proposalId: 0, side: 'yes' } as const;
+    const before = stage.mirror.proposals;
+    measurement.noteActions([vote], await stage.act(vote), before);
+    row([12]);
+    expect([measurement.ballots.decided, measurement.ballots.of(0).largestVoter]).toEqual([0, 12]);
+    await stage.pass(5);
+    await stage.operator.operate({ kind: 'finalize_proposal', proposalId: 0 });
+    await stage.read();
+    for (let times = 0; times < 2; times++) {
+      row([]);
+      expect([measurement.ballots.decided, measurement.ballots.decidedByOne]).toEqual([1, 1]);
+    }
   });
 });

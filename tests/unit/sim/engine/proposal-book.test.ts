@@ -53,4 +53,35 @@ describe('sim/engine/proposal-book.ts', () => {
       undefined,
     ]);
   });
+
+  it('hands out each change of a state once, by id, as the proposal then was', () => {
+    const book = new ProposalBook();
+    const taken = () => book.takeMoves().map(({ id, state, turnout }) => `${id} ${state} ${turnout}`);
+    book.update([aProposal({ id: 1 }), aProposal({ state: 'draft' })]);
+    book.update([aProposal({ turnout: 5n })]);
+    book.update([aProposal({ id: 1, turnout: 7n, bondReturned: true })]);
+    expect(taken()).toEqual(['0 draft 0', '0 active 5', '1 active 0']);
+    expect(taken()).toEqual([]);
+    book.update([aProposal({ id: 1, state: 'vetoed' }), aProposal({ state: 'active', turnout: 9n })]);
+    expect(taken()).toEqual(['1 vetoed 0']);
+  });
+
+  it('lists the decided ones in the order in which that was read', () => {
+    const book = new ProposalBook();
+    book.update([aProposal(), aProposal({ id: 1, state: 'defeated', finalizedAtUnixSeconds: 10n })]);
+    book.update([aProposal({ state: 'succeeded', finalizedAtUnixSeconds: 20n })]);
+    book.update([aProposal({ state: 'queued', finalizedAtUnixSeconds: 20n })]);
+    expect(book.decided.map(({ id, state }) => `${id} ${state}`)).toEqual(['1 defeated', '0 succeeded']);
+  });
+
+  it('tells the mean time from the draft to the execution', () => {
+    const book = new ProposalBook();
+    const executed = (id: number, seconds: bigint) =>
+      aProposal({ id, state: 'executed', createdAtUnixSeconds: 100n, executedAtUnixSeconds: 100n + seconds });
+    book.update([aProposal()]);
+    expect(book.meanSecondsToExecution).toBeUndefined();
+    book.update([executed(0, 50n)]);
+    book.update([executed(0, 50n), executed(1, 101n)]);
+    expect(book.meanSecondsToExecution).toBe(75.5);
+  });
 });

@@ -12,6 +12,7 @@ import type { MetricValue } from '#sim/ports/run-sink.ts';
 import { createFakeChain, type FakeChain } from '#tests/support/fake-chain.ts';
 import {
   ACT,
+  ALL_ACTIONS,
   aRunSpec,
   createMemorySink,
   FIRST_OF_2026,
@@ -49,7 +50,7 @@ function column({ sink }: Ran, id: string): MetricValue[] {
   return sink.metrics.map(({ values }) => values[position]);
 }
 
-const BUSY = { outputs: { actions: true }, horizonTicks: 200 };
+const BUSY = { outputs: ALL_ACTIONS, horizonTicks: 200 };
 
 describe('sim/engine/run-simulation.ts', () => {
   it('runs exactly the ticks of its horizon', async () => {
@@ -107,6 +108,7 @@ describe('sim/engine/run-simulation.ts', () => {
     const other = (await ran(BUSY, { metrics })).sink;
     expect(other.metrics[0]?.values).toHaveLength(1);
     expect(other.actions).toEqual(reference.actions);
+    expect(other.others).toEqual(reference.others);
   });
 
   it('submits the actions of a tick at once, by agent, and reads back who acted', async () => {
@@ -130,6 +132,23 @@ describe('sim/engine/run-simulation.ts', () => {
     const full = chain.calls.filter((call) => call.call === 'readAgents' && call.agents.length === 14);
     // After genesis, in ticks 89, 179 and 184.
     expect(full).toHaveLength(4);
+  });
+
+  it('writes what records tell of a tick with its metrics, and all agents in the last', async () => {
+    const run = await ran(BUSY);
+    const { sink } = run;
+    const cohorts = sink.rows('cohorts');
+    const staked = Array.from({ length: 200 }, () => 0n);
+    for (const { tickIndex, stakedBaseUnits } of cohorts) staked[tickIndex]! += stakedBaseUnits;
+    expect(staked).toEqual(column(run, 'staking.total_staked'));
+    expect(sink.rows('agents').map(({ tickIndex, survey }) => [tickIndex, survey])).toEqual(
+      Array.from({ length: 14 }, () => [199, 'census']),
+    );
+    expect(new Set(sink.rows('rewards').map(({ week }) => week)).size).toBe(28);
+    const last = cohorts.filter(({ tickIndex }) => tickIndex === 199);
+    const { totalClaimedBaseUnits, totalPenaltiesBaseUnits } = await run.chain.readPool();
+    expect(last.reduce((sum, row) => sum + row.claimedBaseUnits, 0n)).toBe(totalClaimedBaseUnits);
+    expect(last.reduce((sum, row) => sum + row.penaltiesBaseUnits, 0n)).toBe(totalPenaltiesBaseUnits);
   });
 
   it('counts refusals and goes on', async () => {
@@ -190,6 +209,9 @@ describe('sim/engine/run-simulation.ts', () => {
     const { result, sink } = await ran({}, { signal, observers });
     expect(result).toMatchObject({ status: 'interrupted', ticksFinished: 5, finalTick: 4 });
     expect(sink.ticks).toEqual([0, 1, 2, 3, 4]);
+    const whole = (await ran()).sink;
+    expect(sink.rows('cohorts')).toEqual(whole.rows('cohorts').filter(({ tickIndex }) => tickIndex <= 4));
+    expect(sink.rows('agents')).toEqual([]);
     const never = await ran({}, { signal: { aborted: true } });
     expect(never.result).toMatchObject({ status: 'interrupted', ticksFinished: 0, finalTick: undefined });
   });

@@ -15,6 +15,12 @@ describe('sim/metrics/catalogue.ts', () => {
         "staking.total_staked",
         "staking.active_stakers",
         "staking.mean_lock_days",
+        "staking.lock_kept",
+        "staking.share_lock_0",
+        "staking.share_lock_7",
+        "staking.share_lock_30",
+        "staking.share_lock_90",
+        "staking.share_lock_180",
         "supply.total",
         "supply.circulating",
         "supply.minted",
@@ -30,6 +36,14 @@ describe('sim/metrics/catalogue.ts', () => {
         "influence.gini",
         "influence.hhi",
         "influence.nakamoto",
+        "influence.banzhaf_top1",
+        "influence.banzhaf_whales",
+        "influence.banzhaf_error",
+        "influence.quorum_holders",
+        "influence.capture_capital",
+        "influence.capture_share",
+        "influence.capture_wallets",
+        "influence.capture_contested",
         "rewards.apr_lock_0",
         "rewards.apr_lock_7",
         "rewards.apr_lock_30",
@@ -45,6 +59,9 @@ describe('sim/metrics/catalogue.ts', () => {
         "rewards.compounded",
         "rewards.forfeited",
         "rewards.reserve_owed",
+        "rewards.dust",
+        "rewards.claimed_share",
+        "rewards.realised_apr_365d",
         "rewards.boosted_share",
         "rewards.compounding_wallets",
         "governance.proposals",
@@ -64,16 +81,22 @@ describe('sim/metrics/catalogue.ts', () => {
         "governance.executed_feature",
         "governance.quorum_reached",
         "governance.extended_votes",
+        "governance.decided_by_one",
+        "governance.decided_by_one_share",
         "governance.turnout",
         "governance.quorum_margin",
         "governance.approval",
         "governance.voters",
+        "governance.mean_turnout_90d",
+        "governance.mean_days_to_execution",
         "governance.votes_locked_share",
         "governance.bonds",
         "treasury.balance",
+        "treasury.inflow",
         "treasury.spent",
         "treasury.granted",
         "treasury.outflow_30d",
+        "treasury.runway_days",
         "treasury.spending_room",
         "treasury.penalties",
         "treasury.penalties_unswept",
@@ -92,6 +115,8 @@ describe('sim/metrics/catalogue.ts', () => {
         "actions.attempted",
         "actions.accepted",
         "actions.rejected",
+        "chain.instructions",
+        "chain.rent_per_wallet",
         "chain.compute_units",
       ]
     `);
@@ -108,8 +133,9 @@ describe('sim/metrics/catalogue.ts', () => {
   it('defines each metric once and in full', () => {
     const metrics = metricCatalogue(LOCKS, ALL_SECTIONS);
     expect(new Set(metrics.map(({ id }) => id)).size).toBe(metrics.length);
-    for (const { id, title, formula, source } of metrics) {
+    for (const { id, title, formula, source, better } of metrics) {
       expect(id).toMatch(/^[a-z]+\.[a-z0-9_]+$/);
+      expect(['higher', 'lower', 'neither']).toContain(better);
       expect([title, formula, source].every((text) => text.length > 3)).toBe(true);
     }
   });
@@ -133,6 +159,7 @@ describe('sim/metrics/catalogue.ts', () => {
         "market.price",
         "market.cap",
         "market.tvl",
+        "influence.capture_usd",
         "market.pool_price",
         "market.pool_liquidity",
         "market.depth_2pct",
@@ -140,18 +167,10 @@ describe('sim/metrics/catalogue.ts', () => {
         "market.bought",
         "market.sell_pressure_7d",
         "market.agent_cash",
-        "rewards.claimed_share",
-        "rewards.realised_apr_365d",
-        "governance.mean_turnout_90d",
         "demand.index",
         "population.arrived",
         "population.holders",
         "keeper.outage_seconds",
-        "staking.share_lock_0",
-        "staking.share_lock_7",
-        "staking.share_lock_30",
-        "staking.share_lock_90",
-        "staking.share_lock_180",
       ]
     `);
     const keeperOnly = metricCatalogue(LOCKS, ['keeper']).map(({ id }) => id);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { GOVERNANCE_METRICS } from '#sim/metrics/governance-metrics.ts';
+import type { ProposalFigures } from '#sim/metrics/metric.ts';
 import { aMetricInput, valuesOf } from '#tests/support/metric-fixtures.ts';
 import { ACT } from '#tests/support/sim-fixtures.ts';
 
@@ -16,6 +17,11 @@ describe('sim/metrics/governance-metrics.ts', () => {
       'governance.executed_feature': 0,
       'governance.quorum_reached': 1,
       'governance.extended_votes': 1,
+      'governance.decided_by_one': 1,
+      // Of four.
+      'governance.decided_by_one_share': 0.25,
+      'governance.mean_turnout_90d': 0.25,
+      'governance.mean_days_to_execution': 12.5,
       'governance.bonds': 1_000n * ACT,
       'governance.votes_locked_share': 0.25,
     });
@@ -30,9 +36,17 @@ describe('sim/metrics/governance-metrics.ts', () => {
   });
 
   it('has nothing to tell before the first decision', () => {
-    const proposals = { ...aMetricInput().proposals, lastDecided: undefined };
+    const proposals: ProposalFigures = {
+      ...aMetricInput().proposals,
+      lastDecided: undefined,
+      decided: 0,
+      decidedByOne: 0,
+      meanTurnout: () => undefined,
+      meanSecondsToExecution: () => undefined,
+    };
     const values = valuesOf(GOVERNANCE_METRICS, aMetricInput({ proposals }));
-    for (const name of ['turnout', 'quorum_margin', 'approval', 'voters']) {
+    const means = ['decided_by_one_share', 'mean_turnout_90d', 'mean_days_to_execution'];
+    for (const name of ['turnout', 'quorum_margin', 'approval', 'voters', ...means]) {
       expect(values[`governance.${name}`]).toBeUndefined();
     }
   });

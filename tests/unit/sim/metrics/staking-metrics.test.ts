@@ -11,11 +11,14 @@ describe('sim/metrics/staking-metrics.ts', () => {
       'staking.total_staked': 200_000n * ACT,
       'staking.active_stakers': 12,
       'staking.mean_lock_days': 90,
+      // 3,000 of 4,000 token-days.
+      'staking.lock_kept': 0.75,
     });
   });
 
-  it('has no mean lock without a stake and no ratio of an empty supply', () => {
-    const holders = { ...aMetricInput().holders, activeStakers: 0, stakedBaseUnits: 0n, promisedLockDays: 0n };
+  it('has no lock without a stake or before one has ended, and no ratio of an empty supply', () => {
+    const nothing = { activeStakers: 0, stakedBaseUnits: 0n, promisedLockDays: 0n };
+    const holders = { ...aMetricInput().holders, ...nothing, locks: { promisedDays: 0n, keptDays: 0n } };
     const vaults = someVaults({ mintSupplyBaseUnits: 0n });
     expect(valuesOf(STAKING_METRICS, aMetricInput({ holders, vaults, pool: aPool() }))).toEqual({
       'staking.ratio': undefined,
@@ -23,6 +26,7 @@ describe('sim/metrics/staking-metrics.ts', () => {
       'staking.total_staked': 0n,
       'staking.active_stakers': 0,
       'staking.mean_lock_days': undefined,
+      'staking.lock_kept': undefined,
     });
   });
 

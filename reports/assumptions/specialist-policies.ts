@@ -1,0 +1,332 @@
+import type { Assumption } from './assumption.ts';
+
+/** Those that stake, and may vote, earn boosters and sell to buybacks. */
+const STAKERS = [
+  'staker',
+  'whale',
+  'voter',
+  'proposer',
+  'recipient',
+  'yield_seeker',
+  'believer',
+  'mercenary',
+  'panic_seller',
+  'compounder',
+  'booster_hunter',
+  'accumulator',
+  'distributor',
+  'apathetic',
+  'steward',
+];
+/** Those that trade on the market. */
+const TRADERS = [
+  'yield_seeker',
+  'holder',
+  'believer',
+  'mercenary',
+  'panic_seller',
+  'accumulator',
+  'distributor',
+  'debater',
+];
+
+/** Who is after one thing, and what many policies share. */
+export const SPECIALIST_POLICIES: readonly Assumption[] = [
+  {
+    topic: 'mercenary, `hurdle_bps`, `stay_bps`',
+    value: '15% a year, leaves below 80% of it',
+    source: "lower end of the plan's 15 to 30%: it comes for what the plan promises",
+    status: 'unsourced',
+    stands: { in: ['mercenary'], unsourced: { hurdle_bps: '15.00%', stay_bps: '80.00%' } },
+  },
+  {
+    topic: 'mercenary, `max_lock_days`',
+    value: '7 days',
+    source: "the plan's shortest lock; longer ones would tie it down",
+    status: 'unsourced',
+    stands: { in: ['mercenary'], unsourced: { max_lock_days: '7 days' } },
+  },
+  {
+    topic: 'mercenary, `join_over_days`, `review_every_days`',
+    value: '7, 3 days',
+    source: 'watches the rate twice a week',
+    status: 'unsourced',
+    stands: { in: ['mercenary'], unsourced: { join_over_days: '7 days', review_every_days: '3 days' } },
+  },
+  {
+    topic: 'mercenary, `stake_share_bps`, `cash_share_bps`',
+    value: '95%, 95%',
+    source: 'all in, but for small change',
+    status: 'unsourced',
+    stands: { in: ['mercenary'], unsourced: { stake_share_bps: '95.00%', cash_share_bps: '95.00%' } },
+  },
+  {
+    topic: 'mercenary, `claim_at_bps`, `sell_rewards_bps`',
+    value: '0.2% of the stake, 100%',
+    source: 'farms and sells',
+    status: 'unsourced',
+    stands: { in: ['mercenary'], unsourced: { claim_at_bps: '0.20%', sell_rewards_bps: '100.00%' } },
+  },
+  {
+    topic: "panic_seller, the staker's fields",
+    value: "as the staker's",
+    source: 'it is one until it panics',
+    status: 'as there',
+  },
+  {
+    topic: 'panic_seller, `panic_at_fall_bps`, `fall_window_days`',
+    value: '30% below the highest of 14 days, each within 50% of it',
+    source: 'a fall of a fifth is customarily called a bear market; crypto assets fall so far often',
+    status: 'unsourced',
+    stands: { in: ['panic_seller'], unsourced: { panic_at_fall_bps: '30.00%', fall_window_days: '14 days' } },
+  },
+  {
+    topic: 'panic_seller, `watch_every_days`',
+    value: '1 day',
+    source: 'prices are seen daily',
+    status: 'unsourced',
+    stands: { in: ['panic_seller'], unsourced: { watch_every_days: '1 day' } },
+  },
+  {
+    topic: 'panic_seller, `calm_days_mean`, `return_bps`, `cash_share_bps`',
+    value: '60 days, 50%, 80%',
+    status: 'unsourced',
+    stands: {
+      in: ['panic_seller'],
+      unsourced: { calm_days_mean: '60 days', return_bps: '50.00%', cash_share_bps: '80.00%' },
+    },
+  },
+  {
+    topic: 'panic_seller, `max_slippage_bps`',
+    value: '10%',
+    source: 'wants out at nearly any price',
+    status: 'unsourced',
+    stands: { in: ['panic_seller'], unsourced: { max_slippage_bps: '10.00%' } },
+  },
+  {
+    topic: 'compounder, `compounding_bps`',
+    value: '100%',
+    source:
+      'its kind; the share of compounders is that of its cohort, about 27% of ATOM delegators restaked (Everstake, Q1 2023)',
+    status: 'sourced in kind',
+    stands: { in: ['compounder'], sourced: { compounding_bps: '100.00%' } },
+  },
+  {
+    topic: 'compounder, rhythm by hand',
+    value: 'claims when sqrt(2 x cost x stake) is claimable',
+    source: 'least sum of costs of claims and rewards that wait',
+    status: 'derived',
+  },
+  {
+    topic: 'compounder, `claim_cost_tokens`',
+    value: '0.5 ACT, each within 50%',
+    source: 'fees are far less, trouble is most of it',
+    status: 'unsourced',
+    stands: { in: ['compounder'], unsourced: { claim_cost_tokens: '0.5000 ACT' } },
+  },
+  {
+    topic: 'compounder, `join_over_days`, `review_every_days`',
+    value: '14, 7 days',
+    source: 'rewards come weekly',
+    status: 'unsourced; derived',
+    stands: { in: ['compounder'], unsourced: { join_over_days: '14 days' }, sourced: { review_every_days: '7 days' } },
+  },
+  {
+    topic: 'compounder, `stake_share_bps`, `lock_index`',
+    value: '90%, the third lock (30 days)',
+    source: 'ends often enough to lock compounded rewards with it',
+    status: 'unsourced',
+    stands: { in: ['compounder'], unsourced: { stake_share_bps: '90.00%', lock_index: '2' } },
+  },
+  {
+    topic: 'booster_hunter, `stake_share_bps`, `lock_index`',
+    value: '90%, the longest lock',
+    source: "boosters multiply the lock's weight",
+    status: 'derived',
+    stands: { in: ['booster_hunter'], sourced: { stake_share_bps: '90.00%', lock_index: '4' } },
+  },
+  {
+    topic: 'booster_hunter, `join_over_days`, `review_every_days`, `claim_at_bps`',
+    value: '0, 30 days, 1% of the stake',
+    source: "as the voter's",
+    status: 'unsourced',
+    stands: {
+      in: ['booster_hunter'],
+      unsourced: { join_over_days: '0 days', review_every_days: '30 days', claim_at_bps: '1.00%' },
+    },
+  },
+  {
+    topic: 'booster_hunter, `debate_fee_tokens`',
+    value: '1 ACT',
+    source: 'the least that counts (`rewards.min_debate_fee`)',
+    status: 'derived',
+    stands: { in: ['booster_hunter'], sourced: { debate_fee_tokens: '1 ACT' } },
+  },
+  {
+    topic: 'booster_hunter, `least_gain_percent`',
+    value: '150% of the fee',
+    source: "pays only for a clear gain, as the rate may fall in the booster's days",
+    status: 'unsourced',
+    stands: { in: ['booster_hunter'], unsourced: { least_gain_percent: '150' } },
+  },
+  {
+    topic: 'booster_hunter, `voting` turnout',
+    value: '100%',
+    source: 'any proposal may be one of those that count for the voting booster',
+    status: 'derived',
+    stands: {
+      in: ['booster_hunter'],
+      sourced: { 'voting.turnout_bps': '100.00%', 'voting.turnout_large_bps': '100.00%' },
+    },
+  },
+  {
+    topic: 'voter, `stake_share_bps`, `lock_index`',
+    value: '80%, the longest lock',
+    source: 'stakes for the vote and stays; a fifth is kept at hand',
+    status: 'unsourced',
+    stands: { in: ['voter'], unsourced: { stake_share_bps: '80.00%', lock_index: '4' } },
+  },
+  {
+    topic: 'voter, proposer, recipient, steward, `join_over_days`, `review_every_days`, `claim_at_bps`',
+    value: '0, 30 days, 1% of the stake',
+    source: 'as every standing stake',
+    status: 'unsourced',
+    stands: {
+      in: ['voter', 'proposer', 'recipient', 'steward'],
+      unsourced: { join_over_days: '0 days', review_every_days: '30 days', claim_at_bps: '1.00%' },
+    },
+  },
+  {
+    topic: 'voter and every policy that votes, `voting.fatigue_bps`, `fatigue_half_life_days`',
+    value: '0, 30 days',
+    source:
+      "no fatigue unless a scenario asks for it: no measured rate was found; a month to recover by half is a voting calendar's rhythm",
+    status: 'unsourced',
+    stands: { in: STAKERS, unsourced: { 'voting.fatigue_bps': '0.00%', 'voting.fatigue_half_life_days': '30 days' } },
+  },
+  {
+    topic: 'the same, `voting.least_spend_tokens`',
+    value: '0',
+    source: 'every spending proposal counts as a topic',
+    status: 'derived (changes nothing)',
+    stands: { in: STAKERS, sourced: { 'voting.least_spend_tokens': '0 ACT' } },
+  },
+  {
+    topic: 'the same, `voting.turnout_bps`, `turnout_large_bps`, `large_stake_tokens`',
+    value: '30%, and 70% from 100,000 ACT on, by the logarithm in between',
+    source: '43 to 52% of votable power voted on Arbitrum; who has more at stake votes more often',
+    status: 'unsourced; agrees in kind',
+    stands: {
+      in: STAKERS,
+      unsourced: {
+        'voting.turnout_bps': '30.00%',
+        'voting.turnout_large_bps': '70.00%',
+        'voting.large_stake_tokens': '100,000 ACT',
+      },
+    },
+  },
+  {
+    topic:
+      'the same, `voting.turnout_parameter_bps`, `turnout_spend_bps`, `turnout_upgrade_bps`, `turnout_feature_bps`',
+    value: '100% of that turnout',
+    source: 'all kinds of proposals alike',
+    status: 'derived (changes nothing)',
+    stands: {
+      in: STAKERS,
+      sourced: {
+        'voting.turnout_parameter_bps': '100.00%',
+        'voting.turnout_spend_bps': '100.00%',
+        'voting.turnout_upgrade_bps': '100.00%',
+        'voting.turnout_feature_bps': '100.00%',
+      },
+    },
+  },
+  {
+    topic: 'the same, `voting.approve_bps`, `abstain_bps`, `appeal_spread_bps`',
+    value: '85%, 3%, up to 10% more or less',
+    source: '89.4% of the votes are yes on Compound, 86.3% on Snapshot',
+    status: 'unsourced; agrees in kind',
+    stands: {
+      in: STAKERS,
+      unsourced: {
+        'voting.approve_bps': '85.00%',
+        'voting.abstain_bps': '3.00%',
+        'voting.appeal_spread_bps': '10.00%',
+      },
+    },
+  },
+  {
+    topic: 'every policy that stakes, `voting`, `boosters`, `selling`',
+    value: 'left out: never',
+    source: 'what a scenario leaves out does not happen',
+    status: 'derived',
+    stands: { in: STAKERS, sourced: { voting: null, boosters: null, selling: null } },
+  },
+  {
+    topic: 'the same, `compounding_bps`',
+    value: '0',
+    source: 'the same; about 27% of ATOM delegators restaked (Everstake, Q1 2023)',
+    status: 'derived',
+    stands: { in: STAKERS, sourced: { compounding_bps: '0.00%' } },
+  },
+  {
+    topic: 'the same, `boosters.debate_weekly_bps`, `debate_fee_tokens`, `refresh_weekly_bps`',
+    value: '20% a week, 5 ACT, 90% a week',
+    source: 'a debate in five weeks; who cares for boosters rarely forgets them',
+    status: 'unsourced',
+    stands: {
+      in: STAKERS,
+      unsourced: {
+        'boosters.debate_weekly_bps': '20.00%',
+        'boosters.debate_fee_tokens': '5 ACT',
+        'boosters.refresh_weekly_bps': '90.00%',
+      },
+    },
+  },
+  {
+    topic: 'the same, `selling.sell_weekly_bps`, `wallet_share_bps`',
+    value: '5% a week, 20% of the wallet',
+    source: 'few watch for a buyback, and fewer sell all they have to it',
+    status: 'unsourced',
+    stands: { in: STAKERS, unsourced: { 'selling.sell_weekly_bps': '5.00%', 'selling.wallet_share_bps': '20.00%' } },
+  },
+  {
+    topic: 'accumulator, `target_power_bps`',
+    value: '20% of all voting power',
+    source:
+      'with 5 to 10% quorums one such holder decides; top holders of veCRV had far more (four held 82.5%, Wintermute, November 2023)',
+    status: 'unsourced',
+    stands: { in: ['accumulator'], unsourced: { target_power_bps: '20.00%' } },
+  },
+  {
+    topic: 'accumulator, `spend_weekly_bps`',
+    value: '5% of its cash a week',
+    source: 'half of it spent in a quarter',
+    status: 'unsourced',
+    stands: { in: ['accumulator'], unsourced: { spend_weekly_bps: '5.00%' } },
+  },
+  {
+    topic: 'accumulator, `stake_share_bps`, `lock_index`',
+    value: '100%, the longest lock',
+    source: 'it is in for the votes; mean lock of veCRV was 84% of the longest (Wintermute, November 2023)',
+    status: 'unsourced; agrees in kind',
+    stands: { in: ['accumulator'], unsourced: { stake_share_bps: '100.00%', lock_index: '4' } },
+  },
+  {
+    topic: 'accumulator, `join_over_days`, `review_every_days`, `claim_at_bps`',
+    value: '0, 30 days, 1% of the stake',
+    source: 'as every standing stake; six deposits of 180 days fit into the 16 slots',
+    status: 'unsourced',
+    stands: {
+      in: ['accumulator'],
+      unsourced: { join_over_days: '0 days', review_every_days: '30 days', claim_at_bps: '1.00%' },
+    },
+  },
+  {
+    topic: 'every policy that trades, `max_impact_bps`, `max_slippage_bps`',
+    value: '1%, 3% a swap',
+    source: "swap interfaces tolerate 0.5 to 1% within seconds; here a whole day of others' trades may come before it",
+    status: 'unsourced',
+    stands: { in: TRADERS, unsourced: { max_impact_bps: '1.00%', max_slippage_bps: '3.00%' } },
+  },
+];

@@ -1,0 +1,62 @@
+import type { TimeReading } from '../charts/chart.ts';
+import type { DataRow } from '../page/packed-columns.ts';
+import { instantText, valueText } from '../page/value-text.ts';
+import { nearestRow } from './nearest-row.ts';
+
+/** A panel's data set, and the instant of each row. */
+export interface PanelCourse {
+  readonly panel: TimeReading['panels'][number];
+  readonly times: readonly number[];
+  readonly rows: readonly DataRow[];
+}
+
+/** What a chart says at one instant. */
+export interface Readout {
+  /** Of the row that is read, of the first panel. */
+  readonly ms: number;
+  readonly date: string;
+  readonly panels: readonly {
+    readonly subject: string;
+    readonly entries: readonly { readonly name: string; readonly colour: string; readonly text: string }[];
+  }[];
+}
+
+/** The panels with their rows; those without a row are left out. */
+export function coursesOf(
+  time: TimeReading,
+  rows: ReadonlyMap<string, readonly DataRow[]>,
+): readonly [PanelCourse, ...PanelCourse[]] | undefined {
+  const [first, ...others] = time.panels.flatMap((panel) => {
+    const found = rows.get(panel.dataset) ?? [];
+    return found.length === 0 ? [] : [{ panel, rows: found, times: found.map(({ date }) => Date.parse(String(date))) }];
+  });
+  return first === undefined ? undefined : [first, ...others];
+}
+
+/** Every series' value at the row nearest to the instant. */
+export function readoutAt(courses: readonly [PanelCourse, ...PanelCourse[]], ms: number): Readout {
+  const [first] = courses;
+  const at = first.times[nearestRow(first.times, ms)] ?? ms;
+  return {
+    ms: at,
+    date: instantText(at),
+    panels: courses.map(({ panel: { subject, series, format, unit }, times, rows }) => {
+      const row = rows[nearestRow(times, at)];
+      return {
+        subject,
+        entries: series.map(({ name, colour }) => ({ name, colour, text: valueText(row?.[name], format, unit) })),
+      };
+    }),
+  };
+}
+
+/** The readout as a sentence, for who hears it. */
+export function readoutInWords({ date, panels }: Readout): string {
+  const parts = panels.map(({ subject, entries }) => {
+    const [first] = entries;
+    // A panel of one series is named by its subject.
+    if (entries.length === 1 && first !== undefined) return `${subject}: ${first.text}`;
+    return `${subject}: ${entries.map(({ name, text }) => `${name} ${text}`).join(', ')}`;
+  });
+  return `${date}. ${parts.join('. ')}.`;
+}

@@ -1,0 +1,75 @@
+import type { EventMarks } from './event-marks.ts';
+import { LABEL_FONT_SIZE, LABEL_GAP_PIXELS, LABEL_ROW_PIXELS } from './event-places.ts';
+import type { Layers } from './panel.ts';
+import { INK } from './theme.ts';
+import { isoTime, type timeChannel } from './time-axis.ts';
+
+const TOOLTIP = { field: 'text', type: 'nominal' } as const;
+/** Pixels from the top. */
+const TOP = { field: 'top', type: 'quantitative', scale: null } as const;
+
+/** A thin rule at each event, a light band while one lasts, and in the top panel its words. */
+export function eventLayers(events: EventMarks, x: ReturnType<typeof timeChannel>, withWords: boolean): Layers {
+  if (events.marks.length === 0) return [];
+  const rows = events.marks.map(({ unixSeconds, label, text, labelRow, side }) => ({
+    date: isoTime(unixSeconds),
+    top: !withWords ? 0 : labelRow === undefined ? events.stripPixels : labelRow * LABEL_ROW_PIXELS,
+    text,
+    ...(withWords && labelRow !== undefined ? { label, side } : {}),
+  }));
+  const bands = events.bands.map(({ unixSeconds, untilSeconds, text }) => ({
+    date: isoTime(unixSeconds),
+    until: isoTime(untilSeconds),
+    text,
+  }));
+  return [
+    ...(bands.length === 0 ? [] : bandLayer(bands, x)),
+    {
+      data: { values: rows },
+      mark: { type: 'rule', color: INK.event, strokeWidth: 1, opacity: 0.6, clip: true },
+      encoding: { x, y: TOP, y2: { value: 'height' }, tooltip: TOOLTIP },
+    },
+    ...(['left', 'right'] as const).flatMap((side) =>
+      wordLayer(
+        rows.filter((row) => row.side === side),
+        side,
+        x,
+      ),
+    ),
+  ];
+}
+
+function bandLayer(values: { date: string; until: string; text: string }[], x: ReturnType<typeof timeChannel>): Layers {
+  return [
+    {
+      data: { values },
+      mark: { type: 'rect', color: INK.event, opacity: 0.12, clip: true },
+      encoding: { x, x2: { field: 'until' }, tooltip: TOOLTIP },
+    },
+  ];
+}
+
+/** Words that stand on one side of their rules. */
+function wordLayer(
+  values: { date: string; top: number; text: string }[],
+  side: 'left' | 'right',
+  x: ReturnType<typeof timeChannel>,
+): Layers {
+  if (values.length === 0) return [];
+  return [
+    {
+      data: { values },
+      mark: {
+        type: 'text',
+        align: side === 'right' ? 'left' : 'right',
+        baseline: 'top',
+        dx: side === 'right' ? LABEL_GAP_PIXELS : -LABEL_GAP_PIXELS,
+        dy: 1,
+        fontSize: LABEL_FONT_SIZE,
+        color: INK.event,
+        clip: true,
+      },
+      encoding: { x, y: TOP, text: { field: 'label', type: 'nominal' }, tooltip: TOOLTIP },
+    },
+  ];
+}

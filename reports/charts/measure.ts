@@ -1,0 +1,59 @@
+import type { ChartSource } from './chart.ts';
+import { tokensInWords } from './token-series.ts';
+import { countInWords, daysInWords, percentInWords, ratioInWords, usdInWords } from './value-in-words.ts';
+
+/** How the values of a panel are written: on its axis, at a reader's cursor, and in words. */
+export interface Measure {
+  /** d3 format of the value axis, as in `.0%`. */
+  readonly format: string;
+  /** d3 format of one value, and the unit behind it; empty where the format has it. */
+  readonly reading: { readonly format: string; readonly unit: string };
+  readonly inWords: (value: number) => string;
+}
+
+/** Vega expression of an axis label: zero without a prefix, and what d3 calls giga as the billion that it is. */
+export const PLAIN_ZERO = "datum.value === 0 ? '0' : replace(datum.label, 'G', 'B')";
+
+/** Shares of a whole. */
+export const PERCENT: Measure = {
+  format: '.0%',
+  reading: { format: '.2%', unit: '' },
+  inWords: percentInWords,
+};
+
+/** Shares of a whole that may be less than a hundredth. */
+export const SMALL_PERCENT: Measure = { ...PERCENT, format: '~%' };
+
+export const DAYS: Measure = {
+  format: ',~f',
+  reading: { format: ',.1f', unit: 'days' },
+  inWords: daysInWords,
+};
+
+/** Coefficients without a unit. */
+export const RATIO: Measure = {
+  format: '.1f',
+  reading: { format: '.4f', unit: '' },
+  inWords: ratioInWords,
+};
+
+/** Money; prices are far below a dollar at times. */
+export const USD: Measure = {
+  format: '~s',
+  reading: { format: '$,.4~r', unit: '' },
+  inWords: usdInWords,
+};
+
+/** Whole things, by the name of several. */
+export function countsOf(things: string): Measure {
+  return { format: ',d', reading: { format: ',d', unit: things }, inWords: countInWords };
+}
+
+/** Tokens; the series are tokens too, not base units. */
+export function tokensOf(source: ChartSource): Measure {
+  return {
+    format: '~s',
+    reading: { format: ',.5~r', unit: source.token.symbol },
+    inWords: tokensInWords(source),
+  };
+}

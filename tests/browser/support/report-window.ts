@@ -1,0 +1,181 @@
+import { createCanvas, loadImage } from '@napi-rs/canvas';
+import type { Browser, ElementHandle, Page } from 'puppeteer-core';
+import { openPage, type PageOptions } from './open-page.ts';
+
+/** What a picture of an element is made of. */
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  /** Number of different colours. */
+  readonly colours: number;
+  /** The most frequent colour, as `#rrggbb`: its ground. */
+  readonly ground: string;
+}
+
+/** A report in a browser, in the words of its reader. */
+export class ReportWindow {
+  readonly page: Page;
+  /** All that went wrong in it since it was opened. */
+  readonly complaints: readonly string[];
+  readonly requests: readonly string[];
+  readonly #close: () => Promise<void>;
+
+  private constructor(opened: Awaited<ReturnType<typeof openPage>>) {
+    this.page = opened.page;
+    this.complaints = opened.complaints;
+    this.requests = opened.requests;
+    this.#close = opened.close;
+  }
+
+  static async open(browser: Browser, file: string, options?: PageOptions): Promise<ReportWindow> {
+    return new ReportWindow(await openPage(browser, file, options));
+  }
+
+  close(): Promise<void> {
+    return this.#close();
+  }
+
+  /** Ids of the charts in the page's order. */
+  chartIds(): Promise<string[]> {
+    return this.page.$$eval('figure[data-chart]', (figures) => figures.map((figure) => figure.dataset['chart'] ?? ''));
+  }
+
+  /** The ids of the charts that have a time axis; they have to be live. */
+  timedIds(): Promise<string[]> {
+    return this.page.$$eval('figure[data-chart]:has([role="application"])', (figures) =>
+      figures.map((figure) => figure.dataset['chart'] ?? ''),
+    );
+  }
+
+  /** Brings a chart into view. */
+  async scrollTo(id: string): Promise<void> {
+    await this.page.$eval(figureOf(id), (figure) => figure.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  }
+
+  /** Brings a chart into view and waits until it is live. */
+  async enliven(id: string): Promise<void> {
+    await this.scrollTo(id);
+    await this.page.waitForSelector(`${figureOf(id)}.is-live`, { timeout: 20_000 });
+  }
+
+  async enlivenAll(): Promise<void> {
+    for (const id of await this.chartIds()) await this.enliven(id);
+  }
+
+  /** Size of a chart's drawing on the screen, and the marks in it that have a size of their own. */
+  drawing(id: string): Promise<{ readonly width: number; readonly height: number; readonly marks: number }> {
+    return this.page.$eval(`${figureOf(id)} .drawing svg`, (svg) => {
+      const { width, height } = svg.getBoundingClientRect();
+      const marks = [
+        ...svg.querySelectorAll<SVGGraphicsElement>(
+          '.mark-line path, .mark-area path, .mark-rect path, .mark-symbol path, .mark-rule line, .mark-bar path',
+        ),
+      ];
+      const drawn = marks.filter((mark) => {
+        const box = mark.getBBox();
+        return box.width > 0 || box.height > 0;
+      });
+      return { width, height, marks: drawn.length };
+    });
+  }
+
+  /** The texts along a chart's axes, sorted: a drawing that was changed has them in another order. */
+  axisTexts(id: string): Promise<string[]> {
+    return this.page.$$eval(`${figureOf(id)} .role-axis-label text`, (texts) =>
+      texts.map((text) => text.textContent ?? '').sort(),
+    );
+  }
+
+  async picture(id: string): Promise<Picture> {
+    const element = await this.#element(`${figureOf(id)} .drawing`);
+    const png = await element.screenshot();
+    return pictureOf(png);
+  }
+
+  /** Brings a chart into view; where its first plot then is in the window. */
+  async plot(
+    id: string,
+  ): Promise<{ readonly left: number; readonly top: number; readonly width: number; readonly height: number }> {
+    await this.scrollTo(id);
+    return this.page.$eval(`${figureOf(id)} .drawing`, (drawing) => {
+      const inner = drawing.querySelector('.role-scope > g > path.background');
+      const ground = inner ?? drawing.querySelector('.role-frame > g > path.background');
+      const { left, top, width, height } = (ground ?? drawing).getBoundingClientRect();
+      return { left, top, width, height };
+    });
+  }
+
+  /** Points at a share of a chart's time, and waits for the values there. */
+  async pointAt(id: string, share: number): Promise<void> {
+    const { left, top, width, height } = await this.plot(id);
+    await this.page.mouse.move(left + share * width, top + height / 2);
+    await this.page.waitForSelector('.tooltip:not([hidden])');
+  }
+
+  /** The date and the values that the tooltip shows; undefined while it is hidden. */
+  tooltip(): Promise<{ readonly title: string; readonly values: Readonly<Record<string, string>> } | undefined> {
+    return this.page.$eval('.tooltip', (tooltip) => {
+      if ((tooltip as HTMLElement).hidden) return undefined;
+      const rows = [...tooltip.querySelectorAll('.tooltip-row')].map((row) => [
+        row.querySelector('.tooltip-name')?.textContent ?? '',
+        row.querySelector('.tooltip-value')?.textContent ?? '',
+      ]);
+      return {
+        title: tooltip.querySelector('.tooltip-title')?.textContent ?? '',
+        values: Object.fromEntries(rows) as Record<string, string>,
+      };
+    });
+  }
+
+  /** What the live region says to who does not see the tooltip. */
+  said(): Promise<string> {
+    return this.page.$eval('#live-region', (region) => region.textContent ?? '');
+  }
+
+  /** The first and the last day that all charts show, as the toolbar says. */
+  async range(): Promise<readonly [from: string, to: string]> {
+    const text = await this.page.$eval('#range-shown', (shown) => shown.textContent ?? '');
+    const [from = '', to = ''] = text.split(' to ');
+    return [from, to];
+  }
+
+  async focusChart(id: string): Promise<void> {
+    await this.page.focus(`${figureOf(id)} [role="application"]`);
+  }
+
+  /** Chooses a theme as a reader does. */
+  async chooseTheme(theme: 'auto' | 'light' | 'dark'): Promise<void> {
+    await this.page.select('#theme', theme);
+  }
+
+  async #element(selector: string): Promise<ElementHandle> {
+    const element = await this.page.$(selector);
+    if (element === null) throw new Error(`the page has no ${selector}`);
+    return element;
+  }
+}
+
+function figureOf(id: string): string {
+  return `figure[data-chart="${id}"]`;
+}
+
+/** Counts the colours of a PNG file. */
+export async function pictureOf(png: Uint8Array): Promise<Picture> {
+  const image = await loadImage(png);
+  const canvas = createCanvas(image.width, image.height);
+  const context = canvas.getContext('2d');
+  context.drawImage(image, 0, 0);
+  const { data } = context.getImageData(0, 0, image.width, image.height);
+  const counts = new Map<number, number>();
+  for (let at = 0; at < data.length; at += 4) {
+    const colour = ((data[at] as number) << 16) | ((data[at + 1] as number) << 8) | (data[at + 2] as number);
+    counts.set(colour, (counts.get(colour) ?? 0) + 1);
+  }
+  const [ground] = [...counts].reduce((most, one) => (one[1] > most[1] ? one : most), [0, 0]);
+  return {
+    width: image.width,
+    height: image.height,
+    colours: counts.size,
+    ground: `#${ground.toString(16).padStart(6, '0')}`,
+  };
+}

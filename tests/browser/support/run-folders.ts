@@ -1,0 +1,33 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { TestProject } from 'vitest/node';
+import { chromiumPath } from '../../../scripts/chromium.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Run folder of observed-years.yaml: 1,095 days. */
+    yearsFolder: string;
+  }
+}
+
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** Makes the run that all browser tests look at, by the command line as a user does; once for all of them. */
+export function setup(project: TestProject): () => void {
+  // Without a browser there is nothing to run for.
+  chromiumPath();
+  const folder = mkdtempSync(join(tmpdir(), 'actsim-browser-'));
+  const yearsFolder = join(folder, 'years');
+  const words = ['cli/actsim.js', 'run', 'tests/browser/observed-years.yaml', '--out', yearsFolder];
+  try {
+    execFileSync(process.execPath, words, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+  project.provide('yearsFolder', yearsFolder);
+  return () => rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,122 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runCli } from '#tests/support/cli-process.ts';
+
+const PAGE = 'docs/how-to/query-a-run.md';
+/** Long enough for proposals of every kind, refusals and two cliffs. */
+const HORIZON = '150d';
+
+const folder = mkdtempSync(join(tmpdir(), 'actsim-query-'));
+const run = join(folder, 'run');
+
+beforeAll(async () => {
+  const text = readFileSync('scenarios/library/governed-year.yaml', 'utf8');
+  expect(text).toContain('horizon: 1y');
+  writeFileSync(join(folder, 'governed.yaml'), text.replace('horizon: 1y', `horizon: ${HORIZON}`));
+  const exit = await runCli('run', join(folder, 'governed.yaml'), '--actions', '--out', run);
+  expect(exit).toMatchObject({ code: 0 });
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Names in the first line of a table that the command prints. */
+function headerOf(text: string): readonly string[] {
+  return (text.split('\n')[0] ?? '').trim().split(/\s{2,}/);
+}
+
+const QUESTIONS = [...readFileSync(PAGE, 'utf8').matchAll(/### (.*?)\n.*?```sql\n(.*?)```\n\n```text\n(.*?)```/gs)].map(
+  ([, title = '', sql = '', shown = '']) => [title, sql, shown] as const,
+);
+
+describe(PAGE, () => {
+  it('asks ten questions', () => {
+    expect(QUESTIONS).toHaveLength(10);
+  });
+
+  it.each(QUESTIONS)('answers: %s', async (_, sql, shown) => {
+    const { code, stdout, stderr } = await runCli('query', run, sql);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(headerOf(stdout)).toEqual(headerOf(shown));
+    expect(stdout).toMatch(/\n[1-9]\d* rows?\n$/);
+  });
+});
+
+describe('actsim query', () => {
+  it('lists tables with their rows, and columns with type and unit', async () => {
+    const { code, stdout } = await runCli('query', run);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^table +rows +columns\n/);
+    expect(stdout).toMatch(/\nmetrics +150 +\d+\n/);
+    expect(stdout).toMatch(/\nmetrics +"staking\.total_staked" +HUGEINT +base_units +/);
+  });
+
+  it('writes exact amounts as CSV and JSON, to stdout or into a file by its ending', async () => {
+    const sql = 'select tick, "supply.total" as supply from metrics order by tick limit 1';
+    const [, first = ''] = readFileSync(join(run, 'metrics.csv'), 'utf8').split('\r\n');
+    const header = readFileSync(join(run, 'metrics.csv'), 'utf8').split('\r\n')[0] ?? '';
+    const supply = first.split(',')[header.split(',').indexOf('supply.total')] ?? '';
+    expect(supply).toMatch(/^\d{19}$/);
+    expect(await runCli('query', run, sql, '--format', 'csv')).toMatchObject({
+      code: 0,
+      stdout: `tick,supply\r\n0,${supply}\r\n`,
+    });
+    const out = join(folder, 'supply.json');
+    expect(await runCli('query', run, sql, '--out', out)).toMatchObject({ code: 0, stdout: '' });
+    expect(JSON.parse(readFileSync(out, 'utf8'))).toEqual([{ tick: 0, supply }]);
+    expect(await runCli('query', run, sql, '--out', out)).toMatchObject({
+      code: 2,
+      stderr: `REPORT__FILE_EXISTS: ${out} exists already; choose another name, or pass --force to replace it\n`,
+    });
+    expect(await runCli('query', run, sql, '--out', out, '--force', '--format', 'table')).toMatchObject({ code: 0 });
+    expect(readFileSync(out, 'utf8')).toMatch(/^tick +supply\n/);
+  });
+
+  it('writes every table as Parquet, without SQL', async () => {
+    const { code, stdout } = await runCli('query', run, '--parquet');
+    expect(code).toBe(0);
+    const names = readdirSync(join(run, 'parquet'));
+    expect(names).toContain('actions.parquet');
+    expect(stdout.trimEnd().split('\n').sort()).toEqual(names.map((name) => join(run, 'parquet', name)).sort());
+    const elsewhere = join(folder, 'exports');
+    expect(await runCli('query', run, '--parquet', elsewhere)).toMatchObject({ code: 0 });
+    expect(readdirSync(elsewhere)).toEqual(names);
+    expect(await runCli('query', run, 'select 1', '--parquet')).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^CLI__USAGE: /) as unknown,
+    });
+  });
+
+  it.each([
+    ["copy agents to '%s'", /^REPORT__QUERY_REFUSED: /],
+    ["attach '%s'", /^REPORT__QUERY_REFUSED: /],
+    ["select * from read_csv('/etc/passwd')", /^REPORT__QUERY_REFUSED: .*\/etc\/passwd/],
+    ['install httpfs', /^REPORT__QUERY_REFUSED: /],
+    ['delete from agents', /^REPORT__QUERY_REFUSED: .*found DELETE\n/],
+    ['select staking.ratio from metrics', /LINE 1: .*\n +\^\ndid you mean "staking\.ratio" of metrics\?/],
+    ['select * from agent', /did you mean "agents"\? tables of this run: metrics, actions, agents,/],
+    ['select 1; select 2', /^REPORT__QUERY_INVALID: .*expected one statement, found 2\n$/],
+  ])('rejects %s', async (sql, complaint) => {
+    const stolen = join(folder, 'stolen');
+    const { code, stdout, stderr } = await runCli('query', run, sql.replace('%s', stolen));
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(complaint);
+    expect(existsSync(stolen)).toBe(false);
+  });
+
+  it('rejects folders that hold no run, and says what they are', async () => {
+    const sweep = join(folder, 'sweep');
+    mkdirSync(sweep);
+    writeFileSync(join(sweep, 'sweep.json'), '{ "format": "actsim-sweep" }');
+    const exits = await Promise.all([
+      runCli('query', sweep),
+      runCli('report', sweep),
+      runCli('query', join(folder, 'none')),
+    ]);
+    expect(exits.map(({ code }) => code)).toEqual([2, 2, 2]);
+    expect(exits[0]?.stderr).toMatch(/found that of a sweep, which keeps no rows of its runs; its own report\.html/);
+    expect(exits[1]?.stderr).toBe(exits[0]?.stderr);
+    expect(exits[2]?.stderr).toMatch(/there is no such folder; name a folder that `actsim run` has made/);
+  });
+});

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { compareSides } from '#reports/compare/comparison.ts';
+import { startComparisonManifest } from '#reports/compare/comparison-manifest.ts';
+import type { FinishedComparison } from '#reports/index.ts';
+import { comparedRun, comparedSide, folderComparison } from '#tests/support/comparison-fixtures.ts';
+import { comparisonOutcome } from '../../../../cli/compare/compare-outcome.ts';
+
+function finished(comparison: FinishedComparison['comparison']): FinishedComparison {
+  const identity = { actsimVersion: '0.1.0', kind: 'folders', command: 'actsim compare' } as const;
+  return {
+    folder: 'runs/x',
+    comparison,
+    manifest: { ...startComparisonManifest(identity), resultsDigest: 'ab' },
+    report: { htmlFile: 'runs/x/compare.html', markdownFile: 'runs/x/compare.md', markdown: '' },
+  };
+}
+
+describe('cli/compare/compare-outcome.ts', () => {
+  it('fits on one screen, in columns that line up', () => {
+    const lines = comparisonOutcome(finished(folderComparison())).split('\n');
+    expect(lines.slice(0, 2)).toEqual(['A: staking.penalty 10%', 'B: staking.penalty 20%']);
+    const table = lines.slice(lines.findIndex((line) => line.startsWith('metric at the end')));
+    expect(table.slice(0, 3)).toEqual([
+      'metric at the end              A              B                   B - A  in B',
+      'Staked share              40.00%         45.00%  +5.00 points (+12.50%)  better',
+      'Mean lock                30 days            n/a                     n/a  only A has a value',
+    ]);
+    expect(lines).toContain('results digest: ab');
+    expect(lines.at(-2)).toBe('report: runs/x/compare.html');
+    expect(lines.length).toBeLessThan(30);
+  });
+
+  it('has no table where nothing differs', () => {
+    const side = comparedSide('x', [comparedRun(1, ['0.4', '1000', '0.5', '30'])]);
+    const text = comparisonOutcome(finished(compareSides('folders', side, side)));
+    expect(text).toContain('No difference: all 4 metrics');
+    expect(text).not.toContain('metric at the end');
+  });
+});

@@ -1,0 +1,35 @@
+import { appendFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readManifest } from '#reports/artifacts/manifest.ts';
+import { requireUnchanged } from '#reports/artifacts/run-files.ts';
+import { openFixtureFolder, withTemporaryFolder, writeFixtureRun } from '#tests/support/run-folder-fixture.ts';
+
+describe('reports/artifacts/run-files', () => {
+  it('takes the files that the manifest names, and those of a run that has not ended', async () => {
+    await withTemporaryFolder(async (folder) => {
+      await writeFixtureRun(join(folder, 'ended'));
+      await openFixtureFolder(join(folder, 'running'));
+      for (const name of ['ended', 'running']) {
+        await expect(
+          requireUnchanged(join(folder, name), await readManifest(join(folder, name))),
+        ).resolves.toBeUndefined();
+      }
+    });
+  });
+
+  it('rejects a file that changed, and one that is gone', async () => {
+    await withTemporaryFolder(async (folder) => {
+      await writeFixtureRun(folder);
+      const manifest = await readManifest(folder);
+      await appendFile(join(folder, 'events.csv'), ' ');
+      await expect(requireUnchanged(folder, manifest)).rejects.toThrow(
+        /events\.csv cannot be used: it changed after the run: expected sha256 [0-9a-f]{64} of manifest\.json, found [0-9a-f]{64}$/,
+      );
+      await rm(join(folder, 'agents.csv'));
+      await expect(requireUnchanged(folder, manifest)).rejects.toThrow(
+        'agents.csv cannot be used: the file is missing',
+      );
+    });
+  });
+});

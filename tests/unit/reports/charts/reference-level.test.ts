@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { type LinesAround, referenceLayers } from '#reports/charts/reference-level.ts';
+
+const LEVEL = { value: 0.5, label: 'cap: half of it' };
+
+function placeOf(values: readonly (number | undefined)[], changes: Partial<LinesAround> = {}): string {
+  const lines = { series: [{ name: 'a', values }], domain: [0, 1] as const, heightPixels: 200 };
+  const text = JSON.stringify(referenceLayers(LEVEL, { ...lines, ...changes }));
+  const end = /"align":"(left|right)"/.exec(text)?.[1];
+  return `${text.includes('"baseline":"top"') ? 'below' : 'above'} ${end}`;
+}
+
+describe('reports/charts/reference-level', () => {
+  it('draws a rule, and its name over a halo', () => {
+    const layers = referenceLayers(LEVEL, { series: [], domain: [0, 1], heightPixels: 100 });
+    expect(layers).toHaveLength(3);
+    expect(JSON.stringify(layers).match(/cap: half of it/g)).toHaveLength(3);
+  });
+
+  it('names the level where no line runs', () => {
+    const at = (value: number): readonly number[] => Array.from({ length: 100 }, () => value);
+    const half = (first: number, second: number): readonly number[] => [...at(first), ...at(second)];
+    expect(placeOf(at(0.9))).toBe('above right');
+    expect(placeOf(half(0.9, 0.55))).toBe('above left');
+    expect(placeOf(at(0.55))).toBe('below right');
+    expect(placeOf([undefined, undefined])).toBe('above right');
+  });
+
+  it('notices a line that only passes through', () => {
+    const jumps = Array.from({ length: 200 }, (_, row) => (row < 190 ? 0.1 : 0.9));
+    expect(placeOf(jumps)).toBe('above left');
+  });
+
+  it('never names it below the axis', () => {
+    const values = Array.from({ length: 100 }, () => 0.55);
+    expect(placeOf(values, { domain: [0.49, 1] })).toMatch(/^above/);
+  });
+});

@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { sparkline } from '#reports/text/sparkline.ts';
+
+describe('reports/text/sparkline', () => {
+  it('draws the least value low and the greatest high', () => {
+    expect(sparkline([0, 1, 2, 3, 4, 5, 6, 7], 8)).toBe('▁▂▃▄▅▆▇█');
+    expect(sparkline([5, 0], 8)).toBe('█▁');
+  });
+
+  it('samples a long series and draws a steady one flat', () => {
+    const long = Array.from({ length: 1_000 }, (_, index) => index);
+    expect(sparkline(long, 4)).toBe('▁▃▆█');
+    expect(sparkline([100, 100.5, 100], 8)).toBe('▄▄▄');
+    expect(sparkline([0, 0], 8)).toBe('▄▄');
+    expect(sparkline([], 8)).toBe('');
+  });
+});
