@@ -25,6 +25,8 @@ const BY_DOMAIN: Readonly<Record<string, ExitCode>> = {
 const BY_CODE: Partial<Record<ErrorCode, ExitCode>> = {
   CLI__USAGE: EXIT_CODES.usage,
   CLI__INTERRUPTED: EXIT_CODES.interrupted,
+  CLI__NOT_REPRODUCED: EXIT_CODES.invariant,
+  CLI__CHECK_INTERRUPTED: EXIT_CODES.interrupted,
   CLI__SWEEP_INTERRUPTED: EXIT_CODES.interrupted,
   CLI__CONCLUSIONS_BROKEN: EXIT_CODES.conclusion,
 };

@@ -8,6 +8,7 @@ import { runCommand } from './commands/run.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { sweepCommand } from './commands/sweep.ts';
 import { validateCommand } from './commands/validate.ts';
+import { verifyCommand } from './commands/verify.ts';
 import { EXIT_CODES, type ExitCode, exitCodeOf } from './exit-codes.ts';
 import { actsimVersion } from './project.ts';
 
@@ -25,6 +26,7 @@ export function createCommandLine(words: readonly string[], exit: (code: ExitCod
     .command(toYargs(schemaCommand, exit))
     .command(toYargs(reportCommand, exit))
     .command(toYargs(queryCommand, exit))
+    .command(toYargs(verifyCommand, exit))
     .demandCommand(1, 'expected a command')
     .strict()
     .recommendCommands()

@@ -1,7 +1,11 @@
+import { realpath } from 'node:fs/promises';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { requireAbsent, writePieces } from '#reports/artifacts/file-access.ts';
+import { isRunEntry } from '#reports/artifacts/folder-preparation.ts';
 import type { ResultTable } from '#reports/query/query-result.ts';
 import { type ResultFormat, resultText } from '#reports/query/result-text.ts';
 import { listRun, queryRun } from '#reports/query/run-query.ts';
+import { SimError } from '#sim/core/errors/sim-error.ts';
 
 export interface QueryRequest {
   readonly run: string;
@@ -13,8 +17,12 @@ export interface QueryRequest {
   readonly force: boolean;
 }
 
-/** Answers a query on stdout or in a file. Throws what `queryRun` throws, REPORT__FILE_EXISTS, REPORT__WRITE_FAILED. */
+/**
+ * Answers a query on stdout or in a file. Throws what `queryRun` throws, REPORT__FILE_EXISTS, REPORT__WRITE_FAILED, and
+ * CLI__USAGE for a file that is the run's own.
+ */
 export async function runQuery({ run, sql, format, out, force }: QueryRequest): Promise<void> {
+  if (out !== undefined) await requireForeign(run, out);
   if (out !== undefined && !force) await requireAbsent(out);
   const write = async (pieces: AsyncIterable<string>): Promise<void> =>
     out === undefined ? writeToStdout(pieces) : writePieces(out, pieces, force);
@@ -25,6 +33,20 @@ export async function runQuery({ run, sql, format, out, force }: QueryRequest): 
   const { tables, columns } = await listRun(run);
   // For a program the columns alone: one table a file.
   await write(format === 'table' ? joined([tables, columns]) : resultText(columns, format));
+}
+
+/** A result that replaced a table of its run would take the run with it, also with `--force`. */
+async function requireForeign(run: string, out: string): Promise<void> {
+  const [entry = ''] = relative(await realPath(run), join(await realPath(dirname(out)), basename(out))).split(sep);
+  if (!isRunEntry(entry)) return;
+  throw new SimError('CLI__USAGE', {
+    reason: `--out ${out} is a file of the run itself, which no query replaces; choose another name`,
+  });
+}
+
+/** A folder that is not there is found out by whoever reads or writes it. */
+async function realPath(folder: string): Promise<string> {
+  return realpath(folder).catch(() => folder);
 }
 
 async function* joined(results: readonly ResultTable[]): AsyncGenerator<string> {

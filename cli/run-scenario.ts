@@ -16,6 +16,7 @@ import { boundHeapGrowth } from './heap-growth.ts';
 import { loadPolicyModules } from './policy-modules.ts';
 import { programHashes } from './program-hashes.ts';
 import { actsimVersion, packageLockSha256 } from './project.ts';
+import { ReportProgress } from './report-progress.ts';
 import { loadScenario } from './scenario-source.ts';
 import { policyWords, shellQuoted } from './shell-words.ts';
 
@@ -31,6 +32,8 @@ export interface RunRequest {
   /** Folder with another build of the program. */
   readonly programDir: string | undefined;
   readonly signatures: SignatureChecks;
+  /** Draw charts and page behind the run. */
+  readonly report: boolean;
   readonly observers: readonly RunObserver[];
   readonly signal: { readonly aborted: boolean };
 }
@@ -40,7 +43,7 @@ export interface FinishedRun {
   readonly spec: RunSpec;
   readonly result: RunResult;
   readonly resultsDigest: string;
-  /** Undefined when no tick was finished. */
+  /** Undefined when none was asked for, and when no tick was finished. */
   readonly report: Report | undefined;
 }
 
@@ -77,7 +80,8 @@ export async function runScenario(request: RunRequest): Promise<FinishedRun> {
   const simulated = await simulate(request, spec, definitions, folder, () =>
     createChain({ artifacts, signatures: request.signatures }),
   );
-  return { folder: folder.folder, spec, ...simulated, report: await reportOf(folder.folder, simulated.result) };
+  const report = request.report ? await reportOf(folder.folder, simulated.result) : undefined;
+  return { folder: folder.folder, spec, ...simulated, report };
 }
 
 type Simulated = Pick<FinishedRun, 'result' | 'resultsDigest'>;
@@ -119,7 +123,8 @@ async function simulate(
 async function reportOf(folder: string, { ticksFinished }: RunResult): Promise<Report | undefined> {
   if (ticksFinished === 0) return undefined;
   try {
-    return await buildReport(folder);
+    const progress = new ReportProgress(process.stderr);
+    return await buildReport(folder, progress).finally(() => progress.stop());
   } catch (error) {
     process.stderr.write(
       `the run's tables are whole, its report is not; build it again with: actsim report ${folder}\n`,

@@ -55,7 +55,8 @@ function figureLines({ figures, course }: RunDigest, terminal: Terminal): readon
       figure.start.value.padStart(start),
       styled(bars, 'cyan', terminal),
     ];
-    return `  ${cells.join('  ')}  ${styled(figure.end.value.padStart(end), 'bold', terminal)} ${figure.end.unit}`;
+    const last = styled(figure.end.value.padStart(end), 'bold', terminal);
+    return `  ${cells.join('  ')}  ${last} ${figure.end.unit}`.trimEnd();
   });
 }
 
@@ -69,11 +70,12 @@ function targetLines(success: readonly SuccessRow[], terminal: Terminal): readon
   const missed = success.filter(({ met }) => met !== true);
   const count = styled(successCount(success), missed.length === 0 ? 'green' : 'yellow', terminal);
   const width = Math.max(0, ...missed.map(({ title }) => title.length));
+  const room = (missed.some(({ met }) => met === undefined) ? 'unknown' : 'missed').length;
   return [
     `targets of the plan met at the end: ${count}`,
     ...missed.map(
-      ({ title, end, target }) =>
-        `  ${styled('missed', 'red', terminal)}  ${title.padEnd(width)}  ${end}, wanted ${target}`,
+      ({ title, end, target, met }) =>
+        `  ${met === undefined ? 'unknown' : styled('missed'.padEnd(room), 'red', terminal)}  ${title.padEnd(width)}  ${end}, wanted ${target}`,
     ),
   ];
 }

@@ -7,12 +7,21 @@ import { formatPercent, formatTokens, groupDigits, type TokenUnit } from './text
 export function targetsFinding(results: Pick<RunResults, 'metrics'>): string | undefined {
   const rows = successTable(results);
   if (rows.length === 0) return undefined;
-  const missed = rows.filter(({ met }) => met !== true);
-  const met = rows.length - missed.length;
-  if (missed.length === 0) return `All ${rows.length} targets of the plan that the run can tell are met at its end.`;
+  const missed = rows.filter(({ met }) => met === false);
+  const unknown = rows.filter(({ met }) => met === undefined);
+  const met = rows.length - missed.length - unknown.length;
+  if (met === rows.length) return `All ${rows.length} targets of the plan that the run can tell are met at its end.`;
   const named = missed.map(({ title, end, target }) => `${lowerFirst(title)} (${end}, wanted ${target})`);
   const count = met === 0 ? `None of the ${rows.length} targets` : `${met} of ${rows.length} targets`;
-  return `${count} of the plan ${met === 1 ? 'is' : 'are'} met at the end; missed: ${joinInWords(named)}.`;
+  const clauses = [
+    `${count} of the plan ${met === 1 ? 'is' : 'are'} met at the end`,
+    ...(named.length === 0 ? [] : [`missed: ${joinInWords(named)}`]),
+    // What never happened is not missed: a run without proposals has no turnout.
+    ...(unknown.length === 0
+      ? []
+      : [`without a figure at the end: ${joinInWords(unknown.map(({ title }) => lowerFirst(title)))}`]),
+  ];
+  return `${clauses.join('; ')}.`;
 }
 
 /** Who holds the voting power at the end. Undefined while nobody has any. */
@@ -82,7 +91,13 @@ function largestHolder(censuses: RunResults['censuses'], ticks: number): string 
   if (census === undefined || first === undefined || census.tickIndex !== ticks - 1 || first.power === 0n)
     return undefined;
   const total = census.agents.reduce((sum, { power }) => sum + power, 0n);
-  return `the largest holder, ${first.agent}, has ${formatPercent(Number(first.power) / Number(total))}%`;
+  return `the largest holder, ${holderInWords(first)}, has ${formatPercent(Number(first.power) / Number(total))}%`;
+}
+
+/** Agents are called by their cohort and a number, as in `whales/3`. */
+function holderInWords({ agent, cohort }: { readonly agent: string; readonly cohort: string }): string {
+  const number = agent.startsWith(`${cohort}/`) ? agent.slice(cohort.length + 1) : '';
+  return /^\d+$/.test(number) ? `agent ${number} of cohort ${cohort}` : agent;
 }
 
 function concentrationClause({ metrics }: Pick<RunResults, 'metrics'>): string | undefined {

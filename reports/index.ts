@@ -1,4 +1,5 @@
 export type { ColumnDescription } from './artifacts/columns.ts';
+export { type CellDifference, firstDifference } from './artifacts/first-difference.ts';
 export {
   type ActionCount,
   type EndedManifest,
@@ -8,12 +9,15 @@ export {
   type RunManifest,
   readManifest,
 } from './artifacts/manifest.ts';
+export { sha256OfText } from './artifacts/result-file.ts';
+export { requireUnchanged } from './artifacts/run-files.ts';
 export { openRunFolder, type RunFolder, type RunFolderOptions } from './artifacts/run-folder.ts';
 export { type RunTable, readRunTable } from './artifacts/run-table.ts';
 export { type Comparison, compareSides, endOf, requireComparable } from './compare/comparison.ts';
 export { ComparisonFolder, type FinishedComparison } from './compare/comparison-folder.ts';
 export { comparisonNotes } from './compare/comparison-notes.ts';
 export { comparisonSentences, keyDifferences } from './compare/comparison-story.ts';
+export { HOW_TO_READ } from './compare/comparison-summary.ts';
 export { differenceInWords } from './compare/difference-words.ts';
 export { KEY_METRICS } from './compare/key-metrics.ts';
 export { runFolderSide } from './compare/run-folder-side.ts';

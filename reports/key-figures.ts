@@ -19,15 +19,15 @@ export interface KeyFigure {
 const INDEX_METRICS: ReadonlySet<string> = new Set(['influence.gini', 'influence.hhi']);
 
 /** All metrics of the run in column order; none before the first tick has finished. */
-export function allFigures(metrics: RunTable, token: TokenUnit): readonly KeyFigure[] {
+export function allFigures(metrics: RunTable, token: TokenUnit, quote?: TokenUnit): readonly KeyFigure[] {
   const first = metrics.rows[0];
   const last = metrics.rows.at(-1);
   if (first === undefined || last === undefined) return [];
   return metrics.columns.slice(TIME_COLUMNS.length).map(({ id, title, unit, formula, source, better }, index) => {
     const position = TIME_COLUMNS.length + index;
     const shown = INDEX_METRICS.has(id) ? 'index' : unit;
-    const start = quantityOf(first[position] ?? '', shown, token);
-    const end = quantityOf(last[position] ?? '', shown, token);
+    const start = quantityOf(first[position] ?? '', shown, token, quote);
+    const end = quantityOf(last[position] ?? '', shown, token, quote);
     return { id, title, formula, source, better, start, end };
   });
 }

@@ -21,6 +21,7 @@ import {
   type Show,
   unitOfSetting,
 } from './parameter-units.ts';
+import type { TokenUnit } from './text/quantity.ts';
 
 /** One parameter of the run: its key as a scenario file has it, and its value with its unit. */
 export interface Parameter {
@@ -54,14 +55,15 @@ const SECTIONS: readonly string[] = [
   'outputs',
 ];
 
+/** The quote asset of a run, which stands for the dollar. */
+export function quoteUnit({ spec }: Pick<RunManifest, 'spec'>): TokenUnit {
+  const decimals = valueAt(spec, 'treasury.quoteDecimals');
+  return { symbol: QUOTE_SYMBOL, decimals: typeof decimals === 'number' ? decimals : DEFAULT_QUOTE_DECIMALS };
+}
+
 /** All parameters of a run by their keys in a scenario file. */
 export function runParameters({ spec }: RunManifest): readonly Parameter[] {
-  const decimals = valueAt(spec, 'treasury.quoteDecimals');
-  const quote = {
-    symbol: QUOTE_SYMBOL,
-    decimals: typeof decimals === 'number' ? decimals : DEFAULT_QUOTE_DECIMALS,
-  };
-  const assets: Assets = { token: spec.token, quote };
+  const assets: Assets = { token: spec.token, quote: quoteUnit({ spec }) };
   const parameters = [
     { path: 'horizon', value: shown(spec.horizonTicks * spec.tickSeconds, asSeconds, assets) },
     ...parametersOf(spec, ROWS, assets),

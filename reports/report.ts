@@ -4,7 +4,7 @@ import { SimError } from '#sim/core/errors/sim-error.ts';
 import { ioReason, replaceFile } from './artifacts/file-access.ts';
 import { buildCharts } from './charts/catalog.ts';
 import type { Chart } from './charts/chart.ts';
-import { renderDarkSvg, renderPng, renderSvg } from './charts/render.ts';
+import { compileChart, renderDarkSvg, renderPng, renderSvg } from './charts/render.ts';
 import type { DrawnChart } from './page/chart-figure.ts';
 import { renderPage } from './page/page.ts';
 import { drawForPage } from './page/page-drawing.ts';
@@ -50,11 +50,21 @@ export async function buildReport(folder: string, observer?: ReportObserver): Pr
 
   const drawn: DrawnChart[] = [];
   const charts: ChartFiles[] = [];
+  let pixels: Promise<void> = Promise.resolve();
   for (const chart of built) {
-    charts.push(await writeChart(chartFolder, chart));
-    drawn.push(await drawForPage(chart));
+    const compiled = compileChart(chart);
+    const svg = await renderSvg(chart, compiled);
+    const files = await writeChart(chartFolder, chart, svg);
+    drawn.push(await drawForPage(chart, compiled));
+    // Pixels are packed on another thread while the next chart is drawn; one picture at a time is in memory.
+    await pixels;
+    pixels = writePng(files.pngFile, svg);
+    // Whoever waits for it hears of its failure; until then nobody has to.
+    pixels.catch(() => undefined);
+    charts.push(files);
     observer?.chartDrawn(drawn.length, built.length);
   }
+  await pixels;
   await removeStaleCharts(chartFolder, charts);
 
   const htmlFile = join(folder, 'report.html');
@@ -74,8 +84,8 @@ async function makeChartFolder(folder: string): Promise<string> {
   return chartFolder;
 }
 
-/** The spec, and pictures of it for light and dark ground and for where only pixels go. */
-async function writeChart(chartFolder: string, chart: Chart): Promise<ChartFiles> {
+/** The spec, and pictures of it for light and dark ground. */
+async function writeChart(chartFolder: string, chart: Chart, svg: string): Promise<ChartFiles> {
   const base = join(chartFolder, chart.id);
   const files = {
     specFile: `${base}.vl.json`,
@@ -83,12 +93,15 @@ async function writeChart(chartFolder: string, chart: Chart): Promise<ChartFiles
     darkSvgFile: `${base}.dark.svg`,
     pngFile: `${base}.png`,
   };
-  const svg = await renderSvg(chart);
   await replaceFile(files.specFile, specText(chart.spec));
   await replaceFile(files.svgFile, svg);
   await replaceFile(files.darkSvgFile, renderDarkSvg(svg));
-  await replaceFile(files.pngFile, await renderPng(svg));
   return { id: chart.id, title: chart.title, ...files };
+}
+
+/** The picture for where only pixels go. */
+async function writePng(file: string, svg: string): Promise<void> {
+  await replaceFile(file, await renderPng(svg));
 }
 
 /** Files of charts that an earlier report drew; a file of any other name is not ours. */

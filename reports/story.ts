@@ -55,7 +55,11 @@ export function summarySentence({ manifest, metrics }: RunResults): string {
   const clauses = [
     endClause('the staking ratio was', lastValue(metrics, 'staking.ratio'), ' of circulating supply'),
     endClause('inflation', lastValue(metrics, 'supply.inflation_annualised'), ' a year'),
-    endClause("the whales' share of voting power", lastValue(metrics, 'influence.whale_share'), ''),
+    endClause(
+      'the share of voting power of agents that act as whales (whale, accumulator or distributor)',
+      lastValue(metrics, 'influence.whale_share'),
+      '',
+    ),
   ].filter((clause) => clause !== undefined);
   return clauses.length === 0 ? opening : `${opening} At the last tick ${joinInWords(clauses)}.`;
 }

@@ -1,3 +1,4 @@
+import { foremostEvents } from './charts/event-marks.ts';
 import { digestOf, type RunDigest } from './run-digest.ts';
 import type { RunResults } from './run-results.ts';
 import type { SuccessRow } from './success-metrics.ts';
@@ -71,16 +72,12 @@ function figureLines({ figures, course }: RunDigest): readonly string[] {
 
 function eventLines(events: RunResults['events']): readonly string[] {
   if (events.length === 0) return [];
-  const rest = events.length - MAX_EVENTS;
+  const lines = foremostEvents(events, MAX_EVENTS).map(listLine);
   return [
-    rest > 0
-      ? `Events (the first ${MAX_EVENTS} of ${groupDigits(String(events.length))}; all in events.csv):`
+    events.length > MAX_EVENTS
+      ? `Events (the most important of ${groupDigits(String(events.length))}; all in events.csv):`
       : 'Events:',
-    ...events
-      .slice(0, MAX_EVENTS)
-      .map(({ date, kind, subject, detail }) =>
-        listLine([date, [kind, subject, detail].filter(Boolean).join(', ')].join(': ')),
-      ),
+    ...lines,
   ];
 }
 

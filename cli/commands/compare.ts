@@ -104,13 +104,11 @@ export const compareCommand: Command<CompareOptions> = {
     const print = ({ report, ...finished }: Parameters<typeof comparisonOutcome>[0]): void => {
       process.stdout.write(format === 'md' ? report.markdown : comparisonOutcome({ report, ...finished }));
     };
-    if (await isFolder(a)) {
+    const folders = await namedFolders(options);
+    if (folders !== undefined) {
       const { compareFolders } = await import('../compare/compare-folders.ts');
-      print(await compareFolders({ a, b: await otherFolder(options), out, force }));
+      print(await compareFolders({ ...folders, out, force }));
       return EXIT_CODES.ok;
-    }
-    if (b !== undefined && (await isFolder(b))) {
-      throw usage(`${a} is a file and ${b} a folder: expected two run folders, or scenario files`);
     }
     const { compareSeeds, comparisonComplaint } = await import('../compare/compare-seeds.ts');
     const { overridesOf } = await import('../compare/set-option.ts');
@@ -144,24 +142,33 @@ export const compareCommand: Command<CompareOptions> = {
   },
 };
 
-/** The second run folder. Throws CLI__USAGE for anything else, and for options that run folders cannot have. */
-async function otherFolder(options: CompareOptions): Promise<string> {
+/**
+ * Both run folders; undefined for scenario files. What is not there passes for what the other one is, so that whoever
+ * reads it says that it is missing. Throws CLI__USAGE for one of each, and for options that run folders cannot have.
+ */
+async function namedFolders(options: CompareOptions): Promise<{ readonly a: string; readonly b: string } | undefined> {
   const { a, b } = options;
+  const kindOfA = await kindOf(a);
+  const kindOfB = b === undefined ? undefined : await kindOf(b);
+  if (kindOfA !== 'folder' && kindOfB !== 'folder') return undefined;
   if (b === undefined) throw usage(`${a} is a folder: expected a second run folder to compare it with, found none`);
-  if (!(await isFolder(b))) throw usage(`${a} is a folder: expected ${b} to be a run folder as well`);
+  if (kindOfB === 'file') throw usage(`${a} is a folder: expected ${b} to be a run folder as well`);
+  if (kindOfA === 'file') {
+    throw usage(`${a} is a file and ${b} a folder: expected two run folders, or scenario files`);
+  }
   const given = OF_SCENARIOS.find((name) => {
     const value = options[name];
     return Array.isArray(value) ? value.length > 0 : value !== undefined;
   });
-  if (given === undefined) return b;
+  if (given === undefined) return { a, b };
   throw usage(`--${given} is for scenarios that are to be run; ${a} and ${b} are folders of runs that there are`);
 }
 
-async function isFolder(path: string): Promise<boolean> {
+async function kindOf(path: string): Promise<'folder' | 'file' | 'missing'> {
   try {
-    return (await stat(path)).isDirectory();
+    return (await stat(path)).isDirectory() ? 'folder' : 'file';
   } catch {
-    return false;
+    return 'missing';
   }
 }
 

@@ -28,6 +28,7 @@ export const queryCommand: Command<QueryOptions> = {
       })
       .option('format', {
         choices: FORMATS,
+        requiresArg: true,
         describe: 'How the result is written; by default as the ending of --out says, else a table',
       })
       .option('out', { type: 'string', requiresArg: true, describe: 'Write the result into this file' })
@@ -36,6 +37,13 @@ export const queryCommand: Command<QueryOptions> = {
         describe: 'Write every table as <folder>/<table>.parquet; without a folder, into <run>/parquet',
       })
       .option('force', { type: 'boolean', default: false, describe: 'Replace files that are there already' })
+      .check((options) => {
+        for (const name of ['format', 'out', 'parquet'] as const) {
+          const value: unknown = options[name];
+          if (Array.isArray(value)) return `--${name} was given ${value.length} times, expected once`;
+        }
+        return options.out?.trim() === '' ? '--out needs a value, found an empty text' : true;
+      })
       .example('$0 query runs/first-year', 'lists tables, rows, columns and units')
       .example(
         `$0 query runs/first-year 'select date, "staking.ratio" from metrics order by tick desc limit 5'`,

@@ -97,6 +97,7 @@ export const runCommand: Command<RunOptions> = {
         policies: policy,
         programDir: program,
         signatures,
+        report: true,
         observers: [progress],
         signal: interrupts,
       });

@@ -1,4 +1,6 @@
+import { realpath } from 'node:fs/promises';
 import { ComparisonFolder, compareSides, type FinishedComparison, runFolderSide } from '#reports/index.ts';
+import { SimError } from '#sim/core/errors/sim-error.ts';
 import { actsimVersion } from '../project.ts';
 import { shellQuoted } from '../shell-words.ts';
 import { folderFor } from './side-names.ts';
@@ -11,9 +13,12 @@ export interface CompareFoldersRequest {
   readonly force: boolean;
 }
 
-/** Compares two run folders. What can be refused is refused before the folder is made. */
+/** Compares two run folders. What can be refused is refused before the folder is made. Throws CLI__USAGE for one folder. */
 export async function compareFolders({ a, b, out, force }: CompareFoldersRequest): Promise<FinishedComparison> {
   const sides = { a: await runFolderSide(a), b: await runFolderSide(b) };
+  if ((await realpath(a)) === (await realpath(b))) {
+    throw new SimError('CLI__USAGE', { reason: `${a} and ${b} are the same folder: expected two runs` });
+  }
   const comparison = compareSides('folders', sides.a, sides.b);
   const command = `npm run -s actsim -- compare ${shellQuoted(a)} ${shellQuoted(b)} --out runs/compare-again`;
   const folder = await ComparisonFolder.open({

@@ -4,15 +4,18 @@ import {
   differenceInWords,
   endOf,
   type FinishedComparison,
+  HOW_TO_READ,
   keyDifferences,
 } from '#reports/index.ts';
+import { printable } from '#reports/text/escape.ts';
 
 /** What a comparison says, on one screen: sentences, what to know of it, the key metrics, and where the report is. */
 export function comparisonOutcome({ folder, comparison, manifest, report }: FinishedComparison): string {
   const { titles } = comparison;
   const notes = comparisonNotes(comparison).map(({ level, text }) => `${level}: ${text}`);
-  const table = comparison.isIdentical ? [] : ['', ...keyTable(comparison)];
-  return `${[
+  const reading = comparison.pairs.length > 1 ? [HOW_TO_READ, ''] : [];
+  const table = comparison.isIdentical ? [] : ['', ...reading, ...keyTable(comparison)];
+  const text = [
     titles.a,
     titles.b,
     '',
@@ -23,7 +26,9 @@ export function comparisonOutcome({ folder, comparison, manifest, report }: Fini
     `results digest: ${manifest.resultsDigest}`,
     `comparison folder: ${folder}`,
     `report: ${report.htmlFile}`,
-  ].join('\n')}\n`;
+  ];
+  // Names of a run folder may be of anybody.
+  return `${printable(text.join('\n'))}\n`;
 }
 
 /** In columns that line up; figures to the right. */

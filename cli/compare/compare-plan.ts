@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { loadProgramArtifacts } from '#harness/index.ts';
 import type { RunIdentity } from '#reports/artifacts/manifest.ts';
 import { KEY_METRICS, requireComparable, seedsSide } from '#reports/index.ts';
@@ -53,8 +54,8 @@ export interface ComparePlanOptions {
  * Throws what reading and parsing throw, REPORT__NOT_COMPARABLE, and CLI__USAGE when the sides are the same.
  */
 export async function planComparison(options: ComparePlanOptions): Promise<ComparePlan> {
-  requireDifference(options.a, options.b);
   const a = await planSide(options.a, options);
+  requireDifference(options.a, options.b);
   const b = await planSide(options.b, options);
   requireComparable(seedsSide({ ...a, planned: 0, runs: [] }), seedsSide({ ...b, planned: 0, runs: [] }));
   const inBoth = (id: string): boolean => [a, b].every(({ metrics }) => metrics.some((metric) => metric.id === id));
@@ -68,7 +69,15 @@ export async function planComparison(options: ComparePlanOptions): Promise<Compa
 }
 
 function requireDifference(a: SideRequest, b: SideRequest): void {
-  const [inA, inB] = [a, b].map(({ file, overrides, programDir }) => JSON.stringify([file, overrides, programDir]));
+  const [inA, inB] = [a, b].map(({ file, overrides, programDir }) =>
+    JSON.stringify([resolve(file), overrides, programDir]),
+  );
+  // Both run with the seeds of A, so another one of B would be told and not be meant.
+  if (b.overrides.some(({ path }) => path === 'seed')) {
+    throw new SimError('CLI__USAGE', {
+      reason: '--b-set seed: both sides run with the same seeds, from those of A on; set them with --a-set seed=7',
+    });
+  }
   if (inA !== inB) return;
   throw new SimError('CLI__USAGE', {
     reason:

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { loadProgramArtifacts, type ProgramArtifacts } from '#harness/index.ts';
-import { type FinishedSweep, SweepFolder, type SweepIdentity } from '#reports/index.ts';
+import { type FinishedSweep, SweepFolder, type SweepIdentity, sha256OfText } from '#reports/index.ts';
 import type { RunSpec } from '#sim/core/run-spec.ts';
 import { boundHeapGrowth } from '../heap-growth.ts';
 import { type LoadedPolicies, loadPolicyModules } from '../policy-modules.ts';
@@ -121,8 +120,4 @@ function reproduceCommand({ file, seeds, policies, programDir }: SweepRequest): 
     ...policyWords(policies),
     ...(programDir === undefined ? [] : [`--program ${shellQuoted(programDir)}`]),
   ].join(' ');
-}
-
-function sha256OfText(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
 }

@@ -25,3 +25,5 @@ export const COLUMNS_FILE = 'columns.json';
 export const MANIFEST_FILE = 'manifest.json';
 /** The manifest of a sweep's folder. */
 export const SWEEP_MANIFEST_FILE = 'sweep.json';
+/** The manifest of a comparison's folder. */
+export const COMPARISON_MANIFEST_FILE = 'compare.json';

@@ -1,4 +1,4 @@
-import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { lstat, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { SimError } from '#sim/core/errors/sim-error.ts';
 
 /** The system's reason without the path, which the error names already: `ENOSPC: no space left on device`. */
@@ -43,6 +43,7 @@ export async function replaceFile(file: string, content: string | Uint8Array): P
  */
 export async function writePieces(file: string, pieces: AsyncIterable<string>, force: boolean): Promise<void> {
   if (!force) await requireAbsent(file);
+  await requireReplaceable(file);
   const temporary = temporaryName(file);
   try {
     const handle = await open(temporary, 'w');
@@ -58,6 +59,13 @@ export async function writePieces(file: string, pieces: AsyncIterable<string>, f
     if (error instanceof SimError) throw error;
     throw new SimError('REPORT__WRITE_FAILED', { file, reason: ioReason(error) }, error);
   }
+}
+
+/** A device, a pipe or a link such as /dev/stdout would be gone once a file has its name. Throws REPORT__WRITE_FAILED. */
+async function requireReplaceable(file: string): Promise<void> {
+  const found = await lstat(file).catch(() => undefined);
+  if (found === undefined || found.isFile() || found.isDirectory()) return;
+  throw new SimError('REPORT__WRITE_FAILED', { file, reason: 'it is a device, a pipe or a link, not a file' });
 }
 
 /** Throws REPORT__FILE_EXISTS for a file that is there already, REPORT__WRITE_FAILED where nothing can be. */

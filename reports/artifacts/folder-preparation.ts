@@ -30,6 +30,11 @@ const RUN_ENTRIES: readonly string[] = [
   'junit.xml',
 ];
 
+/** Whether a run folder's entry of this name is the run's own. */
+export function isRunEntry(name: string): boolean {
+  return name === MANIFEST_FILE || name === LOCK_FILE || RUN_ENTRIES.includes(name);
+}
+
 const RUN_FOLDER: FolderKind = {
   noun: 'run',
   manifestFile: MANIFEST_FILE,

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { isSimError, SimError } from '#sim/core/errors/sim-error.ts';
 import type { HolderTableSpec, PathPriceSpec, RunSpec } from '#sim/core/run-spec.ts';
 import { printable } from '../text/escape.ts';
-import { MANIFEST_FILE, SWEEP_MANIFEST_FILE } from './columns.ts';
+import { COMPARISON_MANIFEST_FILE, MANIFEST_FILE, SWEEP_MANIFEST_FILE } from './columns.ts';
 import { readRunText, replaceFile } from './file-access.ts';
 import { type FileDigest, resultsDigest, sha256OfText } from './result-file.ts';
 
@@ -215,7 +215,14 @@ function noRunFolder(folder: string, file: string): SimError {
     return new SimError('REPORT__RUN_FILE_INVALID', {
       file: join(folder, SWEEP_MANIFEST_FILE),
       reason: 'expected the folder of a run, found that of a sweep, which keeps no rows of its runs',
-      fix: "its own report.html and runs.csv tell it; for one of its runs, `actsim run` with the variant's values",
+      fix: "its own sweep.html and runs.csv tell it; for one of its runs, `actsim run` with the variant's values",
+    });
+  }
+  if (existsSync(join(folder, COMPARISON_MANIFEST_FILE))) {
+    return new SimError('REPORT__RUN_FILE_INVALID', {
+      file: join(folder, COMPARISON_MANIFEST_FILE),
+      reason: 'expected the folder of a run, found that of a comparison, which keeps no rows of its runs',
+      fix: 'its own compare.html and differences.csv tell it',
     });
   }
   const reason = existsSync(folder)

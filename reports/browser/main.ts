@@ -12,6 +12,9 @@ import { Tooltip } from './tooltip.ts';
 /** How far outside of the window a chart is brought to life. */
 const NEAR = '600px 0px';
 
+/** Who holds a key down hears the last instant, not every one on the way; milliseconds. */
+const SETTLED_MS = 150;
+
 type PackedChart = LiveData['charts'][number];
 
 function start(): void {
@@ -26,9 +29,9 @@ function start(): void {
       requestAnimationFrame.bind(globalThis),
     ),
     tooltip: new Tooltip(),
-    announce: (words) => {
+    announce: settled((words) => {
       if (region !== null) region.textContent = words;
-    },
+    }),
   };
   connectRangeBar(stage.board);
 
@@ -46,6 +49,15 @@ function start(): void {
     { rootMargin: NEAR },
   );
   for (const figure of document.querySelectorAll<HTMLElement>('figure[data-chart]')) watcher.observe(figure);
+}
+
+/** Says a text when no other has come for a moment. */
+function settled(say: (words: string) => void): (words: string) => void {
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  return (words) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => say(words), SETTLED_MS);
+  };
 }
 
 /** Puts a live drawing in the place of the static one. */

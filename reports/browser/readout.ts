@@ -41,9 +41,12 @@ export function readoutAt(courses: readonly [PanelCourse, ...PanelCourse[]], ms:
     ms: at,
     date: instantText(at),
     panels: courses.map(({ panel: { subject, series, format, unit }, times, rows }) => {
-      const row = rows[nearestRow(times, at)];
+      const near = nearestRow(times, at);
+      const row = rows[near];
+      const rowMs = times[near] ?? at;
       return {
-        subject,
+        // A panel of weeks has no row at most days: its own date tells whose values these are.
+        subject: rowMs === at ? subject : `${subject} (${instantText(rowMs)})`,
         entries: series.map(({ name, colour }) => ({ name, colour, text: valueText(row?.[name], format, unit) })),
       };
     }),

@@ -1,6 +1,7 @@
 import { DAYS_PER_WEEK, DAYS_PER_YEAR } from '#sim/core/units.ts';
 import { printable } from '../text/escape.ts';
 import type { Chart, ChartSource } from './chart.ts';
+import { inCohortStyles } from './cohort-shares.ts';
 import { SMALL_PERCENT } from './measure.ts';
 import { axisEndBelowPeaks, peakOf } from './peaks.ts';
 import { definedSeries } from './series-description.ts';
@@ -26,7 +27,7 @@ export function aprChart(source: ChartSource): Chart | undefined {
   }));
   const weeks = [...new Set(source.rewards.map(({ unixSeconds }) => unixSeconds))].sort((a, b) => a - b);
   const byLock = definedSeries(source, locks);
-  const byCohort = cohortRates(source, weeks);
+  const byCohort = inCohortStyles(source, cohortRates(source, weeks));
   const shared = { ...SMALL_PERCENT, axisTitle: '% a year' };
   return stackedChart(source, 'apr', 'Yearly reward rate of a stake (%)', [
     {

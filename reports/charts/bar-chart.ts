@@ -12,6 +12,7 @@ const BAR_PIXELS = 22;
 const WIDTH = PANEL_WIDTH - 120;
 const LABEL_FONT_SIZE = 11;
 const LABEL_GAP_PIXELS = 6;
+const OUTLINED_PIXELS = 4;
 
 /** One bar, of one part or of several one behind another. */
 export interface Bar {
@@ -39,9 +40,11 @@ export function barChart(source: ChartSource, options: BarChartOptions): Chart {
   const names = bars.map(({ name }) => name);
   const scale = colourScale(series.map((one) => ({ ...one, values: [] })));
   const totals = bars.map(({ parts }) => parts.reduce((sum, { value }) => sum + value, 0));
+  const end = scaleEnd(bars, totals);
+  const thinnest = (end * OUTLINED_PIXELS) / WIDTH;
   const x = {
     type: 'quantitative' as const,
-    scale: { domain: [0, scaleEnd(bars, totals)], nice: false },
+    scale: { domain: [0, end], nice: false },
     axis: { title: options.axisTitle, format: options.format, grid: true, tickCount: 6, labelExpr: PLAIN_ZERO },
   };
   const y = { field: 'bar', type: 'nominal', sort: names, axis: { title: null, labelLimit: 240 } } as const;
@@ -61,11 +64,16 @@ export function barChart(source: ChartSource, options: BarChartOptions): Chart {
     layer: [
       {
         data: { name: 'parts' },
-        mark: { type: 'bar', height: { band: 0.66 }, stroke: INK.background, strokeWidth: series.length > 1 ? 0.7 : 0 },
+        mark: { type: 'bar', height: { band: 0.66 }, stroke: INK.background, strokeWidth: 0 },
         encoding: {
           y,
           x: { field: 'value', ...x, stack: 'zero' },
           order: { field: 'rank', type: 'quantitative' },
+          // Keeps parts apart; a bar that is thinner than its outline would not be seen.
+          strokeWidth: {
+            condition: { test: `datum.value > ${thinnest}`, value: series.length > 1 ? 0.7 : 0 },
+            value: 0,
+          },
           color: {
             field: 'series',
             type: 'nominal',

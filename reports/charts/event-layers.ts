@@ -1,12 +1,19 @@
+import { TIME_PARAMETERS } from './chart.ts';
 import type { EventMarks } from './event-marks.ts';
 import { LABEL_FONT_SIZE, LABEL_GAP_PIXELS, LABEL_ROW_PIXELS } from './event-places.ts';
-import type { Layers } from './panel.ts';
+import { textWidth } from './fonts.ts';
+import { type Layers, PANEL_WIDTH } from './panel.ts';
 import { INK } from './theme.ts';
 import { isoTime, type timeChannel } from './time-axis.ts';
 
 const TOOLTIP = { field: 'text', type: 'nominal' } as const;
 /** Pixels from the top. */
 const TOP = { field: 'top', type: 'quantitative', scale: null } as const;
+
+const { from, to } = TIME_PARAMETERS;
+/** Milliseconds since 1970 of a row's rule, and where that is in the panel at the time shown, in pixels. */
+const AT = 'time(toDate(datum.date))';
+const PLACE = `(${from} === ${to} ? 0.5 : (${AT} - ${from}) / (${to} - ${from})) * ${PANEL_WIDTH}`;
 
 /** A thin rule at each event, a light band while one lasts, and in the top panel its words. */
 export function eventLayers(events: EventMarks, x: ReturnType<typeof timeChannel>, withWords: boolean): Layers {
@@ -15,7 +22,7 @@ export function eventLayers(events: EventMarks, x: ReturnType<typeof timeChannel
     date: isoTime(unixSeconds),
     top: !withWords ? 0 : labelRow === undefined ? events.stripPixels : labelRow * LABEL_ROW_PIXELS,
     text,
-    ...(withWords && labelRow !== undefined ? { label, side } : {}),
+    ...(withWords && labelRow !== undefined ? { label, side, room: roomOf(label) } : {}),
   }));
   const bands = events.bands.map(({ unixSeconds, untilSeconds, text }) => ({
     date: isoTime(unixSeconds),
@@ -31,12 +38,17 @@ export function eventLayers(events: EventMarks, x: ReturnType<typeof timeChannel
     },
     ...(['left', 'right'] as const).flatMap((side) =>
       wordLayer(
-        rows.filter((row) => row.side === side),
+        rows.filter((row) => row.side !== undefined),
         side,
         x,
       ),
     ),
   ];
+}
+
+/** Pixels of the words and the gap to their rule. */
+function roomOf(label: string): number {
+  return Math.ceil(textWidth(label, LABEL_FONT_SIZE, 'normal')) + LABEL_GAP_PIXELS;
 }
 
 function bandLayer(values: { date: string; until: string; text: string }[], x: ReturnType<typeof timeChannel>): Layers {
@@ -49,7 +61,10 @@ function bandLayer(values: { date: string; until: string; text: string }[], x: R
   ];
 }
 
-/** Words that stand on one side of their rules. */
+/**
+ * Words that stand on one side of their rules. Who zooms moves the rules: words whose rule is out of view go, and those
+ * that an edge would cut off change sides.
+ */
 function wordLayer(
   values: { date: string; top: number; text: string }[],
   side: 'left' | 'right',
@@ -59,6 +74,16 @@ function wordLayer(
   return [
     {
       data: { values },
+      transform: [
+        { filter: `inrange(${AT}, [${from}, ${to}])` },
+        {
+          calculate:
+            `datum.side === 'right' ? (${PLACE} + datum.room > ${PANEL_WIDTH} ? 'left' : 'right')` +
+            ` : (${PLACE} < datum.room ? 'right' : 'left')`,
+          as: 'shown_side',
+        },
+        { filter: `datum.shown_side === '${side}'` },
+      ],
       mark: {
         type: 'text',
         align: side === 'right' ? 'left' : 'right',

@@ -67,6 +67,19 @@ export function eventMarks(events: readonly LoggedEvent[], span: Span): EventMar
   };
 }
 
+/**
+ * The most important events by the rule of the charts, in time order, each in words: what lasts with its end, spends and
+ * arrivals only while there is room.
+ */
+export function foremostEvents(events: readonly LoggedEvent[], most: number): readonly string[] {
+  const all = withEnds(events);
+  const [major, minor] = [false, true].map((wanted) => all.filter(({ event }) => isMinorEvent(event) === wanted));
+  const byRank = (list: readonly Lasting[] = []): readonly Lasting[] =>
+    [...list].sort((a, b) => eventRank(a.event) - eventRank(b.event));
+  const chosen = new Set([...byRank(major), ...byRank(minor)].slice(0, most));
+  return all.filter((one) => chosen.has(one)).map(({ event, end }) => eventText(event, end));
+}
+
 /** The marks in one sentence; none without marks. */
 export function describeEvents({ marks }: EventMarks): readonly string[] {
   return marks.length === 0 ? [] : [`Events: ${marks.map(({ text }) => text).join('; ')}.`];

@@ -3,8 +3,8 @@ import { printable } from '../text/escape.ts';
 
 const MAX_LABEL_LENGTH = 20;
 
-/** What an executed proposal did, where it changed the rules. */
-const RULE_CHANGE = /^(?:parameter|feature) (\S+)/;
+/** What an executed proposal did, where it changed the rules: of what it is called the name and the value. */
+const RULE_CHANGE = /^(?:parameter|feature) (\S+)(?: =)?(?: (.+))?$/;
 
 /** Kinds with the most important first. */
 const KINDS: Readonly<Record<string, (event: LoggedEvent) => string>> = {
@@ -22,7 +22,7 @@ const KINDS: Readonly<Record<string, (event: LoggedEvent) => string>> = {
   unpause: () => 'pause ends',
   exodus: ({ detail }) => ['exodus', shareIn(detail)].filter((word) => word !== undefined).join(' '),
   unlock_cliff: ({ subject }) => `unlock: ${subject}`,
-  proposal_executed: (event) => RULE_CHANGE.exec(event.detail)?.[1] ?? proposalNumber(event),
+  proposal_executed: (event) => ruleChange(event, true) ?? proposalNumber(event),
   arrival: ({ subject }) => `arrival: ${subject}`,
 };
 
@@ -35,14 +35,17 @@ export function eventLabel(event: LoggedEvent): string {
 
 /** The fewest words that still say what it is. */
 export function shortEventLabel(event: LoggedEvent): string {
-  if (event.kind === 'proposal_executed') return shortenedTo(MAX_LABEL_LENGTH, printable(proposalNumber(event)));
+  if (event.kind === 'proposal_executed') {
+    return shortenedTo(MAX_LABEL_LENGTH, printable(ruleChange(event, false) ?? proposalNumber(event)));
+  }
   return eventLabel(event).split(/[ :]/)[0] ?? '';
 }
 
 /** All of an event; with its end, where it lasts. */
 export function eventText(event: LoggedEvent, end: LoggedEvent | undefined): string {
   const kind = event.kind.replaceAll('_', ' ').replace(/ begin$/, '');
-  const words = [kind, event.subject, event.detail].filter((part) => part !== '').map(printable);
+  const what = event.kind === 'proposal_executed' ? [`${event.subject} executed`] : [kind, event.subject];
+  const words = [...what, event.detail].filter((part) => part !== '').map(printable);
   return `${dayOf(event)}${end === undefined ? '' : ` to ${dayOf(end)}`}: ${words.join(', ')}`;
 }
 
@@ -60,6 +63,22 @@ export function isMinorEvent({ kind, detail }: LoggedEvent): boolean {
 export function shortenedTo(length: number, text: string): string {
   const characters = Array.from(text);
   return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}\u2026`;
+}
+
+/** `min claim: 2 ACT`, `vote lock on`; undefined for what changes no rule. */
+function ruleChange({ detail }: LoggedEvent, withValue: boolean): string | undefined {
+  const [, name, value] = RULE_CHANGE.exec(detail) ?? [];
+  if (name === undefined) return undefined;
+  const words = plainName(name);
+  if (!withValue || value === undefined) return words;
+  return `${words}${value === 'on' || value === 'off' ? ' ' : ': '}${value}`;
+}
+
+/** `min_claim` and `voteLock` as words. */
+export function plainName(name: string): string {
+  return name.replaceAll('_', ' ').replace(/([a-z])([A-Z])/g, (_, before: string, next: string) => {
+    return `${before} ${next.toLowerCase()}`;
+  });
 }
 
 function proposalNumber({ subject }: LoggedEvent): string {

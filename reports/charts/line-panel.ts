@@ -16,7 +16,7 @@ import { colourScale, foldOf, type PanelSeries, shortened } from './wide-rows.ts
 export function linePanel(source: ChartSource, options: TimePanelOptions, place: PanelPlace): DrawnPanel {
   const { series } = options;
   const names = series.map(({ name }) => name);
-  const dashes = { domain: names, range: names.map((_, index) => [...seriesStyle(index).dash]) };
+  const dashes = { domain: names, range: series.map(({ style }, index) => [...seriesStyle(style ?? index).dash]) };
   const legend = series.length > 1 ? legendColumns(names) : null;
   const color = { field: 'series', type: 'nominal', scale: colourScale(series), legend } as const;
   return timePanel(source, options, place, (channels) => [

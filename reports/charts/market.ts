@@ -3,7 +3,7 @@ import type { Chart, ChartSource } from './chart.ts';
 import { PERCENT, tokensOf, USD } from './measure.ts';
 import { definedSeries } from './series-description.ts';
 import { stackedChart } from './stacked-chart.ts';
-import { tokenSeries } from './token-series.ts';
+import { eventfulSeries, inTokens } from './token-series.ts';
 import { trailingSum } from './trailing.ts';
 
 const SECONDS_PER_WEEK = DAYS_PER_WEEK * SECONDS_PER_DAY;
@@ -51,10 +51,13 @@ export function marketChart(source: ChartSource): Chart | undefined {
       title: `Traded by agents in seven days (${symbol})`,
       axisTitle: symbol,
       heightPixels: 120,
-      series: tokenSeries(source, [
-        { id: 'market.sold', name: 'sold' },
-        { id: 'market.bought', name: 'bought' },
-      ]).map(({ name, values }) => ({ name, values: trailingSum(source.unixSeconds, values, SECONDS_PER_WEEK) })),
+      series: inTokens(
+        source,
+        eventfulSeries(source, [
+          { id: 'market.sold', name: 'sold' },
+          { id: 'market.bought', name: 'bought' },
+        ]).map(({ name, values }) => ({ name, values: trailingSum(source.unixSeconds, values, SECONDS_PER_WEEK) })),
+      ),
     },
   ]);
 }

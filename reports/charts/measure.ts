@@ -11,8 +11,16 @@ export interface Measure {
   readonly inWords: (value: number) => string;
 }
 
-/** Vega expression of an axis label: zero without a prefix, and what d3 calls giga as the billion that it is. */
-export const PLAIN_ZERO = "datum.value === 0 ? '0' : replace(datum.label, 'G', 'B')";
+/** Prefixes that money has no names for; the `m` of d3 is a thousandth and would be read as a million. */
+const UNREAD_PREFIXES = '[PEZYm\u00b5nfpazy]';
+
+/**
+ * Vega expression of an axis label: zero without a prefix, what d3 calls giga as the billion that it is, and a plain
+ * number instead of a prefix that nobody reads.
+ */
+export const PLAIN_ZERO =
+  `datum.value === 0 ? '0' : test(regexp('${UNREAD_PREFIXES}'), datum.label) ? format(datum.value, '~g')` +
+  " : replace(datum.label, 'G', 'B')";
 
 /** Shares of a whole. */
 export const PERCENT: Measure = {

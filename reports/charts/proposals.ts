@@ -2,6 +2,7 @@ import type { TopLevelSpec } from 'vega-lite';
 import type { ProposalHistory } from '../history/proposal-history.ts';
 import { printable } from '../text/escape.ts';
 import { type Chart, type ChartSource, TIME_PARAMETERS } from './chart.ts';
+import { plainName } from './event-words.ts';
 import { type Layers, PANEL_WIDTH } from './panel.ts';
 import { VEGA_LITE_SCHEMA } from './stacked-chart.ts';
 import { CHART_CONFIG, INK, SERIES_STYLES } from './theme.ts';
@@ -22,6 +23,11 @@ const PHASES = [
   { state: 'succeeded', colour: SERIES_STYLES[2].colour },
   { state: 'queued', colour: SERIES_STYLES[3].colour },
 ] as const;
+
+/** Vega expression: what the states of a phase mean to who does not know them. */
+const PHASE_NAMES =
+  "datum.value === 'active' ? 'voting' : datum.value === 'succeeded' ? 'passed, not queued yet'" +
+  " : datum.value === 'queued' ? 'queued, timelock runs' : datum.value";
 
 /** What a bar ends with. Shapes tell the ends apart as well. */
 const ENDS = [
@@ -73,7 +79,7 @@ export function proposalsChart(source: ChartSource): Chart | undefined {
             field: 'state',
             type: 'nominal',
             scale: { domain: usedPhases.map(({ state }) => state), range: usedPhases.map(({ colour }) => colour) },
-            legend: { symbolType: 'square', symbolSize: 110, symbolStrokeWidth: 0 },
+            legend: { symbolType: 'square', symbolSize: 110, symbolStrokeWidth: 0, labelExpr: PHASE_NAMES },
           },
           tooltip: { field: 'text', type: 'nominal' },
         },
@@ -116,7 +122,7 @@ function rowChannel(labels: string[]) {
 type RowChannel = ReturnType<typeof rowChannel>;
 
 function labelOf({ id, subject }: ProposalHistory): string {
-  const text = Array.from(`#${id} ${printable(subject)}`);
+  const text = Array.from(`#${id} ${plainName(printable(subject))}`);
   return text.length <= MAX_LABEL_LENGTH ? text.join('') : `${text.slice(0, MAX_LABEL_LENGTH - 1).join('')}\u2026`;
 }
 

@@ -11,13 +11,25 @@ export function eventfulSeries(source: ChartSource, metrics: readonly Named[]): 
   );
 }
 
-/** Amounts of base units as tokens; a float is exact enough for a line. */
+/** From here on tokens are shown whole, as everywhere in a report. */
+const WHOLE_FROM = 1_000;
+
+/** Amounts of base units as tokens, many of them cut to whole ones; a float is exact enough for a line. */
 export function tokenSeries(source: ChartSource, metrics: readonly Named[]): readonly PanelSeries[] {
+  return inTokens(source, eventfulSeries(source, metrics));
+}
+
+/** The same for series that are made of amounts of base units. */
+export function inTokens(source: ChartSource, series: readonly PanelSeries[]): readonly PanelSeries[] {
   const unit = 10 ** source.token.decimals;
-  return eventfulSeries(source, metrics).map(({ name, values }) => ({
+  return series.map(({ name, values }) => ({
     name,
-    values: values.map((value) => (value === undefined ? undefined : value / unit)),
+    values: values.map((value) => (value === undefined ? undefined : tokensOf(value / unit))),
   }));
+}
+
+function tokensOf(tokens: number): number {
+  return Math.abs(tokens) >= WHOLE_FROM ? Math.trunc(tokens) : tokens;
 }
 
 /** Tokens in words, whole from 100 on. */

@@ -15,7 +15,8 @@ export function whaleInfluenceChart(source: ChartSource): Chart | undefined {
       axisTitle: 'voting power (%)',
       heightPixels: 220,
       series: definedSeries(source, [
-        { id: 'influence.whale_share', name: 'whales' },
+        // A cohort may be called whales too, and be only some of them.
+        { id: 'influence.whale_share', name: 'agents that act as whales' },
         { id: 'influence.top10_share', name: 'top 10 holders' },
         { id: 'influence.top1pct_share', name: 'top 1% of holders' },
         { id: 'influence.top1_share', name: 'largest holder' },
@@ -28,7 +29,7 @@ export function whaleInfluenceChart(source: ChartSource): Chart | undefined {
       axisTitle: 'power (%)',
       heightPixels: 110,
       series: definedSeries(source, [
-        { id: 'influence.banzhaf_whales', name: 'share of the whales' },
+        { id: 'influence.banzhaf_whales', name: 'agents that act as whales' },
         { id: 'influence.banzhaf_top1', name: 'probability that the largest holder decides' },
       ]),
     },

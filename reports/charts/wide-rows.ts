@@ -1,7 +1,7 @@
 import { INK, seriesStyle } from './theme.ts';
 import { isoTime } from './time-axis.ts';
 
-/** Enough for a picture and for a reader at the cursor; the exact values are in the files of the run. */
+/** Enough for a picture and for a reader at the cursor, but never less than whole numbers; files have the exact values. */
 const DIGITS = 7;
 
 /** One series of a panel. */
@@ -11,6 +11,8 @@ export interface PanelSeries {
   readonly values: readonly (number | undefined)[];
   /** What is left beside the other series: it has a colour that is none of theirs. */
   readonly isRest?: boolean;
+  /** Position of its look among `SERIES_STYLES`. Default: its position in the panel. */
+  readonly style?: number;
 }
 
 /** A row a time: `date`, and a field a series, by its name. */
@@ -43,10 +45,11 @@ export function colourScale(series: readonly PanelSeries[]): { domain: string[];
   return { domain: series.map(({ name }) => name), range: series.map(colourOf) };
 }
 
-export function colourOf({ isRest }: PanelSeries, index: number): string {
-  return isRest === true ? INK.rest : seriesStyle(index).colour;
+export function colourOf({ isRest, style }: PanelSeries, index: number): string {
+  return isRest === true ? INK.rest : seriesStyle(style ?? index).colour;
 }
 
 export function shortened(value: number): number {
-  return Number.isInteger(value) ? value : Number(value.toPrecision(DIGITS));
+  if (Number.isInteger(value)) return value;
+  return Math.abs(value) >= 10 ** (DIGITS - 1) ? Math.round(value) : Number(value.toPrecision(DIGITS));
 }

@@ -32,6 +32,8 @@ export interface ComparedRun {
   readonly unixSeconds: Float64Array;
   /** Exact texts of all metrics at the end of a tick; undefined where they were not kept. */
   readonly cellsAt: (tickIndex: number) => readonly string[] | undefined;
+  /** sha256 of `metrics.csv` up to a tick; undefined where it was not kept. */
+  readonly digestAt?: (tickIndex: number) => string | undefined;
   /** Each finished tick's value, NaN for none; undefined when the series was not kept. */
   readonly seriesOf: (metricId: string) => Float64Array | undefined;
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { COLUMNS_FILE } from '../artifacts/columns.ts';
+import { COLUMNS_FILE, COMPARISON_MANIFEST_FILE } from '../artifacts/columns.ts';
 import { type CsvCell, formatCsv } from '../artifacts/csv.ts';
 import { replaceFile } from '../artifacts/file-access.ts';
 import { releaseFolder } from '../artifacts/folder-lock.ts';
@@ -7,7 +7,6 @@ import { type FolderKind, prepareFolder } from '../artifacts/folder-preparation.
 import { digestFile, type FileDigest } from '../artifacts/result-file.ts';
 import type { Comparison } from './comparison.ts';
 import {
-  COMPARISON_MANIFEST_FILE,
   type ComparisonIdentity,
   type ComparisonManifest,
   endComparisonManifest,
@@ -60,8 +59,20 @@ export class ComparisonFolder {
     return new ComparisonFolder(folder, manifest);
   }
 
-  /** Writes tables, charts, page, summary, and the final manifest. Throws REPORT__WRITE_FAILED. */
+  /**
+   * Writes tables, charts, page, summary, and the final manifest. Throws REPORT__WRITE_FAILED; the manifest then says
+   * `failed`, as far as it can be written.
+   */
   async finish(comparison: Comparison): Promise<FinishedComparison> {
+    try {
+      return await this.#finish(comparison);
+    } catch (error) {
+      await this.abandon('failed').catch(() => undefined);
+      throw error;
+    }
+  }
+
+  async #finish(comparison: Comparison): Promise<FinishedComparison> {
     const columns = `${JSON.stringify(comparisonColumns(comparison), null, 2)}\n`;
     await replaceFile(join(this.folder, COLUMNS_FILE), columns);
     const files = [
@@ -87,7 +98,10 @@ export class ComparisonFolder {
   }
 
   async #end(manifest: ComparisonManifest): Promise<void> {
-    await writeComparisonManifest(this.folder, manifest);
-    await releaseFolder(this.folder);
+    try {
+      await writeComparisonManifest(this.folder, manifest);
+    } finally {
+      await releaseFolder(this.folder);
+    }
   }
 }

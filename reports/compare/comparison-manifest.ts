@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { COMPARISON_MANIFEST_FILE } from '../artifacts/columns.ts';
 import { replaceFile } from '../artifacts/file-access.ts';
 import type { RunManifest } from '../artifacts/manifest.ts';
 import { type FileDigest, resultsDigest } from '../artifacts/result-file.ts';
@@ -6,7 +7,6 @@ import type { ChangedParameter } from './changed-parameters.ts';
 import type { ComparedSide } from './compared-side.ts';
 import type { Comparison, ComparisonKind } from './comparison.ts';
 
-export const COMPARISON_MANIFEST_FILE = 'compare.json';
 /** Marks a compare.json as one of ours, so that `--force` never deletes somebody else's folder. */
 const COMPARISON_FORMAT = 'actsim-compare';
 const COMPARISON_VERSION = 1;

@@ -45,18 +45,23 @@ function equalRuns({ kind, pairs, metrics }: Comparison): string {
 
 function nothingClear(comparison: Comparison): string {
   const isSame = endOf(comparison).differences.every(({ verdict }) => verdict === 'same' || verdict === 'unknown');
-  if (isSame) return 'No difference at the end; the runs differ before it.';
+  if (isSame) return `No difference at the end${comparison.isDifferent ? '; the runs differ before it' : ''}.`;
   return 'No clear difference: for every metric the band of the seeds has 0 in it.';
 }
 
 /** By the part of its larger figure that a metric changed; in equal parts the one that is listed first. */
-function mostSentence({ token, quoteDecimals }: Comparison, clear: readonly MetricDifference[]): readonly string[] {
+function mostSentence(
+  { token, quoteDecimals, pairs }: Comparison,
+  clear: readonly MetricDifference[],
+): readonly string[] {
   const most = keyDifferences(clear)
     .map((difference) => ({ difference, part: changedPart(difference) }))
     .sort((one, other) => other.part - one.part)
     .slice(0, MOST_NAMED)
     .map(({ difference }) => {
-      const { title, a, b } = differenceInWords(difference, { token, quoteDecimals });
+      const { title, a, b, difference: change } = differenceInWords(difference, { token, quoteDecimals });
+      // The median of the seeds' differences is not the difference of the medians.
+      if (pairs.length > 1) return `${title} ${change}`;
       const share = difference.relative === undefined ? '' : `, ${signedPercent(difference.relative)}`;
       return `${title} (${a} to ${b}${share})`;
     });

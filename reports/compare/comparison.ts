@@ -42,8 +42,10 @@ export interface Comparison {
   readonly onlyInB: readonly string[];
   /** Ends of years in time order, then the end. */
   readonly times: readonly ComparedTime[];
-  /** Whether the runs of each pair are equal to the last digit, at every common tick that was kept. */
+  /** Whether the common metrics of each pair are known to be equal to the last digit, at every common tick. */
   readonly isIdentical: boolean;
+  /** Whether some pair is known to differ, be it before the end. Neither, where too few ticks were kept to tell. */
+  readonly isDifferent: boolean;
 }
 
 /**
@@ -65,6 +67,10 @@ export function compareSides(kind: ComparisonKind, a: ComparedSide, b: ComparedS
   const known = new Set(metrics.map(({ id }) => id));
   const { tickSeconds, token } = a.manifest.spec;
   const changes = parameterChanges(a.manifest, b.manifest);
+  const columns = columnsOf(a, b, metrics);
+  const isOneTable =
+    [a, b].every((side) => side.metrics.length === metrics.length) && columns.every((one) => one.a === one.b);
+  const equalities = pairs.map((pair) => isEqualPair(pair, commonTicks, { columns, isOneTable }));
   return {
     kind,
     a,
@@ -81,9 +87,10 @@ export function compareSides(kind: ComparisonKind, a: ComparedSide, b: ComparedS
     onlyInB: b.metrics.flatMap(({ id }) => (known.has(id) ? [] : [id])),
     times: timesOf(commonTicks, tickSeconds).map((time) => ({
       ...time,
-      differences: differencesAt(time.tickIndex, a, b, pairs, metrics),
+      differences: differencesAt(time.tickIndex, pairs, metrics, columns),
     })),
-    isIdentical: pairs.every((pair) => isEqualPair(pair, commonTicks)),
+    isIdentical: equalities.every((isEqual) => isEqual === true),
+    isDifferent: equalities.includes(false),
   };
 }
 
@@ -127,32 +134,52 @@ function timesOf(commonTicks: number, tickSeconds: number): readonly Omit<Compar
 
 function differencesAt(
   tickIndex: number,
-  a: ComparedSide,
-  b: ComparedSide,
   pairs: readonly RunPair[],
   metrics: readonly ColumnDescription[],
+  columns: readonly SharedColumn[],
 ): readonly MetricDifference[] {
   const cells = pairs.map((pair) => ({ a: pair.a.cellsAt(tickIndex) ?? [], b: pair.b.cellsAt(tickIndex) ?? [] }));
-  return metrics.map((metric) => {
-    const inA = a.metrics.findIndex(({ id }) => id === metric.id);
-    const inB = b.metrics.findIndex(({ id }) => id === metric.id);
-    const texts = cells.map((pair) => ({ a: pair.a[inA] ?? '', b: pair.b[inB] ?? '' }));
+  return metrics.map((metric, index) => {
+    const column = columns[index] as SharedColumn;
+    const texts = cells.map((pair) => ({ a: pair.a[column.a] ?? '', b: pair.b[column.b] ?? '' }));
     const [only] = texts;
     return texts.length === 1 && only !== undefined ? pairDifference(metric, only) : seedsDifference(metric, texts);
   });
 }
 
-function isEqualPair({ a, b }: RunPair, commonTicks: number): boolean {
+/** Where a metric is on either side. */
+interface SharedColumn {
+  readonly a: number;
+  readonly b: number;
+}
+
+function columnsOf(a: ComparedSide, b: ComparedSide, metrics: readonly ColumnDescription[]): readonly SharedColumn[] {
+  return metrics.map((metric) => ({
+    a: a.metrics.findIndex(({ id }) => id === metric.id),
+    b: b.metrics.findIndex(({ id }) => id === metric.id),
+  }));
+}
+
+/** Of the metrics that both have; undefined where the ticks that were kept do not tell. */
+function isEqualPair(
+  { a, b }: RunPair,
+  commonTicks: number,
+  { columns, isOneTable }: { readonly columns: readonly SharedColumn[]; readonly isOneTable: boolean },
+): boolean | undefined {
   if (a.digest === b.digest) return true;
+  const digests = [a, b].map((run) => run.digestAt?.(commonTicks - 1));
+  if (digests[0] !== undefined && digests[0] === digests[1]) return true;
   let known = 0;
   for (let tick = 0; tick < commonTicks; tick++) {
     const inA = a.cellsAt(tick);
     const inB = b.cellsAt(tick);
     if (inA === undefined || inB === undefined) continue;
-    if (inA.join() !== inB.join()) return false;
+    if (columns.some((column) => inA[column.a] !== inB[column.b])) return false;
     known += 1;
   }
-  return known === commonTicks;
+  if (known === commonTicks) return true;
+  // Tables of the same columns that hash otherwise differ in some value.
+  return isOneTable && !digests.includes(undefined) ? false : undefined;
 }
 
 function ticksOf({ runs }: ComparedSide): string {

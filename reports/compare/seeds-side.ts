@@ -31,6 +31,7 @@ function comparedRun(run: SweepRun): ComparedRun {
     failure,
     unixSeconds,
     cellsAt: (tickIndex) => cells.get(tickIndex),
+    digestAt: (tickIndex) => run.kept.find((kept) => kept.tickIndex === tickIndex)?.digest,
     seriesOf: (id) => series.get(id),
   };
 }

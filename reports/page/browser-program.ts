@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import { buildSync, type Metafile } from 'esbuild';
 
 /** The browser's side of a report, ready to be embedded. */
@@ -30,15 +30,11 @@ export function browserProgram(): BrowserProgram {
 }
 
 function build(): BrowserProgram {
-  const early = bundle('early.ts');
-  const main = bundle('main.ts');
-  return { early: early.text, main: main.text, notices: noticesOf([early.metafile, main.metafile]) };
-}
-
-function bundle(entry: string): { readonly text: string; readonly metafile: Metafile } {
   const { outputFiles, metafile } = buildSync({
     absWorkingDir: ROOT,
-    entryPoints: [join('reports', 'browser', entry)],
+    entryPoints: ['early', 'main'].map((name) => join('reports', 'browser', `${name}.ts`)),
+    // Nothing is written; the names tell the two apart.
+    outdir: 'bundle',
     bundle: true,
     write: false,
     minify: true,
@@ -52,17 +48,18 @@ function bundle(entry: string): { readonly text: string; readonly metafile: Meta
     logLevel: 'silent',
     tsconfigRaw: {},
   });
-  const text = (outputFiles[0]?.text ?? '').trimEnd();
-  // An end tag inside of a string would end the element.
-  return { text: text.replaceAll('</script', '<\\/script'), metafile };
+  const textOf = (name: string): string => {
+    const text = outputFiles.find(({ path }) => basename(path) === name)?.text ?? '';
+    // An end tag inside of a string would end the element.
+    return text.trimEnd().replaceAll('</script', '<\\/script');
+  };
+  return { early: textOf('early.js'), main: textOf('main.js'), notices: noticesOf(metafile) };
 }
 
 /** Of the packages that left something in the bundle. */
-function noticesOf(metafiles: readonly Metafile[]): readonly LicenceNotice[] {
-  const inputs = metafiles.flatMap(({ outputs }) =>
-    Object.values(outputs).flatMap((output) =>
-      Object.entries(output.inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])),
-    ),
+function noticesOf({ outputs }: Metafile): readonly LicenceNotice[] {
+  const inputs = Object.values(outputs).flatMap((output) =>
+    Object.entries(output.inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])),
   );
   const folders = [...new Set(inputs.map(packageFolder).filter((folder) => folder !== undefined))].sort();
   const byText = new Map<string, string[]>();

@@ -1,7 +1,7 @@
 import { columnIndex, numberColumn, type RunTable } from '../artifacts/run-table.ts';
 import type { RunResults } from '../run-results.ts';
 import { type Html, html } from '../text/html.ts';
-import { formatNumber, formatPercent, type TokenUnit } from '../text/quantity.ts';
+import { formatNumber, formatPercent, shownUnit, type TokenUnit } from '../text/quantity.ts';
 import { sparklineSvg } from './sparkline.ts';
 
 /** One figure on top of a report. */
@@ -20,7 +20,7 @@ export interface Card {
 const WANTED: readonly (readonly [title: string, ...ids: string[]])[] = [
   ['Staked share of circulating supply', 'staking.ratio'],
   ['Voting power of the ten largest', 'influence.top10_share', 'influence.whale_share'],
-  ['Capital that captures a vote', 'influence.capture_capital'],
+  ['Capital that passes a proposal if nobody else votes', 'influence.capture_capital'],
   ['Minted in the last 365 days', 'supply.inflation_365d', 'supply.inflation_annualised'],
   ['Turnout, last 90 days', 'governance.mean_turnout_90d', 'governance.turnout'],
   ['Value staked', 'market.tvl'],
@@ -98,7 +98,7 @@ function changeInWords(start: number, end: number, unit: string, since: string, 
 function shortQuantity(value: number, unit: string, token: TokenUnit): Pick<Card, 'value' | 'unit'> {
   if (unit === 'ratio') return { value: formatPercent(value), unit: '%' };
   if (unit === 'base_units') return { value: short(value / 10 ** token.decimals), unit: token.symbol };
-  return { value: short(value), unit: unit === 'usd' ? 'USD' : unit.replaceAll('_', ' ') };
+  return { value: short(value), unit: shownUnit(unit, token) };
 }
 
 /** Four digits at most, and the letter of the scale. */

@@ -12,10 +12,9 @@ export interface DrawnChart {
 }
 
 /** A chart with its description under it. */
-export function chartFigure({ chart: { description }, svg }: DrawnChart): Html {
+export function chartFigure({ chart: { title, description }, svg }: DrawnChart): Html {
   return html`<figure class="chart">
-<div class="drawing">
-${trustedHtml(svg)}</div>
+${drawingFrame(title, svg)}
 <figcaption>${description}</figcaption>
 </figure>
 `;
@@ -27,12 +26,17 @@ export function liveFigure({ chart, svg, compiled }: DrawnChart): Html {
   const table = time === undefined || compiled === undefined ? undefined : valueTable(title, time, compiled);
   return html`<figure class="chart" data-chart="${id}" aria-labelledby="chart-${id}">
 <h3 id="chart-${id}">${title}</h3>
-<div class="drawing">
-${trustedHtml(svg)}</div>
+${drawingFrame(title, svg)}
 <details class="values"><summary>In words${table === undefined ? '' : ' and numbers'}<span class="hidden">: ${title}</span></summary>
 <p id="about-${id}">${description}</p>
 ${table}
 </details>
 </figure>
 `;
+}
+
+/** In a narrow window a drawing scrolls: keys have to reach it, also before a script brings it to life or without one. */
+function drawingFrame(title: string, svg: string): Html {
+  return html`<div class="drawing" tabindex="0" role="group" aria-label="${title}">
+${trustedHtml(svg)}</div>`;
 }

@@ -1,6 +1,6 @@
 import { runAssumptions } from '../assumptions/run-assumptions.ts';
 import { allFigures } from '../key-figures.ts';
-import { runParameters } from '../parameters.ts';
+import { quoteUnit, runParameters } from '../parameters.ts';
 import type { RunResults } from '../run-results.ts';
 import { type Note, runLine, runNotes, summarySentence } from '../story.ts';
 import { type Html, html } from '../text/html.ts';
@@ -68,7 +68,7 @@ export function noteBox({ level, text }: Note): Html {
 function sectionsOf(results: RunResults, charts: readonly DrawnChart[]): readonly Section[] {
   const { manifest, metrics, failures, proposals, cohorts, censuses } = results;
   const { token } = manifest.spec;
-  const figures = allFigures(metrics, token);
+  const figures = allFigures(metrics, token, quoteUnit(manifest));
   const parameters = runParameters(manifest);
   const assumptions = runAssumptions(manifest);
   const none = figures.length === 0 ? html`<p>No tick was finished.</p>\n` : undefined;

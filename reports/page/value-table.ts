@@ -13,7 +13,10 @@ const MAX_ROWS = 16;
 const YEAR = 4;
 const MONTH = 7;
 
-/** What a chart over time shows, as a table of about a dozen dates; undefined when it has no row. */
+/**
+ * What a chart over time shows, as a table of about a dozen dates, at each the latest values; undefined when it has no
+ * row.
+ */
 export function valueTable(title: string, time: TimeReading, spec: Spec): Html | undefined {
   const panels = time.panels.map((panel) => ({ panel, rows: rowsOf(spec, panel.dataset) }));
   const longest = panels.reduce<readonly DataRow[]>((most, { rows }) => (rows.length > most.length ? rows : most), []);
@@ -21,7 +24,7 @@ export function valueTable(title: string, time: TimeReading, spec: Spec): Html |
   const dates = tableRows(longest.map(({ date }) => instantText(Date.parse(String(date))))).map((row) =>
     String(longest[row]?.['date']),
   );
-  const byDate = panels.map(({ rows }) => new Map(rows.map((row) => [String(row['date']), row])));
+  const courses = panels.map(({ rows }) => ({ rows, times: rows.map(msOf) }));
   const head = panels.flatMap(({ panel }) =>
     panel.series.map(({ name }) => {
       const column = panel.series.length === 1 && panels.length > 1 ? panel.subject : name;
@@ -32,10 +35,9 @@ export function valueTable(title: string, time: TimeReading, spec: Spec): Html |
     `Values of: ${title}`,
     html`<tr><th scope="col">Date</th>${head}</tr>`,
     dates.map((date) => {
+      const known = courses.map((course) => latestRow(course, Date.parse(date)));
       const cells = panels.flatMap(({ panel: { series, format, unit } }, index) =>
-        series.map(
-          ({ name }) => html`<td class="number">${textOrDash(byDate[index]?.get(date)?.[name], format, unit)}</td>`,
-        ),
+        series.map(({ name }) => html`<td class="number">${textOrDash(known[index]?.[name], format, unit)}</td>`),
       );
       return html`<tr><th scope="row">${instantText(Date.parse(date))}</th>${cells}</tr>\n`;
     }),
@@ -52,6 +54,18 @@ export function tableRows(dates: readonly string[], maxRows: number = MAX_ROWS):
     if (rows.length > 3 && rows.length <= maxRows) return rows;
   }
   return [...new Set(Array.from({ length: 13 }, (_, part) => Math.round((part * (all.length - 1)) / 12)))];
+}
+
+/** The last row that is not after a time: panels of weeks or of censuses have no row at most dates. */
+function latestRow(
+  { rows, times }: { readonly rows: readonly DataRow[]; readonly times: readonly number[] },
+  ms: number,
+): DataRow | undefined {
+  return rows[times.findLastIndex((time) => time <= ms)];
+}
+
+function msOf({ date }: DataRow): number {
+  return Date.parse(String(date));
 }
 
 function textOrDash(value: unknown, format: string, unit: string): string {

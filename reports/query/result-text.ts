@@ -1,3 +1,4 @@
+import { SimError } from '#sim/core/errors/sim-error.ts';
 import { formatCsv } from '../artifacts/csv.ts';
 import { printable } from '../text/escape.ts';
 import type { ResultCell, ResultTable } from './query-result.ts';
@@ -5,7 +6,13 @@ import type { ResultCell, ResultTable } from './query-result.ts';
 export const RESULT_FORMATS = ['table', 'csv', 'json'] as const;
 export type ResultFormat = (typeof RESULT_FORMATS)[number];
 
-/** A result as text, in pieces. A table in columns needs all its rows first; CSV and JSON are made as they come. */
+/** A table in columns is for reading: more rows than this, which it would have to hold, are refused. */
+const MOST_ALIGNED_ROWS = 100_000;
+
+/**
+ * A result as text, in pieces. A table in columns needs all its rows first; CSV and JSON are made as they come.
+ * Throws REPORT__QUERY_INVALID for more rows than a table in columns has.
+ */
 export function resultText(result: ResultTable, format: ResultFormat): AsyncIterable<string> {
   switch (format) {
     case 'table':
@@ -42,7 +49,10 @@ async function* jsonText(result: ResultTable): AsyncGenerator<string> {
 async function* alignedText(result: ResultTable): AsyncGenerator<string> {
   const { columns } = result;
   const lines: (readonly (readonly string[])[])[] = [];
-  for await (const block of result.rows()) for (const row of block) lines.push(row.map(cellLines));
+  for await (const block of result.rows()) {
+    if (lines.length + block.length > MOST_ALIGNED_ROWS) throw tooManyRows();
+    for (const row of block) lines.push(row.map(cellLines));
+  }
   const header = columns.map(({ name }) => [printable(name)]);
   const widths = columns.map((_, index) =>
     [header, ...lines].reduce((width, row) => Math.max(width, ...(row[index] ?? []).map(widthOf)), 0),
@@ -62,6 +72,13 @@ async function* alignedText(result: ResultTable): AsyncGenerator<string> {
   yield formatRow(widths.map((width) => ['-'.repeat(width)]));
   for (const row of lines) yield formatRow(row);
   yield `${lines.length} ${lines.length === 1 ? 'row' : 'rows'}\n`;
+}
+
+function tooManyRows(): SimError {
+  return new SimError('REPORT__QUERY_INVALID', {
+    reason: `more than ${MOST_ALIGNED_ROWS} rows, which no table in columns shows`,
+    hint: 'add a limit, or pass --format csv or json, which write rows as they come',
+  });
 }
 
 /** A cell may be a drawing of many lines, as of EXPLAIN. */

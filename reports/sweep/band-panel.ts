@@ -87,7 +87,7 @@ export function bandPanel(options: BandPanelOptions): Panel {
     },
   ];
   return {
-    title: { text: `${options.title} (${scale.unit})`, ...PANEL_TITLE },
+    title: { text: scale.unit === '' ? options.title : `${options.title} (${scale.unit})`, ...PANEL_TITLE },
     width: PANEL_WIDTH,
     height: PANEL_HEIGHT,
     layer,

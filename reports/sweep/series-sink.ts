@@ -4,7 +4,7 @@ import { TIME_COLUMNS } from '../artifacts/columns.ts';
 import { formatCsv, formatCsvCell } from '../artifacts/csv.ts';
 import { utcDate } from '../artifacts/tables/table.ts';
 import { endsYear } from '../year-ends.ts';
-import type { MetricCells, SweepRun, TickCells, YearEnd } from './sweep-run.ts';
+import type { KeptTick, MetricCells, SweepRun, TickCells, YearEnd } from './sweep-run.ts';
 
 export interface SeriesSinkOptions {
   /** Ids of all metrics, in the order of `MetricRow.values`. */
@@ -31,7 +31,7 @@ export class SeriesSink implements RunSink {
   readonly #unixSeconds: Float64Array;
   readonly #hash: Hash = createHash('sha256');
   readonly #years: YearEnd[] = [];
-  readonly #kept: TickCells[] = [];
+  readonly #kept: KeptTick[] = [];
   #row: MetricRow | undefined;
   #ticks = 0;
 
@@ -62,7 +62,9 @@ export class SeriesSink implements RunSink {
     }
     this.#ticks += 1;
     if (endsYear(tickIndex, this.#options.tickSeconds)) this.#years.push(yearEnd(this.#years.length + 1, row));
-    if (this.#options.keptTicks?.includes(tickIndex) === true) this.#kept.push(tickCells(row));
+    if (this.#options.keptTicks?.includes(tickIndex) === true) {
+      this.#kept.push({ ...tickCells(row), digest: this.#digest() });
+    }
     // The event loop turns once a tick: an engine's binding releases what it holds only then.
     await new Promise((resolve) => setImmediate(resolve));
   }
@@ -78,13 +80,17 @@ export class SeriesSink implements RunSink {
     const cut = (values: Float64Array): Float64Array => (isWhole ? values : values.slice(0, this.#ticks));
     return {
       ticksFinished: this.#ticks,
-      digest: this.#hash.copy().digest('hex'),
+      digest: this.#digest(),
       unixSeconds: cut(this.#unixSeconds),
       series: new Map(series.map((id, index) => [id, cut(this.#series[index] as Float64Array)])),
       end: last === undefined ? [] : cellsOf(last),
       years,
       kept: [...this.#kept],
     };
+  }
+
+  #digest(): string {
+    return this.#hash.copy().digest('hex');
   }
 }
 

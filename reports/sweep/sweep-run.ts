@@ -65,7 +65,7 @@ export interface SweepRun {
   /** At the end of each year, and of the run. */
   readonly years: readonly YearEnd[];
   /** At the ticks that were asked for. */
-  readonly kept: readonly TickCells[];
+  readonly kept: readonly KeptTick[];
 }
 
 /** Every metric at the end of a tick. */
@@ -73,6 +73,12 @@ export interface TickCells {
   readonly tickIndex: number;
   readonly unixSeconds: number;
   readonly cells: MetricCells;
+}
+
+/** A tick that was asked for. */
+export interface KeptTick extends TickCells {
+  /** sha256 of `metrics.csv` up to its row: equal hashes, equal ticks until then. */
+  readonly digest: string;
 }
 
 export interface YearEnd extends TickCells {

@@ -14,18 +14,22 @@ export const UNDEFINED_VALUE = 'n/a';
 
 /**
  * The exact text of a result cell as a reader wants it: base units as tokens, ratios as percent, digits in groups.
- * Shown figures are cut to a few digits; the files keep them all.
+ * Shown figures are cut to a few digits; the files keep them all. Without `quote`, what is counted in units of the quote
+ * asset stays so.
  */
-export function quantityOf(cell: string, unit: string, token: TokenUnit): Quantity {
-  const shown = shownUnit(unit, token);
+export function quantityOf(cell: string, unit: string, token: TokenUnit, quote?: TokenUnit): Quantity {
+  const isQuote = unit === 'quote_units' && quote !== undefined;
+  const shown = isQuote ? quote.symbol : shownUnit(unit, token);
   if (cell === '') return { value: UNDEFINED_VALUE, unit: shown };
   if (unit === 'base_units') return { value: formatTokens(BigInt(cell), token.decimals), unit: shown };
+  if (isQuote) return { value: formatTokens(BigInt(cell), quote.decimals), unit: shown };
   if (unit === 'ratio') return { value: formatPercent(Number(cell)), unit: shown };
   return { value: formatNumber(Number(cell)), unit: shown };
 }
 
-/** The unit that a figure is shown in, where its file's unit is meant for machines. */
+/** The unit that a figure is shown in, where its file's unit is meant for machines; a bare number has none. */
 export function shownUnit(unit: string, token: TokenUnit): string {
+  if (unit === 'count') return '';
   if (unit === 'base_units') return token.symbol;
   if (unit === 'usd') return 'USD';
   return unit === 'ratio' ? '%' : unit.replaceAll('_', ' ');
@@ -51,12 +55,23 @@ export function formatPercent(ratio: number): string {
   return `${groupDigits(whole)}.${fraction}`;
 }
 
-/** Integers in full; otherwise no, two or four decimals by size. */
+/** Integers in full; otherwise no, two or four decimals by size, and three digits of what is smaller still. */
 export function formatNumber(value: number): string {
   const magnitude = Math.abs(value);
+  if (magnitude > 0 && magnitude < 0.001) return smallNumber(value);
   const decimals = Number.isInteger(value) || magnitude >= 1_000 ? 0 : magnitude >= 1 ? 2 : 4;
   const [whole = '0', fraction] = value.toFixed(decimals).split('.');
   return groupDigits(whole) + (fraction === undefined ? '' : `.${fraction}`);
+}
+
+/** Below the hundredth decimal of any price there is nothing to tell. */
+const MOST_DECIMALS = 100;
+const SMALL_DIGITS = 3;
+
+/** Decimals without an exponent: a price of a billionth is not 0. */
+function smallNumber(value: number): string {
+  const [, exponent = '0'] = value.toExponential().split('e-');
+  return value.toFixed(Math.min(MOST_DECIMALS, Number(exponent) + SMALL_DIGITS - 1)).replace(/0+$/, '');
 }
 
 /** `1234567` as `1,234,567`. */

@@ -33,6 +33,10 @@ function checkVariants({ variants }: Sweep): readonly Finding[] {
       const expected = `a name of its own: variants[${first}] has this one already`;
       findings.push({ path: ['variants', index, 'name'], expected, found: `"${name}"` });
     }
+    if (Object.hasOwn(set, 'seed')) {
+      const expected = 'no seed: every variant runs with the same ones, from that of the scenario on';
+      findings.push({ path: ['variants', index, 'set', 'seed'], expected, found: describeFound(set['seed']) });
+    }
     const count = Object.keys(set).length;
     if (count > MAX_OVERRIDES) {
       findings.push({

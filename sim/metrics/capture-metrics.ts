@@ -29,7 +29,8 @@ export const CAPTURE_METRICS: readonly MetricDefinition[] = [
     formula:
       'stake and bond of a newcomer when nobody else votes: power ceil(q x power of all / (1 - q)) for the smallest quorum q, ' +
       'so that it is q of the total that it is part of; at the greatest multiplier of the locks that outlast the vote, with ' +
-      'POWER_BY_LOCK; at least min_proposal_stake and, in each further wallet, min_vote_stake',
+      'POWER_BY_LOCK; at least min_proposal_stake and, in each further wallet, min_vote_stake; what of these is above ' +
+      'power_cap counts for nothing and stays without a lock',
     source: RULES,
     better: 'higher',
     compute: (input) => unopposed(input)?.capitalBaseUnits,

@@ -1,5 +1,9 @@
+import { PROPOSAL_SLOTS } from '../ledger/economy/governance-model.ts';
 import type { AgentIndex, AgentState, UserStakeState } from '../ports/staking-chain.ts';
 import type { CohortSums } from './metric.ts';
+
+/** The account counts votes modulo this. */
+const COUNTED_VOTES = 256;
 
 type Tally = { -readonly [Field in keyof CohortSums]: CohortSums[Field] };
 
@@ -65,8 +69,14 @@ function countSince(tally: Tally, before: UserStakeState | undefined, after: Use
     before?.penaltiesPaidBaseUnits ?? 0n,
     after.penaltiesPaidBaseUnits,
   );
-  const votes = before?.voteCount ?? 0;
-  tally.votes += after.voteCount < votes ? after.voteCount : after.voteCount - votes;
+  tally.votes += newVotes(before?.voteCount ?? 0, after.voteCount);
+}
+
+/** A wallet votes once on each live proposal, so no more votes than there are slots come between two readings. */
+function newVotes(before: number, after: number): number {
+  if (after >= before) return after - before;
+  const past = after + COUNTED_VOTES - before;
+  return past <= PROPOSAL_SLOTS ? past : after;
 }
 
 /** A sum with what a counter has counted between two readings. */

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import {
   copyFileSync,
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -11,7 +13,14 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { refusalOf, runInto } from '#tests/support/cli-here.ts';
 import { runCli, startCli } from '#tests/support/cli-process.ts';
+import { compareFolders } from '../../cli/compare/compare-folders.ts';
+import { comparisonOutcome } from '../../cli/compare/compare-outcome.ts';
+
+/** Long enough for stakes to differ, short enough to be run often. */
+const DAYS = 12;
+const SHORT_DAYS = 8;
 
 let folder: string;
 let smoke: string;
@@ -23,15 +32,15 @@ beforeAll(async () => {
   smoke = join(folder, 'smoke.yaml');
   base = join(folder, 'base');
   short = join(folder, 'short');
-  copyFileSync('scenarios/library/smoke.yaml', smoke);
-  const text = readFileSync(smoke, 'utf8');
-  writeFileSync(
-    join(folder, 'short.yaml'),
-    text.replace('horizon: 30d', 'horizon: 20d').replace('name: smoke', 'name: short'),
-  );
-  writeFileSync(join(folder, 'hourly.yaml'), text.replace('horizon: 30d', 'horizon: 2d\ntick: 1h'));
-  await runCli('run', smoke, '--out', base);
-  await runCli('run', join(folder, 'short.yaml'), '--seed', '7', '--out', short);
+  const text = readFileSync('scenarios/library/smoke.yaml', 'utf8');
+  expect(text).toContain('horizon: 30d');
+  const lasting = (horizon: string): string => text.replace('horizon: 30d', `horizon: ${horizon}`);
+  writeFileSync(smoke, lasting(`${DAYS}d`));
+  writeFileSync(join(folder, 'short.yaml'), lasting(`${SHORT_DAYS}d`).replace('name: smoke', 'name: short'));
+  writeFileSync(join(folder, 'hourly.yaml'), lasting('2d\ntick: 1h'));
+  writeFileSync(join(folder, 'long.yaml'), lasting('20y'));
+  await runInto(base, smoke);
+  await runInto(short, join(folder, 'short.yaml'), { seed: 7 });
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -54,99 +63,109 @@ function lastCells(run: string): Readonly<Record<string, string>> {
   return Object.fromEntries((lines[0] ?? '').split(',').map((id, index) => [id, cells[index] ?? '']));
 }
 
+/** Another build: what follows the program's last section changes its hash and nothing that it does. */
+function otherBuild(target: string): string {
+  cpSync('programs/staking/artifacts', target, { recursive: true });
+  const program = Buffer.concat([readFileSync(join(target, 'staking.so')), Buffer.alloc(8)]);
+  const sha256 = createHash('sha256').update(program).digest('hex');
+  writeFileSync(join(target, 'staking.so'), program);
+  const manifest = readFileSync(join(target, 'manifest.json'), 'utf8');
+  const former = createHash('sha256').update(readFileSync('programs/staking/artifacts/staking.so')).digest('hex');
+  expect(manifest).toContain(former);
+  writeFileSync(join(target, 'manifest.json'), manifest.replaceAll(former, sha256));
+  return sha256;
+}
+
 describe('actsim compare', () => {
   it('compares a scenario under two values with the same seeds, in the same bytes with any number of jobs', async () => {
     const out = join(folder, 'seeds');
-    const words = ['compare', smoke, '--b-set', 'staking.min_stake=50_000 ACT', '--seeds', '3', '--out', out];
+    const words = ['compare', smoke, '--b-set', 'staking.min_stake=50_000 ACT', '--seeds', '2', '--out', out];
     const first = await runCli(...words, '--jobs', '1');
     expect(first).toMatchObject({ code: 0 });
     expect(first.stdout).toContain('A: staking.min_stake 100.00 ACT\nB: staking.min_stake 50,000 ACT\n');
-    expect(first.stdout).toContain('3 seeds make a rough band');
+    expect(first.stdout).toContain('2 seeds make a rough band');
     const alone = filesOf(out);
     const again = await runCli(...words, '--jobs', '3', '--force');
     expect(again).toMatchObject({ code: 0, stdout: first.stdout });
     expect(filesOf(out)).toEqual(alone);
     expect(rowsOf(out, 'runs.csv').map((row) => row.slice(0, 4).join(' '))).toEqual(
-      ['a 42', 'a 43', 'a 44', 'b 42', 'b 43', 'b 44'].map((run) => `${run} completed 30`),
+      ['a 42', 'a 43', 'b 42', 'b 43'].map((run) => `${run} completed ${DAYS}`),
     );
     const markdown = readFileSync(join(out, 'compare.md'), 'utf8');
     expect(markdown).toContain('| staking.min\\_stake | 100.00 ACT | 50,000 ACT |');
-    expect(markdown).toContain(`--b-set 'staking.min_stake=50_000 ACT' --seeds 3 --engine litesvm`);
+    expect(markdown).toContain(`--b-set 'staking.min_stake=50_000 ACT' --seeds 2 --engine litesvm`);
   });
 
-  it('makes the runs that run makes, and pairs them by seed', async () => {
+  it('makes the runs that run makes, pairs them by seed, and tells the same of them as folders', async () => {
     const out = join(folder, 'paired');
-    const exit = await runCli('compare', smoke, '--b-set', 'staking.penalty=40%', '--seeds', '1', '--out', out);
-    expect(exit).toMatchObject({ code: 0 });
+    const words = ['compare', smoke, '--b-set', 'staking.min_stake=50_000 ACT', '--seeds', '1'];
+    expect(await runCli(...words, '--out', out)).toMatchObject({ code: 0 });
     const steep = join(folder, 'steep.yaml');
-    writeFileSync(steep, `${readFileSync(smoke, 'utf8')}\nstaking: { penalty: 40% }\n`);
+    writeFileSync(steep, `${readFileSync(smoke, 'utf8')}\nstaking: { min_stake: 50_000 ACT }\n`);
     const run = join(folder, 'steep');
-    await runCli('run', steep, '--out', run);
+    await runInto(run, steep);
     const inA = lastCells(base);
     const inB = lastCells(run);
     const differences = rowsOf(out, 'differences.csv');
     expect(differences.length).toBeGreaterThan(50);
+    expect(differences.filter((row) => row.at(-1) !== 'same' && row.at(-1) !== 'unknown').length).toBeGreaterThan(5);
     for (const [, tick, id = '', unit, , a, b, difference] of differences) {
-      expect([id, tick, a, b]).toEqual([id, '29', inA[id], inB[id]]);
+      expect([id, tick, a, b]).toEqual([id, String(DAYS - 1), inA[id], inB[id]]);
       if (unit !== 'base_units' || a === '' || b === '') continue;
       expect(difference).toBe(String(BigInt(inB[id] ?? '') - BigInt(inA[id] ?? '')));
     }
-    // The same two runs, as folders.
     const folders = join(folder, 'folders');
-    expect(await runCli('compare', base, run, '--out', folders)).toMatchObject({ code: 0 });
+    const { code, stdout } = await runCli('compare', base, run, '--out', folders, '--format', 'md');
+    expect({ code, stdout }).toEqual({ code: 0, stdout: readFileSync(join(folders, 'compare.md'), 'utf8') });
     expect(filesOf(folders)['differences.csv']).toBe(filesOf(out)['differences.csv']);
-    expect(readFileSync(join(folders, 'compare.html'), 'utf8')).toContain('staking.penaltyBps');
+    expect(readFileSync(join(folders, 'compare.html'), 'utf8')).toContain('staking.minStakeBaseUnits');
   });
 
   it('compares the common ticks of two run folders, and warns of what differs', async () => {
     const out = join(folder, 'common');
-    const { code, stdout } = await runCli('compare', base, short, '--out', out, '--format', 'md');
-    expect(code).toBe(0);
-    expect(stdout).toBe(readFileSync(join(out, 'compare.md'), 'utf8'));
-    expect(stdout).toContain('# A: base against B: short');
-    expect(stdout).toContain('Compared are the first 20 ticks, which both have (A plans 30, B 20).');
-    expect(stdout).toContain('The seeds differ: what differs may be chance (A 42, B 7).');
-    expect(stdout).toContain('The scenarios differ (A smoke, B short).');
-    expect(stdout).toContain('One pair of runs shows no spread');
-    expect(rowsOf(out, 'differences.csv')[0]?.[1]).toBe('19');
+    const { markdown } = (await compareFolders({ a: base, b: short, out, force: false })).report;
+    expect(markdown).toContain('# A: base against B: short');
+    expect(markdown).toContain(
+      `Compared are the first ${SHORT_DAYS} ticks, which both have (A plans ${DAYS}, B ${SHORT_DAYS}).`,
+    );
+    expect(markdown).toContain('The seeds differ: what differs may be chance (A 42, B 7).');
+    expect(markdown).toContain('The scenarios differ (A smoke, B short).');
+    expect(markdown).toContain('One pair of runs shows no spread');
+    expect(rowsOf(out, 'differences.csv')[0]?.[1]).toBe(String(SHORT_DAYS - 1));
   });
 
   it('says that a run does not differ from itself', async () => {
     const copy = join(folder, 'copy');
     cpSync(base, copy, { recursive: true });
-    const exit = await runCli('compare', base, copy, '--out', join(folder, 'same'));
-    expect(exit).toMatchObject({ code: 0, stderr: '' });
-    expect(exit.stdout).toMatch(/No difference: all \d+ metrics are equal at every tick\./);
-    expect(exit.stdout).not.toContain('warning');
+    const finished = await compareFolders({ a: base, b: copy, out: join(folder, 'same'), force: false });
+    expect(comparisonOutcome(finished)).toMatch(/No difference: all \d+ metrics are equal at every tick\./);
   });
 
-  it('compares two scenarios, and scenarios of different lengths at the last tick that both have', async () => {
+  it('compares scenarios of different lengths at the last tick that both have, and knows that they are equal until then', async () => {
     const out = join(folder, 'lengths');
-    const words = ['compare', smoke, '--b', join(folder, 'short.yaml'), '--seeds', '2', '--out', out];
+    const words = ['compare', smoke, '--b', join(folder, 'short.yaml'), '--seeds', '1', '--out', out];
     const { code, stdout } = await runCli(...words);
     expect(code).toBe(0);
-    expect(stdout).toContain('Compared are the first 20 ticks');
-    expect(stdout).toMatch(
-      /No difference at the end; the runs differ before it|equal at every tick|No clear difference/,
-    );
+    expect(stdout).toContain(`Compared are the first ${SHORT_DAYS} ticks`);
+    expect(stdout).toMatch(/No difference: all \d+ metrics are equal at every tick\./);
     expect(rowsOf(out, 'runs.csv').map((row) => row.slice(0, 4).join(' '))).toEqual([
-      'a 42 completed 30',
-      'a 43 completed 30',
-      'b 42 completed 20',
-      'b 43 completed 20',
+      `a 42 completed ${DAYS}`,
+      `b 42 completed ${SHORT_DAYS}`,
     ]);
   });
 
   it('compares another build of the program, on either engine with the same results', async () => {
     const build = join(folder, 'build');
-    cpSync('programs/staking/artifacts', build, { recursive: true });
+    const sha256 = otherBuild(build);
     const outs = ['litesvm', 'bankrun'].map((engine) => join(folder, `build-${engine}`));
     for (const [index, engine] of ['litesvm', 'bankrun'].entries()) {
-      const words = ['compare', smoke, '--b-program', build, '--seeds', '2', '--engine', engine];
+      const words = ['compare', smoke, '--b-program', build, '--seeds', '1', '--engine', engine];
       const exit = await runCli(...words, '--out', outs[index] ?? '');
       expect(exit).toMatchObject({ code: 0 });
+      expect(exit.stdout).toContain(`\nB: program ${sha256.slice(0, 8)}\n`);
       expect(exit.stdout).toContain('No difference: all');
     }
+    expect(readFileSync(join(outs[0] ?? '', 'compare.html'), 'utf8')).toContain(sha256);
     const same = (out: string): unknown =>
       rowsOf(out, 'differences.csv').filter(([, , id]) => id !== 'chain.compute_units');
     expect(same(outs[1] ?? '')).toEqual(same(outs[0] ?? ''));
@@ -155,10 +174,9 @@ describe('actsim compare', () => {
   it('compares on SIGINT the seeds that are there, and ends with 130', async () => {
     const out = join(folder, 'interrupted');
     const long = join(folder, 'long.yaml');
-    writeFileSync(long, readFileSync(smoke, 'utf8').replace('horizon: 30d', 'horizon: 20y'));
     const { child, exit } = startCli(['compare', long, '--b-set', 'staking.penalty=30%', '--seeds', '2', '--out', out]);
     while (!existsSync(join(out, 'compare.json'))) await new Promise((resolve) => setTimeout(resolve, 20));
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await new Promise((resolve) => setTimeout(resolve, 500));
     child.kill('SIGINT');
     const { code, stderr } = await exit;
     expect(code).toBe(130);
@@ -172,7 +190,7 @@ describe('actsim compare', () => {
     const tight = join(folder, 'tight.yaml');
     const text = `version: 1
 name: tight
-horizon: 3d
+horizon: 2d
 population:
   - cohort: a
     count: 3
@@ -181,43 +199,74 @@ population:
 `;
     writeFileSync(tight, text);
     const out = join(folder, 'tight');
-    const words = ['compare', tight, '--b-set', 'staking.penalty=30%', '--seeds', '20', '--out', out];
+    const words = ['compare', tight, '--b-set', 'staking.penalty=30%', '--seeds', '8', '--out', out];
     const { code, stdout, stderr } = await runCli(...words);
     expect(code).toBe(2);
-    expect(stdout).toMatch(/error: \d+ of 20 runs of A failed, the first with seed \d+: SCENARIO__SUPPLY_EXCEEDED/);
-    expect(stderr).toMatch(/CLI__SWEEP_RUNS_FAILED: \d+ of 40 runs failed, the first in A with seed/);
+    expect(stdout).toMatch(/error: \d+ of 8 runs of A failed, the first with seed \d+: SCENARIO__SUPPLY_EXCEEDED/);
+    expect(stderr).toMatch(/CLI__SWEEP_RUNS_FAILED: \d+ of 16 runs failed, the first in A with seed/);
     expect(readFileSync(join(out, 'compare.json'), 'utf8')).toContain('"status": "failed"');
   });
 
   it.each<[string, () => readonly string[], string]>([
     ['equal sides', () => [smoke], 'both sides are the same; say what B has otherwise'],
+    [
+      'equal sides by another name',
+      () => [smoke, '--b', join(folder, '.', 'base', '..', 'smoke.yaml')],
+      'are the same',
+    ],
+    ['a file that is not there', () => [join(folder, 'none.yaml')], 'none.yaml'],
     ['one folder', () => [base], 'expected a second run folder to compare it with, found none'],
+    ['a folder with itself', () => [base, `${base}/`], 'are the same folder: expected two runs'],
+    ['a folder that is not there', () => [base, join(folder, 'none')], 'none cannot be used: there is no such folder'],
+    ['nothing and a folder', () => [join(folder, 'none'), base], 'none cannot be used: there is no such folder'],
     ['a folder and a file', () => [base, smoke], 'to be a run folder as well'],
     ['a file and a folder', () => [smoke, base], 'expected two run folders, or scenario files'],
     ['options of scenarios with folders', () => [base, short, '--seeds', '3'], '--seeds is for scenarios'],
     ['a value without a path', () => [smoke, '--b-set', '20%'], '--b-set must be <path>=<value>'],
     ['a path that leads nowhere', () => [smoke, '--b-set', 'staking.penalti=20%'], 'did you mean'],
+    ['a value that cannot be', () => [smoke, '--b-set', 'staking.penalty=90%'], 'expected a percentage from 0% to 50%'],
+    ['a seed of B', () => [smoke, '--b-set', 'seed=3'], 'both sides run with the same seeds'],
+    ['no seeds', () => [smoke, '--b-set', 'staking.penalty=20%', '--seeds', '0'], 'a whole number from 1 to 1000'],
     ['a folder that holds no run', () => [base, folder], 'manifest.json'],
     ['different ticks', () => [smoke, '--b', join(folder, 'hourly.yaml')], 'expected ticks of one length, found 86400'],
+    [
+      'other decimals',
+      () => [smoke, '--b-set', 'token.decimals=6'],
+      'expected tokens of the same decimals, found 9 in smoke, 6 in smoke with token.decimals=6',
+    ],
   ])('rejects %s', async (_, words, message) => {
-    const { code, stderr } = await runCli('compare', ...words());
+    const { code, text } = await refusalOf('compare', ...words(), '--out', join(folder, 'never'));
     expect(code).toBe(2);
-    expect(stderr).toContain(message);
+    expect(text).toContain(message);
+    expect(existsSync(join(folder, 'never'))).toBe(false);
   });
 
-  it('rejects a run whose metrics were changed, and an output folder that is there', async () => {
+  it('rejects a folder without a build as a program that cannot be read', async () => {
+    const { code, text } = await refusalOf('compare', smoke, '--b-program', folder);
+    expect(code).toBe(3);
+    expect(text).toContain('a build is a folder with staking.so, staking.json and manifest.json');
+  });
+
+  it('rejects a comparison as a run, a run whose metrics were changed, and an output folder that is there', async () => {
+    const comparison = join(folder, 'comparison');
+    mkdirSync(comparison);
+    writeFileSync(join(comparison, 'compare.json'), '{ "format": "actsim-compare" }');
+    expect(await refusalOf('compare', base, comparison)).toMatchObject({
+      code: 2,
+      text: expect.stringContaining('found that of a comparison, which keeps no rows of its runs') as unknown,
+    });
     const changed = join(folder, 'changed');
     cpSync(base, changed, { recursive: true });
-    writeFileSync(
-      join(changed, 'metrics.csv'),
-      readFileSync(join(changed, 'metrics.csv'), 'utf8').replace(/\d\r\n$/, '9\r\n'),
-    );
-    const exit = await runCli('compare', base, changed, '--out', join(folder, 'never'));
-    expect(exit.code).toBe(2);
-    expect(exit.stderr).toContain('metrics.csv cannot be used: it changed after the run');
-    expect(existsSync(join(folder, 'never'))).toBe(false);
-    const taken = await runCli('compare', base, short, '--out', short, '--force');
-    expect(taken.code).toBe(2);
-    expect(taken.stderr).toContain('exists and is not replaced, also not by --force');
+    copyFileSync(join(short, 'metrics.csv'), join(changed, 'metrics.csv'));
+    const never = join(folder, 'never');
+    expect(await refusalOf('compare', base, changed, '--out', never)).toMatchObject({
+      code: 2,
+      text: expect.stringContaining('metrics.csv cannot be used: it changed after the run') as unknown,
+    });
+    expect(existsSync(never)).toBe(false);
+    expect(await refusalOf('compare', base, short, '--out', short, '--force')).toMatchObject({
+      code: 2,
+      text: expect.stringContaining('exists and is not replaced, also not by --force') as unknown,
+    });
   });
 });

@@ -2,7 +2,9 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { refusalOf, runInto } from '#tests/support/cli-here.ts';
 import { runCli } from '#tests/support/cli-process.ts';
+import { runQuery } from '../../cli/run-query.ts';
 
 const PAGE = 'docs/how-to/query-a-run.md';
 /** Long enough for proposals of every kind, refusals and two cliffs. */
@@ -15,8 +17,7 @@ beforeAll(async () => {
   const text = readFileSync('scenarios/library/governed-year.yaml', 'utf8');
   expect(text).toContain('horizon: 1y');
   writeFileSync(join(folder, 'governed.yaml'), text.replace('horizon: 1y', `horizon: ${HORIZON}`));
-  const exit = await runCli('run', join(folder, 'governed.yaml'), '--actions', '--out', run);
-  expect(exit).toMatchObject({ code: 0 });
+  await runInto(run, join(folder, 'governed.yaml'), { actions: true });
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -36,10 +37,11 @@ describe(PAGE, () => {
   });
 
   it.each(QUESTIONS)('answers: %s', async (_, sql, shown) => {
-    const { code, stdout, stderr } = await runCli('query', run, sql);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(headerOf(stdout)).toEqual(headerOf(shown));
-    expect(stdout).toMatch(/\n[1-9]\d* rows?\n$/);
+    const out = join(folder, 'answer.txt');
+    await runQuery({ run, sql, format: 'table', out, force: true });
+    const answer = readFileSync(out, 'utf8');
+    expect(headerOf(answer)).toEqual(headerOf(shown));
+    expect(answer).toMatch(/\n[1-9]\d* rows?\n$/);
   });
 });
 
@@ -82,9 +84,9 @@ describe('actsim query', () => {
     const elsewhere = join(folder, 'exports');
     expect(await runCli('query', run, '--parquet', elsewhere)).toMatchObject({ code: 0 });
     expect(readdirSync(elsewhere)).toEqual(names);
-    expect(await runCli('query', run, 'select 1', '--parquet')).toMatchObject({
+    expect(await refusalOf('query', run, 'select 1', '--parquet')).toMatchObject({
       code: 2,
-      stderr: expect.stringMatching(/^CLI__USAGE: /) as unknown,
+      text: expect.stringMatching(/^CLI__USAGE: --parquet writes whole tables/) as unknown,
     });
   });
 
@@ -96,27 +98,47 @@ describe('actsim query', () => {
     ['delete from agents', /^REPORT__QUERY_REFUSED: .*found DELETE\n/],
     ['select staking.ratio from metrics', /LINE 1: .*\n +\^\ndid you mean "staking\.ratio" of metrics\?/],
     ['select * from agent', /did you mean "agents"\? tables of this run: metrics, actions, agents,/],
-    ['select 1; select 2', /^REPORT__QUERY_INVALID: .*expected one statement, found 2\n$/],
+    ['select 1; select 2', /^REPORT__QUERY_INVALID: .*expected one statement, found 2$/],
   ])('rejects %s', async (sql, complaint) => {
     const stolen = join(folder, 'stolen');
-    const { code, stdout, stderr } = await runCli('query', run, sql.replace('%s', stolen));
-    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toMatch(complaint);
+    const { code, text } = await refusalOf('query', run, sql.replace('%s', stolen));
+    expect(code).toBe(2);
+    expect(text).toMatch(complaint);
     expect(existsSync(stolen)).toBe(false);
+  });
+
+  it.each([
+    ['a table', () => join(run, 'metrics.csv')],
+    ['the manifest by a detour', () => join(run, 'charts', '..', 'manifest.json')],
+    ['a table that the run does not have', () => join(run, 'attacks.csv')],
+    ['a file among the charts', () => join(run, 'charts', 'x.csv')],
+  ])('never replaces %s of the run by a result', async (_, out) => {
+    const before = readFileSync(join(run, 'metrics.csv'), 'utf8');
+    mkdirSync(join(run, 'charts'), { recursive: true });
+    const { code, text } = await refusalOf('query', run, 'select 1', '--out', out(), '--force');
+    expect(code).toBe(2);
+    expect(text).toContain('is a file of the run itself, which no query replaces');
+    expect(readFileSync(join(run, 'metrics.csv'), 'utf8')).toBe(before);
+  });
+
+  it.each(['out', 'format', 'parquet'])('rejects --%s that is given twice', async (name) => {
+    const { code, text } = await refusalOf('query', run, 'select 1', `--${name}`, 'csv', `--${name}`, 'json');
+    expect(code).toBe(2);
+    expect(text).toContain(`--${name} was given 2 times, expected once`);
   });
 
   it('rejects folders that hold no run, and says what they are', async () => {
     const sweep = join(folder, 'sweep');
     mkdirSync(sweep);
     writeFileSync(join(sweep, 'sweep.json'), '{ "format": "actsim-sweep" }');
-    const exits = await Promise.all([
-      runCli('query', sweep),
-      runCli('report', sweep),
-      runCli('query', join(folder, 'none')),
-    ]);
+    const exits = [
+      await refusalOf('query', sweep),
+      await refusalOf('report', sweep),
+      await refusalOf('query', join(folder, 'none')),
+    ];
     expect(exits.map(({ code }) => code)).toEqual([2, 2, 2]);
-    expect(exits[0]?.stderr).toMatch(/found that of a sweep, which keeps no rows of its runs; its own report\.html/);
-    expect(exits[1]?.stderr).toBe(exits[0]?.stderr);
-    expect(exits[2]?.stderr).toMatch(/there is no such folder; name a folder that `actsim run` has made/);
+    expect(exits[0]?.text).toMatch(/found that of a sweep, which keeps no rows of its runs; its own sweep\.html/);
+    expect(exits[1]?.text).toBe(exits[0]?.text);
+    expect(exits[2]?.text).toMatch(/there is no such folder; name a folder that `actsim run` has made/);
   });
 });

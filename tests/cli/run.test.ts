@@ -6,7 +6,17 @@ import { readManifest } from '#reports/index.ts';
 import { runCli, startCli } from '#tests/support/cli-process.ts';
 
 const SMOKE = 'scenarios/library/smoke.yaml';
-const TABLES = ['metrics.csv', 'actions.csv', 'failures.csv', 'columns.json'];
+const TABLES = [
+  'metrics.csv',
+  'actions.csv',
+  'agents.csv',
+  'cohorts.csv',
+  'events.csv',
+  'failures.csv',
+  'proposals.csv',
+  'rewards.csv',
+  'columns.json',
+];
 let folder: string;
 
 beforeAll(() => {
@@ -43,20 +53,38 @@ describe('actsim run', () => {
     expect(readdirSync(out).sort()).toEqual(
       [
         'actions.csv',
+        'agents.csv',
         'charts',
+        'cohorts.csv',
         'columns.json',
+        'events.csv',
         'failures.csv',
         'manifest.json',
         'metrics.csv',
+        'proposals.csv',
         'report.html',
+        'rewards.csv',
         'summary.md',
       ].sort(),
     );
     const charts = readdirSync(join(out, 'charts'));
     // No proposal is made, so there is nothing to draw of governance.
-    const names = ['inflation', 'rewards', 'staking-ratio', 'supply', 'treasury', 'whale-share'];
-    for (const suffix of ['.vl.json', '.svg', '.png']) {
-      const found = charts.filter((name) => name.endsWith(suffix)).map((name) => name.slice(0, -suffix.length));
+    const names = [
+      'apr',
+      'compute-units',
+      'inflation',
+      'lorenz',
+      'power-by-cohort',
+      'rewards',
+      'staking-ratio',
+      'supply',
+      'treasury',
+      'whale-influence',
+    ];
+    for (const suffix of ['.vl.json', '.svg', '.dark.svg', '.png']) {
+      const found = charts
+        .filter((name) => name.endsWith(suffix) && (suffix !== '.svg' || !name.endsWith('.dark.svg')))
+        .map((name) => name.slice(0, -suffix.length));
       expect(found.sort()).toEqual(names);
     }
   });

@@ -16,7 +16,7 @@ describe('scenarios/library/smoke.yaml', () => {
     const result = await runSimulation({ spec, chain, sink });
     await chain.close();
     expect(createHash('sha256').update(rowsAsText(sink)).digest('hex')).toMatchInlineSnapshot(
-      `"c0c076eca549b157ba80c9425ffab240e021dbe602e3d8266b7450b190f56aef"`,
+      `"419344aced575c9ea8e0d963783718c1412c343463a85c7a655b6213cf0dd5a0"`,
     );
     expect(result).toMatchObject({ status: 'completed', ticksFinished: 30, warnings: 0 });
     expect(result.actions).toMatchInlineSnapshot(`

@@ -56,6 +56,10 @@ export interface ErrorContexts {
   REPORT__QUERY_REFUSED: { reason: string };
   /** Wrong use of the command line. */
   CLI__USAGE: { reason: string };
+  /** A run, repeated from its manifest, gave other results. */
+  CLI__NOT_REPRODUCED: { folder: string; files: string; where: string; expected: string; found: string };
+  /** A check that repeats runs was interrupted by a signal: nothing is known of what it checked. */
+  CLI__CHECK_INTERRUPTED: { signal: string; what: string };
   /** The run was interrupted by a signal. */
   CLI__INTERRUPTED: { signal: string; tickIndex: number };
   /** The sweep was interrupted by a signal. */

@@ -33,7 +33,9 @@ export const ERROR_MESSAGES: { readonly [C in ErrorCode]: Message<C> } = {
   PROGRAM__HASH_MISMATCH: (c) =>
     `${c.file} is not the program that its manifest names: expected sha256 ${c.expectedSha256}, ` +
     `found ${c.foundSha256}; restore the file, or rebuild both with: npm run program:build`,
-  PROGRAM__FILE_UNREADABLE: (c) => `cannot read ${c.file}: ${c.reason}; rebuild it with: npm run program:build`,
+  PROGRAM__FILE_UNREADABLE: (c) =>
+    `cannot read ${c.file}: ${c.reason}; a build is a folder with staking.so, staking.json and manifest.json; ` +
+    'make the one of this package with: npm run program:build',
   PROGRAM__LAYOUT_MISMATCH: (c) => `account ${c.account} has another layout: expected ${c.expected}, found ${c.found}`,
   INVARIANT__BROKEN: (c) =>
     `invariant ${c.invariant} broke at tick ${c.tickIndex} (${c.where}): expected ${c.expected}, found ${c.found}`,
@@ -52,6 +54,11 @@ export const ERROR_MESSAGES: { readonly [C in ErrorCode]: Message<C> } = {
     `the query is refused: ${c.reason}\na query only reads the tables of the run (select, describe, summarize, show, ` +
     'explain); --out and --parquet write files',
   CLI__USAGE: (c) => c.reason,
+  CLI__NOT_REPRODUCED: (c) =>
+    `${c.folder} was not reproduced: ${c.files} came out otherwise; the first difference is in ${c.where}: expected ` +
+    `${c.expected}, found ${c.found}; compare the versions of actsim, Node and package-lock.json in manifest.json`,
+  CLI__CHECK_INTERRUPTED: (c) =>
+    `interrupted by ${c.signal}; whether ${c.what} holds is not known, and it was not changed`,
   CLI__INTERRUPTED: (c) => `interrupted by ${c.signal} after tick ${c.tickIndex}; finished ticks are kept`,
   CLI__SWEEP_INTERRUPTED: (c) =>
     `interrupted by ${c.signal} after ${c.finishedRuns} of ${c.plannedRuns} runs; finished runs are kept`,

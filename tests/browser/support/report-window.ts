@@ -127,8 +127,9 @@ export class ReportWindow {
     });
   }
 
-  /** What the live region says to who does not see the tooltip. */
-  said(): Promise<string> {
+  /** What the live region says to who does not see the tooltip, when no other key follows. */
+  async said(): Promise<string> {
+    await new Promise((resolve) => setTimeout(resolve, 400));
     return this.page.$eval('#live-region', (region) => region.textContent ?? '');
   }
 

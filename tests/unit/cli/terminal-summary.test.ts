@@ -35,7 +35,7 @@ describe('cli/terminal-summary.ts', () => {
     const rows = text.split('\n').filter((line) => /[▁-█]/.test(line));
     expect(rows.length).toBeGreaterThanOrEqual(6);
     expect(rows.length).toBeLessThanOrEqual(8);
-    expect(rows[0]).toMatch(/^ {2}Staked share of the circulati… +0\.00 {2}▁[▁-█]+ +44\.90 %$/);
+    expect(rows[0]).toMatch(/^ {2}Staked share of the circulati[a-z ]*… +0\.00 {2}▁[▁-█]+ +44\.90 %$/);
     expect(new Set(rows.map((line) => line.search(/[▁-█]/))).size).toBe(1);
     expect(text).toMatch(/^targets of the plan met at the end: \d of \d$/m);
     expect(text).toMatch(/^refused actions: 47; most often 40 x stake of retail \(StakeCapExceeded\)/m);
@@ -52,6 +52,21 @@ describe('cli/terminal-summary.ts', () => {
     const text = terminalSummary(runOf(results), PLAIN);
     expect(text).toMatch(/^targets of the plan met at the end: 4 of 5$/m);
     expect(text).toMatch(/^ {2}missed {2}Staked share of the circulating supply {2}12\.00%, wanted > 40%$/m);
+  });
+
+  it('does not call a target missed that has no figure', () => {
+    const turnout = Array.from({ length: 365 }, () => undefined);
+    const ratio = Array.from({ length: 365 }, () => 0.12);
+    const results = fixtureResults({
+      series: { ...yearOfMetrics(), 'staking.ratio': ratio, 'governance.turnout': turnout },
+    });
+    const text = terminalSummary(runOf(results), PLAIN);
+    expect(text).toMatch(/^ {2}missed {3}Staked share/m);
+    expect(text).toMatch(/^ {2}unknown {2}Governance participation/m);
+  });
+
+  it('says no unit of a bare number', () => {
+    expect(terminalSummary(runOf(fixtureResults()), PLAIN)).toMatch(/^ {2}Nakamoto coefficient.* 13$/m);
   });
 
   it('uses a wider terminal for longer courses', () => {

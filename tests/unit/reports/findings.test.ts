@@ -22,6 +22,24 @@ describe('reports/findings', () => {
     expect(targetsFinding(fixtureResults({ series: { 'supply.total': steady(1) } }))).toBeUndefined();
   });
 
+  it('does not call a target missed that has no figure', () => {
+    const series = { 'staking.ratio': steady(0.5), 'governance.turnout': steady(undefined) };
+    expect(targetsFinding(fixtureResults({ series }))).toBe(
+      '1 of 2 targets of the plan is met at the end; without a figure at the end: governance participation (last turnout).',
+    );
+  });
+
+  it('calls an agent by its number and its cohort', () => {
+    const { censuses } = fixtureResults();
+    const named = censuses.map((census) => ({
+      ...census,
+      agents: census.agents.map((agent) => ({ ...agent, agent: `${agent.cohort}/3` })),
+    }));
+    expect(powerFinding(fixtureResults({ change: { censuses: named } }))).toContain(
+      'the largest holder, agent 3 of cohort whales, has',
+    );
+  });
+
   it('says which cohort holds the power, who is the largest holder, and how many make a majority', () => {
     expect(powerFinding(fixtureResults())).toBe(
       'Voting power at the end: the 30 agents of cohort whales hold the most, 86.46%; the largest holder, whales-0, has ' +

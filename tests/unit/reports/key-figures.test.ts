@@ -22,7 +22,7 @@ describe('reports/key-figures', () => {
   it('compares the first tick with the last, in column order', () => {
     expect(allFigures(METRICS, ACT).map(({ id, start, end }) => [id, start.value, end.value, end.unit])).toEqual([
       ['influence.gini', 'n/a', '0.7980', 'index'],
-      ['actions.attempted', '1', '2', 'count'],
+      ['actions.attempted', '1', '2', ''],
       ['staking.ratio', '10.00', 'n/a', '%'],
     ]);
     expect(allFigures({ ...METRICS, rows: [] }, ACT)).toEqual([]);

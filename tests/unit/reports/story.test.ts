@@ -45,7 +45,7 @@ describe('reports/story', () => {
       );
       expect(summarySentence(results)).toBe(
         '970 agents over 2 ticks of 1 day (2025-01-02 to 2025-01-03). At the last tick the staking ratio was 25.00% of ' +
-          "circulating supply, inflation 4.90% a year and the whales' share of voting power 59.00%.",
+          'circulating supply, inflation 4.90% a year and the share of voting power of agents that act as whales (whale, accumulator or distributor) 59.00%.',
       );
     });
   });

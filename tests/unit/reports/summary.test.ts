@@ -24,7 +24,7 @@ describe('reports/summary', () => {
       /^\| Active stakers|^\| Staked share of the circulating supply \| &gt; 40% \| 44\.90% \| yes \|/m,
     );
     expect(summary).toMatch(/^\| Staked share of the circulating supply \| 0\.00 \| 44\.90 \| % \| ▁[▁-█]{19} \|$/m);
-    expect(summary).toContain('- 2025-02-07: price\\_shock, market, the price falls by 60%, to 0.02 USD');
+    expect(summary).toContain('- 2025-02-07: price shock, market, the price falls by 60%, to 0.02 USD');
     expect(summary).toContain('- 40 x stake of retail: StakeCapExceeded');
     expect(summary).toMatch(/^Results digest: `[0-9a-f]{64}`/m);
     expect(summary.endsWith('\n    actsim run first-year.yaml --engine litesvm --seed 42\n')).toBe(true);
@@ -36,12 +36,30 @@ describe('reports/summary', () => {
     expect(summary).toContain('| Staked share of the circulating supply | &gt; 40% | 12.00% | **no** | 0% |');
   });
 
-  it('lists the first events and says how many there are', () => {
+  it('lists as many events as fit and says how many there are', () => {
     const event = { unixSeconds: 0, date: '2025-03-01', kind: 'pause', subject: 'stake', detail: 'x'.repeat(200) };
     const events = Array.from({ length: 1_200 }, () => event);
     const summary = renderSummary(fixtureResults({ change: { events } }));
-    expect(summary).toContain('Events (the first 6 of 1,200; all in events.csv):');
+    expect(summary).toContain('Events (the most important of 1,200; all in events.csv):');
     expect(summary.match(/^- 2025-03-01: pause, stake, x+…$/gm)).toHaveLength(6);
+  });
+
+  it('prefers shocks and changes of rules to the arrivals before them', () => {
+    const event = (day: number, kind: string, subject: string, detail = '') => {
+      return { unixSeconds: day * 86_400, date: `2025-01-0${day}`, kind, subject, detail };
+    };
+    const arrivals = [1, 2, 3, 4, 5, 6, 7].map((day) => event(day, 'arrival', `a${day}`));
+    const major = [
+      event(8, 'proposal_executed', 'proposal 1', 'feature voteLock on'),
+      event(9, 'price_shock', 'price'),
+    ];
+    const summary = renderSummary(fixtureResults({ change: { events: [...arrivals, ...major] } }));
+    const listed = summary.split('\n').filter((line) => line.startsWith('- 2025-01'));
+    expect(listed).toHaveLength(6);
+    expect(listed.slice(-2)).toEqual([
+      '- 2025-01-08: proposal 1 executed, feature voteLock on',
+      '- 2025-01-09: price shock, price',
+    ]);
   });
 
   it('says on top why a run is not whole', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compareSides } from '#reports/compare/comparison.ts';
 import { startComparisonManifest } from '#reports/compare/comparison-manifest.ts';
 import type { FinishedComparison } from '#reports/index.ts';
-import { comparedRun, comparedSide, folderComparison } from '#tests/support/comparison-fixtures.ts';
+import { comparedRun, comparedSide, folderComparison, seedsComparison } from '#tests/support/comparison-fixtures.ts';
 import { comparisonOutcome } from '../../../../cli/compare/compare-outcome.ts';
 
 function finished(comparison: FinishedComparison['comparison']): FinishedComparison {
@@ -21,13 +21,25 @@ describe('cli/compare/compare-outcome.ts', () => {
     expect(lines.slice(0, 2)).toEqual(['A: staking.penalty 10%', 'B: staking.penalty 20%']);
     const table = lines.slice(lines.findIndex((line) => line.startsWith('metric at the end')));
     expect(table.slice(0, 3)).toEqual([
-      'metric at the end              A              B                   B - A  in B',
-      'Staked share              40.00%         45.00%  +5.00 points (+12.50%)  better',
-      'Mean lock                30 days            n/a                     n/a  only A has a value',
+      'metric at the end              A              B                       B - A  in B',
+      'Staked share              40.00%         45.00%      +5.00 points (+12.50%)  better',
+      'Mean lock                30 days            n/a                         n/a  only A has a value',
     ]);
     expect(lines).toContain('results digest: ab');
     expect(lines.at(-2)).toBe('report: runs/x/compare.html');
     expect(lines.length).toBeLessThan(30);
+  });
+
+  it('says how to read figures over seeds', () => {
+    const text = comparisonOutcome(finished(seedsComparison()));
+    expect(text).toContain('\nA and B are medians of the seeds; B - A and its band');
+    expect(comparisonOutcome(finished(folderComparison()))).not.toContain('medians of the seeds');
+  });
+
+  it('shows no control character of a name on a terminal', () => {
+    const text = comparisonOutcome({ ...finished(folderComparison()), folder: 'runs/\u001b[31mx' });
+    expect(text).toContain('comparison folder: runs/\ufffd[31mx');
+    expect(text).not.toContain('\u001b');
   });
 
   it('has no table where nothing differs', () => {

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, readlink, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ioReason, readRunText, replaceFile, requireAbsent, writePieces } from '#reports/artifacts/file-access.ts';
@@ -62,6 +62,20 @@ describe('reports/artifacts/file-access', () => {
       expect(await readFile(file, 'utf8')).toBe('b');
       await expect(requireAbsent(file)).rejects.toMatchObject({ code: 'REPORT__FILE_EXISTS' });
       await expect(requireAbsent(join(folder, 'none'))).resolves.toBeUndefined();
+    });
+  });
+
+  it('replaces no link, which may be that of a device', async () => {
+    await withTemporaryFolder(async (folder) => {
+      await mkdir(folder);
+      const link = join(folder, 'rows.csv');
+      await symlink('/dev/null', link);
+      await expect(writePieces(link, pieces('a'), true)).rejects.toMatchObject({
+        code: 'REPORT__WRITE_FAILED',
+        message: `cannot write ${link}: it is a device, a pipe or a link, not a file`,
+      });
+      expect(await readlink(link)).toBe('/dev/null');
+      expect(await readdir(folder)).toEqual(['rows.csv']);
     });
   });
 

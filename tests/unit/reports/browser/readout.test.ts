@@ -66,7 +66,7 @@ describe('reports/browser/readout', () => {
 
   it('says it in words, and what has no value', () => {
     expect(readoutInWords(readoutAt(courses!, 0))).toBe(
-      '2026-01-01. Staked share: of circulating no value, of total 0.0%. Mean lock: 31.3 days.',
+      '2026-01-01. Staked share: of circulating no value, of total 0.0%. Mean lock (2026-01-02): 31.3 days.',
     );
   });
 });

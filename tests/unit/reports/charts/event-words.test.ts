@@ -16,7 +16,8 @@ describe('reports/charts/event-words', () => {
     ['demand_shock', 'demand', 'demand for debates times 0.5 for 30 days', 'demand × 0.5', 'demand'],
     ['exodus', 'retail', '25% of the wallets leave', 'exodus 25%', 'exodus'],
     ['unlock_cliff', 'team', '50 ACT unlock at once', 'unlock: team', 'unlock'],
-    ['proposal_executed', 'proposal 3', 'parameter min_claim = 2 ACT', 'min_claim', '#3'],
+    ['proposal_executed', 'proposal 3', 'parameter min_claim = 2 ACT', 'min claim: 2 ACT', 'min claim'],
+    ['proposal_executed', 'proposal 5', 'feature voteLock on', 'vote lock on', 'vote lock'],
     ['proposal_executed', 'proposal 4', 'burn of 5,000 ACT', '#4', '#4'],
     ['outage_begin', 'keeper', '', 'outage', 'outage'],
     ['pause', 'stake', '', 'pause', 'pause'],
@@ -42,6 +43,11 @@ describe('reports/charts/event-words', () => {
       '2025-01-02 to 2025-01-05: outage, keeper, days stay open',
     );
     expect(eventText(loggedEvent(0, 'pause', ''), undefined)).toBe('2025-01-02: pause');
+  });
+
+  it('names the proposal that was executed', () => {
+    const executed = loggedEvent(0, 'proposal_executed', 'proposal 3', 'parameter min_claim = 2 ACT');
+    expect(eventText(executed, undefined)).toBe('2025-01-02: proposal 3 executed, parameter min_claim = 2 ACT');
   });
 
   it('ranks shocks before executions, and calls arrivals, exits and spends minor', () => {

@@ -21,6 +21,12 @@ function pointsOf(path: string): readonly (readonly [number, number])[] {
 }
 
 describe('reports/charts/lean-svg', () => {
+  it('leaves out the roles of marks, which have no name of their own', () => {
+    const group =
+      '<g role="graphics-symbol" aria-roledescription="title" aria-label="Title text"><g role="graphics-object"/></g>';
+    expect(leanSvg(`<svg role="img">${group}</svg>`, 'id')).toBe('<svg role="img"><g><g/></g></svg>');
+  });
+
   it('writes steps of two decimals', () => {
     expect(pathOf('M0,200L0.65934,199.999L1.31868,150.5')).toBe('M0,200h.66l.66,-49.5');
     expect(pathOf('M10,10L12,14L9,13.25')).toBe('M10,10l2,4 -3,-.75');

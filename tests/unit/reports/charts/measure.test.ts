@@ -1,6 +1,16 @@
 import * as vega from 'vega';
 import { describe, expect, it } from 'vitest';
-import { countsOf, DAYS, type Measure, PERCENT, RATIO, SMALL_PERCENT, tokensOf, USD } from '#reports/charts/measure.ts';
+import {
+  countsOf,
+  DAYS,
+  type Measure,
+  PERCENT,
+  PLAIN_ZERO,
+  RATIO,
+  SMALL_PERCENT,
+  tokensOf,
+  USD,
+} from '#reports/charts/measure.ts';
 import { chartSourceOf } from '#tests/support/chart-source.ts';
 
 /** As Vega writes a number. */
@@ -31,5 +41,19 @@ describe('reports/charts/measure', () => {
       '2.000 USD',
     ]);
     expect([tokens.inWords(5), countsOf('x').inWords(5)]).toEqual(['5.00 ACT', '5']);
+  });
+
+  it('labels an axis with prefixes that readers of money know, and with plain numbers beyond them', () => {
+    const labelOf = (value: number, label: string): unknown => {
+      // `datum` is not a name that a signal may have.
+      const update = PLAIN_ZERO.replaceAll('datum', 'tick');
+      const signals = [
+        { name: 'tick', value: { value, label } },
+        { name: 'label', update },
+      ];
+      return new vega.View(vega.parse({ signals }), { renderer: 'none' }).run().signal('label');
+    };
+    expect([labelOf(0, '0M'), labelOf(5e5, '0.5M'), labelOf(2e9, '2G')]).toEqual(['0', '0.5M', '2B']);
+    expect([labelOf(0.005, '5m'), labelOf(1e18, '1E')]).toEqual(['0.005', '1e+18']);
   });
 });

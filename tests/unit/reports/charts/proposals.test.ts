@@ -16,7 +16,15 @@ describe('reports/charts/proposals', () => {
         '#1 parameter min_claim, from 2025-01-22, defeated on 2025-01-30.',
     );
     const svg = await renderSvg(chart);
-    for (const word of ['#0 min_claim', '#1 min_claim', 'draft', 'active', 'queued', 'executed', 'defeated']) {
+    for (const word of [
+      '#0 min claim',
+      '#1 min claim',
+      'draft',
+      'voting',
+      'queued, timelock runs',
+      'executed',
+      'defeated',
+    ]) {
       expect(svg).toContain(`>${word}<`);
     }
     expect(svg).not.toContain('>vetoed<');
@@ -61,8 +69,8 @@ describe('reports/charts/proposals', () => {
     );
     const chart = proposalsChart({ ...SOURCE, proposals: many });
     expect(chart?.title).toBe('Timeline of proposals: the last 40 of 100');
-    expect(JSON.stringify(chart?.spec)).toContain('"proposal":"#60 min_claim"');
-    expect(JSON.stringify(chart?.spec)).not.toContain('"proposal":"#59 min_claim"');
+    expect(JSON.stringify(chart?.spec)).toContain('"proposal":"#60 min claim"');
+    expect(JSON.stringify(chart?.spec)).not.toContain('"proposal":"#59 min claim"');
     expect(chart?.description).toMatch(/^100 proposals: 100 cancelled\./);
   });
 

@@ -7,4 +7,15 @@ describe('reports/charts/trailing', () => {
     expect(trailingSum([0, 10, 11], [1, 2, 4], 5)).toEqual([1, 2, 6]);
     expect(trailingSum([], [], 5)).toEqual([]);
   });
+
+  it('is exactly zero when nothing is left in the window', () => {
+    const values = [0.1, 0.2, 0.3, ...Array<number>(6).fill(0)];
+    expect(
+      trailingSum(
+        values.map((_, row) => row),
+        values,
+        3,
+      ).slice(5),
+    ).toEqual([0, 0, 0, 0]);
+  });
 });

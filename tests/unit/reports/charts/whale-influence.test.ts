@@ -8,8 +8,8 @@ describe('reports/charts/whale-influence', () => {
     expect(chart?.id).toBe('whale-influence');
     expect(chart?.title).toMatch(/\(%\).*\(ACT\)/);
     expect(chart?.time?.panels.map(({ series }) => series.map(({ name }) => name))).toEqual([
-      ['whales', 'top 10 holders', 'top 1% of holders', 'largest holder'],
-      ['share of the whales', 'probability that the largest holder decides'],
+      ['agents that act as whales', 'top 10 holders', 'top 1% of holders', 'largest holder'],
+      ['agents that act as whales', 'probability that the largest holder decides'],
       ['Gini coefficient'],
       ['more than half', 'quorum'],
       ['against the usual turnout', 'when nobody else votes'],

@@ -41,6 +41,16 @@ describe('reports/compare/comparison-folder.ts', () => {
     });
   });
 
+  it('says that it failed where its results cannot be written, and lets go of the folder', async () => {
+    await withTemporaryFolder(async (folder) => {
+      const open = await ComparisonFolder.open({ folder, force: false, identity: IDENTITY });
+      await mkdir(join(folder, 'runs.csv', 'in the way'), { recursive: true });
+      await expect(open.finish(folderComparison())).rejects.toMatchObject({ code: 'REPORT__WRITE_FAILED' });
+      expect(readFileSync(join(folder, 'compare.json'), 'utf8')).toContain('"status": "failed"');
+      expect(readdirSync(folder)).not.toContain('.lock');
+    });
+  });
+
   it('ends without results, and never replaces a folder of somebody else', async () => {
     await withTemporaryFolder(async (folder) => {
       const open = await ComparisonFolder.open({ folder, force: false, identity: IDENTITY });

@@ -19,7 +19,9 @@ describe('reports/compare/comparison-story.ts', () => {
   it('counts over seeds only what is clear', () => {
     const [first, second, third] = comparisonSentences(seedsComparison());
     expect(first).toBe('B against A with the same 5 seeds. 2 of 4 metrics differ at the end: 1 better in B, 0 worse.');
-    expect(second).toMatch(/^Key metrics that changed most: Circulating .* and Staked share \(.*\)\.$/);
+    expect(second).toMatch(
+      /^Key metrics that changed most: Circulating .* and Staked share \+3\.00 points \(\+7\.50%\)\.$/,
+    );
     expect(third).toBe('Targets of the plan met at the end with every seed: A 0 of 2, B 1 of 2.');
   });
 
@@ -46,6 +48,10 @@ describe('reports/compare/comparison-story.ts', () => {
     const side = comparedSide('x', [comparedRun(1, CELLS)]);
     expect(comparisonSentences(compareSides('folders', side, comparedSide('y', [before])))[0]).toContain(
       'No difference at the end; the runs differ before it.',
+    );
+    const unknown = comparedRun(1, CELLS, { digest: 'other', cellsAt: (tick) => (tick === 3 ? CELLS : undefined) });
+    expect(comparisonSentences(compareSides('seeds', side, comparedSide('y', [unknown])))[0]).toMatch(
+      /No difference at the end\.$/,
     );
   });
 

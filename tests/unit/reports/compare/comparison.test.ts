@@ -56,6 +56,31 @@ describe('reports/compare/comparison.ts', () => {
     expect(endOf(comparison).differences.every(({ verdict }) => verdict === 'same')).toBe(true);
   });
 
+  it('knows from hashes whether runs of which few ticks were kept are equal until the end', () => {
+    const kept = (digest: string, planned: string): ReturnType<typeof comparedRun> =>
+      comparedRun(1, CELLS, {
+        digest: planned,
+        cellsAt: (tick) => (tick === 3 ? CELLS : undefined),
+        digestAt: (tick) => (tick === 3 ? digest : undefined),
+      });
+    const sameness = (digest: string, metrics = COMPARED_METRICS): readonly boolean[] => {
+      const a = comparedSide('a', [kept('first four', 'all five')]);
+      const b = comparedSide('b', [kept(digest, 'all four')], { metrics });
+      const { isIdentical, isDifferent } = compareSides('seeds', a, b);
+      return [isIdentical, isDifferent];
+    };
+    expect(sameness('first four')).toEqual([true, false]);
+    expect(sameness('other four')).toEqual([false, true]);
+    // Other columns hash otherwise, whatever the common ones say.
+    expect(sameness('other four', COMPARED_METRICS.slice(0, 3))).toEqual([false, false]);
+  });
+
+  it('calls runs equal whose common metrics are, though one has more', () => {
+    const a = comparedSide('a', [comparedRun(1, CELLS)]);
+    const b = comparedSide('b', [comparedRun(1, CELLS.slice(0, 3))], { metrics: COMPARED_METRICS.slice(0, 3) });
+    expect(compareSides('folders', a, b)).toMatchObject({ isIdentical: true, isDifferent: false });
+  });
+
   it('compares the metrics that both have in the same unit', () => {
     const [ratio, circulating, gini] = COMPARED_METRICS;
     const other = { ...gini!, unit: 'index' };

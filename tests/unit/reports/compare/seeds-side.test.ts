@@ -6,7 +6,7 @@ import { sweepRun } from '#tests/support/sweep-fixtures.ts';
 
 describe('reports/compare/seeds-side.ts', () => {
   it('has the cells of years and of the ticks that were kept, and the series', () => {
-    const kept = [{ tickIndex: 1, unixSeconds: 0, cells: ['0.2', '1'] }];
+    const kept = [{ tickIndex: 1, unixSeconds: 0, cells: ['0.2', '1'], digest: 'ab' }];
     const side = seedsSide({
       name: 'x',
       identity: fixtureIdentity(),
@@ -20,6 +20,7 @@ describe('reports/compare/seeds-side.ts', () => {
     expect(run?.cellsAt(1)).toEqual(['0.2', '1']);
     expect(run?.cellsAt(3)).toEqual(['0.4', '40000000000']);
     expect(run?.cellsAt(2)).toBeUndefined();
+    expect([run?.digestAt?.(1), run?.digestAt?.(3)]).toEqual(['ab', undefined]);
     expect(run?.seriesOf('staking.ratio')?.[3]).toBe(0.4);
     expect(run?.seriesOf('market.price')).toBeUndefined();
   });

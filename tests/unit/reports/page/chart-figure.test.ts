@@ -8,6 +8,7 @@ const CHART = {
   spec: { mark: 'line' as const, data: { values: [] } },
 };
 const SVG = '<svg role="img" aria-label="A chart. It goes up."></svg>\n';
+const FRAME = '<div class="drawing" tabindex="0" role="group" aria-label="A &lt;chart&gt;">';
 const TIME = {
   fromMs: 0,
   toMs: 1,
@@ -18,7 +19,7 @@ const COMPILED = { data: [{ name: 'one', values: [{ date: '2026-01-01', a: 1 }] 
 describe('reports/page/chart-figure', () => {
   it('puts the description of a still chart under it', () => {
     const { text } = chartFigure({ chart: CHART, svg: SVG });
-    expect(text).toContain(`<div class="drawing">\n${SVG}</div>\n<figcaption>It goes &quot;up&quot;.</figcaption>`);
+    expect(text).toContain(`${FRAME}\n${SVG}</div>\n<figcaption>It goes &quot;up&quot;.</figcaption>`);
     expect(text).not.toContain('data-chart');
   });
 

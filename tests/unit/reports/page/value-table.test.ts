@@ -56,6 +56,9 @@ describe('reports/page/value-table', () => {
       '<th scope="row">2026-01-01</th><td class="number">50%</td><td class="number">–</td><td class="number">–</td>',
     );
     expect(text).toContain('<td class="number">31.0 days</td>');
+    // A day later the last week's value is still the latest; before the first week there is none.
+    const weekly = { data: [spec.data[0]!, { name: 'two', values: [{ date: '2026-01-01', lock: 31 }] }] };
+    expect(valueTable('Staking', time, weekly)?.text).toMatch(/2026-01-02<.*31\.0 days<\/td><\/tr>/);
     expect(valueTable('None', { ...time, panels: [] }, spec)).toBeUndefined();
   });
 });

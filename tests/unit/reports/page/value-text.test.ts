@@ -13,6 +13,17 @@ describe('reports/page/value-text', () => {
     expect(valueText(1_100_000_000, '~s', 'ACT')).toBe('1.1B ACT');
   });
 
+  it('never rounds whole numbers, and calls one thing by its singular', () => {
+    expect(valueText(317_474_244, ',.5~r', 'ACT')).toBe('317,474,244 ACT');
+    expect(valueText(2_601_230.4, '$,.4~r', '')).toBe('$2,601,230');
+    expect(valueText(0.007_654_32, '$,.4~r', '')).toBe('$0.007654');
+    expect([0, 1, 2].map((count) => valueText(count, ',d', 'proposals'))).toEqual([
+      '0 proposals',
+      '1 proposal',
+      '2 proposals',
+    ]);
+  });
+
   it('says when there is no value', () => {
     expect([undefined, null, Number.NaN, 'x'].map((value) => valueText(value, '.1f', 'days'))).toEqual(
       Array(4).fill('no value'),

@@ -47,6 +47,27 @@ describe('reports/query/result-text', () => {
     expect(await textOf(tableOf([[cell('a'), cell('1')]]), 'table')).toMatch(/\n1 row\n$/);
   });
 
+  it('refuses as a table what it could not hold, and streams it in the other formats', async () => {
+    const block = Array.from({ length: 2_000 }, () => [cell('a'), cell('1')]);
+    let asked = 0;
+    const endless: ResultTable = {
+      ...tableOf(),
+      rows: async function* () {
+        for (; asked < 1_000; asked++) yield await Promise.resolve(block);
+      },
+    };
+    await expect(textOf(endless, 'table')).rejects.toMatchObject({
+      code: 'REPORT__QUERY_INVALID',
+      message: expect.stringContaining('more than 100000 rows') as unknown,
+    });
+    expect(asked).toBe(50);
+    const [first, second] = [resultText(endless, 'csv'), resultText(endless, 'json')].map((pieces) =>
+      pieces[Symbol.asyncIterator](),
+    );
+    expect(await first?.next()).toMatchObject({ value: 'agent,staked\r\n' });
+    expect((await second?.next())?.value).toMatch(/^\[\n\{"agent":"a","staked":"1"\},\n/);
+  });
+
   it('gives a cell of many lines as many, and shows what acts on a terminal', async () => {
     expect(await textOf(tableOf([[cell('a\nb\u001b[2J'), cell('1')]]), 'table')).toBe(
       ['agent  staked', '-----  ------', 'a           1', 'b\ufffd[2J', '1 row', ''].join('\n'),

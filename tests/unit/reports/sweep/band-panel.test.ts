@@ -20,6 +20,8 @@ describe('reports/sweep/band-panel.ts', () => {
     expect(text).toContain('"text":"Panel (ACT)"');
     expect(text).toContain('"median":50,');
     expect(text).not.toContain('NaN');
+    const counted = JSON.stringify(bandPanel(options('staking.ratio', { scale: metricScale('count', SWEEP_DESIGN) })));
+    expect(counted).toContain('"text":"Panel"');
   });
 
   it('names variants and events once, the time axis on the last panel', () => {

@@ -62,8 +62,12 @@ describe('reports/sweep/series-sink.ts', () => {
     const keptTicks = [1];
     const sink = new SeriesSink({ metricIds: ['a', 'b'], series: [], tickSeconds: 60, horizonTicks: 3, keptTicks });
     await fill(sink, 3, 60);
+    const shorter = new SeriesSink({ metricIds: ['a', 'b'], series: [], tickSeconds: 60, horizonTicks: 2 });
+    await fill(shorter, 2, 60);
+    const { digest } = shorter.seen();
+    expect(sink.seen().digest).not.toBe(digest);
     expect(sink.seen().kept).toEqual([
-      { tickIndex: 1, unixSeconds: START + 60, cells: ['0.125', '1000000000000000001'] },
+      { tickIndex: 1, unixSeconds: START + 60, cells: ['0.125', '1000000000000000001'], digest },
     ]);
   });
 

@@ -37,6 +37,17 @@ describe('reports/text/quantity', () => {
     expect([22, 1_234.5, 12.345, 0.79804].map(formatNumber)).toEqual(['22', '1,235', '12.35', '0.7980']);
   });
 
+  it('does not write a small price as zero', () => {
+    expect([1e-9, -0.000_123_45, 0.0077].map(formatNumber)).toEqual(['0.000000001', '-0.000123', '0.0077']);
+  });
+
+  it('says dollars for units of the quote asset, where its decimals are known, and no unit for a bare number', () => {
+    const quote = { symbol: 'USD', decimals: 6 };
+    expect(quantityOf('1234567890', 'quote_units', ACT, quote)).toEqual({ value: '1,234', unit: 'USD' });
+    expect(quantityOf('12', 'quote_units', ACT)).toEqual({ value: '12', unit: 'quote units' });
+    expect(quantityOf('57', 'count', ACT)).toEqual({ value: '57', unit: '' });
+  });
+
   it('groups digits', () => {
     expect(['1', '999', '1000', '-1234567'].map(groupDigits)).toEqual(['1', '999', '1,000', '-1,234,567']);
   });

@@ -33,6 +33,10 @@ describe('scenarios/sweep/sweep-checks.ts', () => {
       { variants: [{ name: 'a' }, { name: 'a' }] },
       'variants.1.name: a name of its own: variants[0] has this one already | "a"',
     ],
+    [
+      { variants: [{ name: 'a', set: { seed: 3 } }] },
+      'variants.0.set.seed: no seed: every variant runs with the same ones, from that of the scenario on | 3',
+    ],
     [conclusion({}), 'conclusions.0: at least one of above, below, above_variant, below_variant | none'],
     [
       conclusion({ above: 'much' }),

@@ -21,10 +21,9 @@ describe('sim/metrics/capture-cost.ts', () => {
   });
 
   it('rounds up to the base unit that passes', () => {
-    const cost = captureCost(rules([], { bondBaseUnits: 0n, minProposalStakeBaseUnits: 1n }), {
-      power: 100n,
-      against: 0n,
-    });
+    const free = { bondBaseUnits: 0n, minProposalStakeBaseUnits: 1n, minVoteStakeBaseUnits: 1n };
+    const { pool, governance } = rules([], free);
+    const cost = captureCost({ pool: { ...pool, minStakeBaseUnits: 1n }, governance }, { power: 100n, against: 0n });
     // ceil(100 / 9); of 112 the quorum is ceil(11.2), of 111 it is 12 too, which 11 do not reach.
     expect(cost?.capitalBaseUnits).toBe(12n);
   });
@@ -57,9 +56,44 @@ describe('sim/metrics/capture-cost.ts', () => {
       capitalBaseUnits: 11_000n * ACT,
       wallets: 2,
     });
-    // A cap of 1% makes ten: 1,000 in the first and 5,000 in each of the others, which is more than the 10,000.
+    // A cap of 1% makes ten: nine of 5,000 without a lock, each above the cap, and a tenth that votes with the cap too, a
+    // hundredth of a total of 315,000 / 0.99, a third of that in tokens.
     const strict = rules(['powerCap', 'powerByLock'], { powerCapBps: 100, minVoteStakeBaseUnits: 5_000n * ACT });
-    expect(captureCost(strict, UNOPPOSED)).toEqual({ capitalBaseUnits: 47_000n * ACT, wallets: 10 });
+    const cost = captureCost(strict, UNOPPOSED);
+    expect(cost?.wallets).toBe(10);
+    expect(Number(cost?.capitalBaseUnits) / Number(ACT)).toBeCloseTo(1_000 + 45_000 + 315_000 / 99 / 3, 4);
+  });
+
+  it('leaves without a lock what of the least stakes is above the power cap', () => {
+    const begun = { minProposalStakeBaseUnits: 10_000n * ACT, minVoteStakeBaseUnits: 1_000n * ACT, powerCapBps: 600 };
+    // A vote counts 6%, the proposer has more: of 110,000 + p, p is the other 4%, 4,400 / 0.96, a third of it in tokens.
+    const cost = captureCost(rules(['powerCap', 'powerByLock'], begun), { power: 100_000n * ACT, against: 0n });
+    expect(cost).toEqual({ capitalBaseUnits: 11_000n * ACT + 1_527_777_777_778n, wallets: 2 });
+    // One vote is as much as quorum wants, exactly: 10% of all power, whatever that is.
+    const alone = captureCost(rules(['powerCap'], { ...begun, powerCapBps: 1_000 }), { power: 0n, against: 0n });
+    expect(alone).toEqual({ capitalBaseUnits: 11_000n * ACT, wallets: 1 });
+    // Two votes of 25% are half of it, the other one as much as the proposer's part of the cap: 10,000 / 3. Rounding asks
+    // for a third vote, which costs nothing where no least stake is in the way.
+    const quarter = { ...begun, powerCapBps: 2_500, quorumBps: [5_000, 5_000, 5_000, 5_000] };
+    const three = captureCost(rules(['powerCap'], quarter), { power: 0n, against: 0n });
+    expect(three).toEqual({ capitalBaseUnits: 11_000n * ACT + (10_000n * ACT) / 3n + 1n, wallets: 3 });
+    const costly = { ...quarter, minVoteStakeBaseUnits: 3_000n * ACT };
+    const two = captureCost(rules(['powerCap'], costly), { power: 0n, against: 0n });
+    expect(two?.wallets).toBe(2);
+    expect(Number(two?.capitalBaseUnits) / Number(ACT)).toBeCloseTo(11_000 + 10_000 / 3, 4);
+  });
+
+  it('counts the age that a stake has when it first counts, with POWER_BY_AGE', () => {
+    const young = rules(['powerByLock', 'powerByAge'], { seasoningDays: 5 });
+    expect(captureCost(young, UNOPPOSED)?.capitalBaseUnits).toBe(11_000n * ACT);
+    // A week old: 1.2 x 3.0.
+    const week = rules(['powerByLock', 'powerByAge'], { seasoningDays: 6 });
+    expect(captureCost(week, UNOPPOSED)?.capitalBaseUnits).toBe(1_000n * ACT + 8_333_333_333_334n);
+  });
+
+  it('has no price where the stake cap lets nobody propose', () => {
+    const { pool, governance } = rules(['stakeCap'], { minProposalStakeBaseUnits: 100_001n * ACT });
+    expect(captureCost({ pool, governance }, UNOPPOSED)).toBeUndefined();
   });
 
   it('asks for the stake of a proposer where power is cheap', () => {

@@ -56,6 +56,14 @@ describe('sim/metrics/cohort-book.ts', () => {
     expect(book.sums[0]).toMatchObject({ claimedBaseUnits: 23n, penaltiesBaseUnits: 4n, votes: 4 });
   });
 
+  it('goes on counting votes when the account begins again after 255', () => {
+    const book = new CohortBook([0], 1);
+    const full = accounts(0n, { ...COUNTED, voteCount: 254 });
+    book.replaceAccounts(0, undefined, full);
+    book.replaceAccounts(0, full, accounts(0n, { ...COUNTED, voteCount: 1 }));
+    expect(book.sums[0]).toMatchObject({ votes: 257, claimedBaseUnits: 9n });
+  });
+
   it('takes changes of stake, power and weight', () => {
     const book = new CohortBook([0, 0], 1);
     book.changeStake(0, 100n, 1);
