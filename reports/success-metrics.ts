@@ -14,8 +14,8 @@ export interface SuccessRow {
   readonly met: boolean | undefined;
   /** Date of the first tick that met the target; undefined: none did. */
   readonly firstMet: string | undefined;
-  /** Part of the ticks at which the figure is defined that met the target. */
-  readonly heldShare: number;
+  /** Part of the ticks at which the figure is defined that met the target: `98%`. */
+  readonly held: string;
   /** How far the end is inside the target (above 0) or outside. */
   readonly margin: string;
 }
@@ -142,7 +142,7 @@ function rowOf(
     end: end === undefined ? UNDEFINED_VALUE : inUnit(end, unit),
     met: end === undefined ? undefined : isMet(end),
     firstMet: first < 0 ? undefined : dateOf(first),
-    heldShare: defined.length === 0 ? 0 : defined.filter(isMet).length / defined.length,
+    held: defined.length === 0 ? UNDEFINED_VALUE : `${((defined.filter(isMet).length / defined.length) * 100).toFixed(0)}%`,
     margin: end === undefined ? UNDEFINED_VALUE : signed(Math.min(end - above, upTo - end), unit),
   };
 }

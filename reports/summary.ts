@@ -49,8 +49,8 @@ function targetLines(rows: readonly SuccessRow[]): readonly string[] {
     '| target of the plan | wanted | at the end | met | time held |',
     '| --- | ---: | ---: | --- | ---: |',
     ...rows.map(
-      ({ title, target, end, met, heldShare }) =>
-        `${tableLine([title, target, end])} ${metInWords(met)} | ${(heldShare * 100).toFixed(0)}% |`,
+      ({ title, target, end, met, held }) =>
+        `${tableLine([title, target, end])} ${metInWords(met)} | ${held} |`,
     ),
   ];
 }

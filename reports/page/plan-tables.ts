@@ -13,8 +13,8 @@ ${tableFrame(
   'Targets of the plan',
   html`<tr><th scope="col">Target</th><th scope="col">Met</th><th scope="col" class="number">Wanted</th><th scope="col" class="number">At the end</th><th scope="col" class="number">Margin</th><th scope="col" class="number">First met</th><th scope="col" class="number">Time held</th></tr>`,
   rows.map(
-    ({ title, target, end, met, firstMet, heldShare, margin }) =>
-      html`<tr><th scope="row">${title}</th><td>${verdict(met)}</td><td class="number">${target}</td><td class="number">${end}</td><td class="number">${margin}</td><td class="number">${firstMet ?? 'never'}</td><td class="number">${(heldShare * 100).toFixed(0)}%</td></tr>\n`,
+    ({ title, target, end, met, firstMet, held, margin }) =>
+      html`<tr><th scope="row">${title}</th><td>${verdict(met)}</td><td class="number">${target}</td><td class="number">${end}</td><td class="number">${margin}</td><td class="number">${firstMet ?? 'never'}</td><td class="number">${held}</td></tr>\n`,
   ),
 )}
 `;

@@ -56,7 +56,6 @@ function unknownKey(
   const known = Object.keys(nodeAt(schema, path, document.value)?.properties ?? {});
   const nearest = nearestName(key, known);
   const elsewhere = nearest === undefined ? nearestPlace(path, placesOf(key, schema)) : undefined;
-  const guess = nearest ?? elsewhere;
   const isCutNumber = document.format === 'yaml' && /^[0-9]{3}(\b|_)/.test(key);
   const listed = `known keys: ${known.slice(0, MAX_KEYS_LISTED).join(', ')}${known.length > MAX_KEYS_LISTED ? ', ...' : ''}`;
   const at = [...path, key];
@@ -65,8 +64,15 @@ function unknownKey(
     line: document.lineAt(at),
     expected: path.length === 0 ? `a key of a ${what}` : `a key of ${formatPath(path)}`,
     found: `the unknown key "${printable(key, MAX_VALUE_LENGTH)}"`,
-    hint: isCutNumber ? COMMA_HINT : guess === undefined ? listed : `did you mean "${guess}"?`,
+    hint: isCutNumber ? COMMA_HINT : guessInWords(key, nearest, elsewhere) ?? listed,
   };
+}
+
+/** A key of the top level has no path to tell it by. */
+function guessInWords(key: string, nearest: string | undefined, elsewhere: string | undefined): string | undefined {
+  if (nearest === undefined && elsewhere === key) return `"${key}" is a key of the top level`;
+  const guess = nearest ?? elsewhere;
+  return guess === undefined ? undefined : `did you mean "${guess}"?`;
 }
 
 /** The place with the longest beginning in common with a path; of several the first. */

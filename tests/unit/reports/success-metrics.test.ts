@@ -30,7 +30,7 @@ describe('reports/success-metrics', () => {
         end: '39.00%',
         met: false,
         firstMet: '2026-01-03',
-        heldShare: 0.5,
+        held: '50%',
         margin: '-1.00 points',
       },
     ]);
@@ -38,13 +38,13 @@ describe('reports/success-metrics', () => {
 
   it('takes a target as passed only above it', () => {
     const [stakers] = rowsOf({ 'staking.active_stakers': ['1000', '1000'] });
-    expect(stakers).toMatchObject({ met: false, firstMet: undefined, heldShare: 0, margin: '+0' });
+    expect(stakers).toMatchObject({ met: false, firstMet: undefined, held: '0%', margin: '+0' });
     expect(rowsOf({ 'staking.active_stakers': ['1000', '1001'] })[0]).toMatchObject({ met: true, margin: '+1' });
   });
 
   it('counts claims against what was earned', () => {
     const [claims] = rowsOf({ 'rewards.claimed': ['0', '85'], 'rewards.released': ['0', '100'] });
-    expect(claims).toMatchObject({ id: 'claims', end: '85.00%', met: true, heldShare: 1, margin: '+5.00 points' });
+    expect(claims).toMatchObject({ id: 'claims', end: '85.00%', met: true, held: '100%', margin: '+5.00 points' });
   });
 
   it('wants the yearly rate inside a range: 52.14 weeks of the budget against all stake', () => {
@@ -75,6 +75,7 @@ describe('reports/success-metrics', () => {
       met: undefined,
       margin: 'n/a',
     });
+    expect(rowsOf({ 'governance.turnout': ['', ''] })[0]).toMatchObject({ firstMet: undefined, held: 'n/a' });
   });
 
   it('counts the targets that are met', () => {

@@ -102,6 +102,9 @@ describe('scenarios/schema/problems.ts', () => {
       tiny.yaml: 1 problem
         tiny.yaml:7 population[0].kind: expected a key of population[0], found the unknown key "kind"; did you mean "population[].policy.kind"?"
     `);
+    expect(refusalOf(tinyYamlWith('    count: 2', '    count: 2\n    horizon: 1y'))).toMatch(
+      /population\[0\]\.horizon: .* found the unknown key "horizon"; "horizon" is a key of the top level$/,
+    );
   });
 
   it('rejects numbers without their unit and units of another kind', () => {
