@@ -142,7 +142,8 @@ function rowOf(
     end: end === undefined ? UNDEFINED_VALUE : inUnit(end, unit),
     met: end === undefined ? undefined : isMet(end),
     firstMet: first < 0 ? undefined : dateOf(first),
-    held: defined.length === 0 ? UNDEFINED_VALUE : `${((defined.filter(isMet).length / defined.length) * 100).toFixed(0)}%`,
+    held:
+      defined.length === 0 ? UNDEFINED_VALUE : `${((defined.filter(isMet).length / defined.length) * 100).toFixed(0)}%`,
     margin: end === undefined ? UNDEFINED_VALUE : signed(Math.min(end - above, upTo - end), unit),
   };
 }

@@ -49,8 +49,7 @@ function targetLines(rows: readonly SuccessRow[]): readonly string[] {
     '| target of the plan | wanted | at the end | met | time held |',
     '| --- | ---: | ---: | --- | ---: |',
     ...rows.map(
-      ({ title, target, end, met, held }) =>
-        `${tableLine([title, target, end])} ${metInWords(met)} | ${held} |`,
+      ({ title, target, end, met, held }) => `${tableLine([title, target, end])} ${metInWords(met)} | ${held} |`,
     ),
   ];
 }

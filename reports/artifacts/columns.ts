@@ -27,3 +27,15 @@ export const MANIFEST_FILE = 'manifest.json';
 export const SWEEP_MANIFEST_FILE = 'sweep.json';
 /** The manifest of a comparison's folder. */
 export const COMPARISON_MANIFEST_FILE = 'compare.json';
+
+/** Without what a definition may hold beyond its description, such as its function. */
+export function descriptionOf({ id, title, unit, formula, source, better }: ColumnDescription): ColumnDescription {
+  return {
+    id,
+    title,
+    unit,
+    formula,
+    ...(source === undefined ? {} : { source }),
+    ...(better === undefined ? {} : { better }),
+  };
+}

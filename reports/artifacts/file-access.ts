@@ -1,4 +1,4 @@
-import { lstat, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, lstat, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { SimError } from '#sim/core/errors/sim-error.ts';
 
 /** The system's reason without the path, which the error names already: `ENOSPC: no space left on device`. */
@@ -21,20 +21,7 @@ export function temporaryName(file: string): string {
  * Throws REPORT__WRITE_FAILED.
  */
 export async function replaceFile(file: string, content: string | Uint8Array): Promise<void> {
-  const temporary = temporaryName(file);
-  try {
-    const handle = await open(temporary, 'w');
-    try {
-      await handle.writeFile(content);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(temporary, file);
-  } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
-    throw new SimError('REPORT__WRITE_FAILED', { file, reason: ioReason(error) }, error);
-  }
+  await replaceBy(file, (handle) => handle.writeFile(content));
 }
 
 /**
@@ -44,11 +31,18 @@ export async function replaceFile(file: string, content: string | Uint8Array): P
 export async function writePieces(file: string, pieces: AsyncIterable<string>, force: boolean): Promise<void> {
   if (!force) await requireAbsent(file);
   await requireReplaceable(file);
+  await replaceBy(file, async (handle) => {
+    for await (const piece of pieces) await handle.writeFile(piece);
+  });
+}
+
+/** Gives a file the content that `write` writes, once all of it is on disk. Throws REPORT__WRITE_FAILED, and what `write` throws. */
+async function replaceBy(file: string, write: (handle: FileHandle) => Promise<void>): Promise<void> {
   const temporary = temporaryName(file);
   try {
     const handle = await open(temporary, 'w');
     try {
-      for await (const piece of pieces) await handle.writeFile(piece);
+      await write(handle);
       await handle.sync();
     } finally {
       await handle.close();

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { SimError } from '#sim/core/errors/sim-error.ts';
 import type { MetricRow, RunRows, RunSink, RunTableName } from '#sim/ports/run-sink.ts';
-import { COLUMNS_FILE, type ColumnDescription, TIME_COLUMNS } from './columns.ts';
+import { COLUMNS_FILE, type ColumnDescription, descriptionOf, TIME_COLUMNS } from './columns.ts';
 import { type CsvCell, formatCsv } from './csv.ts';
 import { replaceFile } from './file-access.ts';
 import { releaseFolder } from './folder-lock.ts';
@@ -53,10 +53,10 @@ export async function openRunFolder(options: RunFolderOptions): Promise<RunFolde
     ...(run.spec.outputs.actions ? (['actions'] as const) : []),
     ...ALWAYS_WRITTEN,
   ];
-  const metricColumns = [...TIME_COLUMNS, ...metrics.map(descriptionOnly)];
+  const metricColumns = [...TIME_COLUMNS, ...metrics.map(descriptionOf)];
   const columns = {
     'metrics.csv': metricColumns,
-    ...Object.fromEntries(names.map((name) => [`${name}.csv`, TABLES[name].columns.map(descriptionOnly)])),
+    ...Object.fromEntries(names.map((name) => [`${name}.csv`, TABLES[name].columns.map(descriptionOf)])),
   };
   await replaceFile(join(folder, COLUMNS_FILE), `${JSON.stringify(columns, null, 2)}\n`);
   const tables = new Map<FixedTableName, OpenTable>();
@@ -182,16 +182,4 @@ class RunFolderWriter implements RunFolder {
       found: String(tickIndex),
     });
   }
-}
-
-/** Drops what a definition may hold beyond its description, such as its function. */
-function descriptionOnly({ id, title, unit, formula, source, better }: ColumnDescription): ColumnDescription {
-  return {
-    id,
-    title,
-    unit,
-    formula,
-    ...(source === undefined ? {} : { source }),
-    ...(better === undefined ? {} : { better }),
-  };
 }

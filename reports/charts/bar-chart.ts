@@ -4,8 +4,8 @@ import { textWidth } from './fonts.ts';
 import { legendColumns } from './legend-columns.ts';
 import { PLAIN_ZERO } from './measure.ts';
 import { PANEL_WIDTH } from './panel.ts';
-import { VEGA_LITE_SCHEMA } from './stacked-chart.ts';
-import { CHART_CONFIG, INK } from './theme.ts';
+import { specFrame } from './spec-frame.ts';
+import { INK } from './theme.ts';
 import { colourScale } from './wide-rows.ts';
 
 const BAR_PIXELS = 22;
@@ -49,10 +49,7 @@ export function barChart(source: ChartSource, options: BarChartOptions): Chart {
   };
   const y = { field: 'bar', type: 'nominal', sort: names, axis: { title: null, labelLimit: 240 } } as const;
   const spec: TopLevelSpec = {
-    $schema: VEGA_LITE_SCHEMA,
-    title: { text: title, subtitle: source.runLabel },
-    description: `${title}. ${description}`,
-    config: CHART_CONFIG,
+    ...specFrame(source, title, description),
     datasets: {
       parts: bars.flatMap(({ name, parts }) =>
         parts.map((part) => ({ bar: name, ...part, rank: scale.domain.indexOf(part.series) })),

@@ -2,8 +2,8 @@ import type { TopLevelSpec } from 'vega-lite';
 import type { Census } from '../history/census.ts';
 import type { Chart, ChartSource } from './chart.ts';
 import { type LorenzCurve, lorenzCurve } from './lorenz-curve.ts';
-import { VEGA_LITE_SCHEMA } from './stacked-chart.ts';
-import { CHART_CONFIG, INK, seriesStyle } from './theme.ts';
+import { specFrame } from './spec-frame.ts';
+import { INK, seriesStyle } from './theme.ts';
 import { percentInWords, ratioInWords } from './value-in-words.ts';
 import { shortened } from './wide-rows.ts';
 
@@ -29,10 +29,7 @@ export function lorenzChart(source: ChartSource): Chart | undefined {
   const y = share('share of all voting power (%)');
   const legend = { orient: 'right', direction: 'vertical', offset: 24, title: null } as const;
   const spec: TopLevelSpec = {
-    $schema: VEGA_LITE_SCHEMA,
-    title: { text: title, subtitle: source.runLabel },
-    description: `${title}. ${description}`,
-    config: CHART_CONFIG,
+    ...specFrame(source, title, description),
     datasets: {
       curves: curves.flatMap(({ points }, index) =>
         points.map(({ holders, power }) => ({

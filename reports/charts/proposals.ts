@@ -4,8 +4,8 @@ import { printable } from '../text/escape.ts';
 import { type Chart, type ChartSource, TIME_PARAMETERS } from './chart.ts';
 import { plainName } from './event-words.ts';
 import { type Layers, PANEL_WIDTH } from './panel.ts';
-import { VEGA_LITE_SCHEMA } from './stacked-chart.ts';
-import { CHART_CONFIG, INK, SERIES_STYLES } from './theme.ts';
+import { specFrame } from './spec-frame.ts';
+import { INK, SERIES_STYLES } from './theme.ts';
 import { cursorLayer, isoTime, spanOf, timeChannel, timeParameters } from './time-axis.ts';
 
 /** More bars than this are no longer read one by one. */
@@ -59,10 +59,7 @@ export function proposalsChart(source: ChartSource): Chart | undefined {
   const y = rowChannel(labels);
   const usedPhases = PHASES.filter(({ state }) => phases.some((phase) => phase.state === state));
   const spec: TopLevelSpec = {
-    $schema: VEGA_LITE_SCHEMA,
-    title: { text: title, subtitle: source.runLabel },
-    description: `${title}. ${description}`,
-    config: CHART_CONFIG,
+    ...specFrame(source, title, description),
     params: timeParameters(span),
     datasets: { phases, ends },
     width: WIDTH,

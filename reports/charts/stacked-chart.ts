@@ -4,12 +4,10 @@ import type { Chart, ChartSource, TimeReading } from './chart.ts';
 import { describeEvents, eventMarks } from './event-marks.ts';
 import { linePanel } from './line-panel.ts';
 import { describePanel } from './series-description.ts';
-import { CHART_CONFIG } from './theme.ts';
+import { specFrame } from './spec-frame.ts';
 import { spanOf, timeParameters } from './time-axis.ts';
 import type { TimePanelOptions } from './time-panel.ts';
 import { colourOf } from './wide-rows.ts';
-
-export const VEGA_LITE_SCHEMA = 'https://vega.github.io/schema/vega-lite/v6.json';
 
 export interface StackedPanel extends TimePanelOptions {
   /** What the description calls the panel. */
@@ -38,10 +36,7 @@ export function stackedChart(
   const described = shown.map((panel) => describePanel(panel.subject, panel.series, panel.inWords));
   const description = [...described, ...describeEvents(events)].join(' ');
   const spec: TopLevelSpec = {
-    $schema: VEGA_LITE_SCHEMA,
-    title: { text: title, subtitle: source.runLabel },
-    description: `${title}. ${description}`,
-    config: CHART_CONFIG,
+    ...specFrame(source, title, description),
     params: timeParameters(span),
     datasets: Object.fromEntries(drawn.map(({ rows }, index) => [datasetName(index), [...rows]])),
     spacing: 28,

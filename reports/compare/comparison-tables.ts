@@ -1,4 +1,4 @@
-import { type ColumnDescription, TICK_COLUMN } from '../artifacts/columns.ts';
+import { type ColumnDescription, descriptionOf, TICK_COLUMN } from '../artifacts/columns.ts';
 import type { CsvCell } from '../artifacts/csv.ts';
 import type { ComparedRun, ComparedSide } from './compared-side.ts';
 import type { Comparison } from './comparison.ts';
@@ -51,7 +51,7 @@ const RUN_COLUMNS: readonly ColumnDescription[] = [
 export function comparisonColumns({
   metrics,
 }: Pick<Comparison, 'metrics'>): Record<string, readonly ColumnDescription[]> {
-  return { 'differences.csv': DIFFERENCE_COLUMNS, 'runs.csv': [...RUN_COLUMNS, ...metrics.map(described)] };
+  return { 'differences.csv': DIFFERENCE_COLUMNS, 'runs.csv': [...RUN_COLUMNS, ...metrics.map(descriptionOf)] };
 }
 
 /** `differences.csv`: a row a metric and time, with its header. */
@@ -95,16 +95,4 @@ function runCells({ seed, status, ticksFinished, digest, failure, vacuousKinds }
 function metricCells(side: ComparedSide, run: ComparedRun, metrics: Comparison['metrics'], tick: number): Row {
   const cells = run.cellsAt(tick);
   return metrics.map(({ id }) => cells?.[side.metrics.findIndex((one) => one.id === id)]);
-}
-
-/** Without what a definition may hold beyond its description, such as its function. */
-function described({ id, title, unit, formula, source, better }: ColumnDescription): ColumnDescription {
-  return {
-    id,
-    title,
-    unit,
-    formula,
-    ...(source === undefined ? {} : { source }),
-    ...(better === undefined ? {} : { better }),
-  };
 }

@@ -3,23 +3,12 @@ import { AccHistory } from '#sim/agents/acc-history.ts';
 import type { CohortSums } from '#sim/metrics/metric.ts';
 import type { PoolState } from '#sim/ports/staking-chain.ts';
 import { RewardWeeks } from '#sim/records/reward-weeks.ts';
+import { aCohort } from '#tests/support/metric-fixtures.ts';
 import { aPool, aRunSpec, FIRST_OF_2026, GENESIS_DAY } from '#tests/support/sim-fixtures.ts';
 
 const DAY = 86_400;
 const COHORTS = aRunSpec().population;
-const NOTHING: CohortSums = {
-  agents: 1,
-  stakers: 1,
-  stakedBaseUnits: 0n,
-  walletBaseUnits: 0n,
-  quoteUnits: 0n,
-  power: 0n,
-  rewardWeight: 0n,
-  claimedBaseUnits: 0n,
-  compoundedBaseUnits: 0n,
-  penaltiesBaseUnits: 0n,
-  votes: 0,
-};
+const NOTHING: CohortSums = aCohort({ agents: 1, stakers: 1 });
 
 /** A pool that pays each day as the program does, by the weights that two cohorts have on it. */
 class PaidPool {
