@@ -64,7 +64,7 @@ function unknownKey(
     line: document.lineAt(at),
     expected: path.length === 0 ? `a key of a ${what}` : `a key of ${formatPath(path)}`,
     found: `the unknown key "${printable(key, MAX_VALUE_LENGTH)}"`,
-    hint: isCutNumber ? COMMA_HINT : guessInWords(key, nearest, elsewhere) ?? listed,
+    hint: isCutNumber ? COMMA_HINT : (guessInWords(key, nearest, elsewhere) ?? listed),
   };
 }
 
