@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { divFloor } from '#sim/core/fixed.ts';
 import { type CaptureCost, captureCost } from '#sim/metrics/capture-cost.ts';
 import { featuresWith, genesisPlan, TOKEN } from '#tests/support/chain-plan.ts';
-import { Assembly, spend, YES } from './assembly.ts';
+import { Assembly, NO, spend, YES } from './assembly.ts';
 import { AttackStage } from './attack-stage.ts';
 
 const HONEST = [0, 5];
@@ -21,6 +21,8 @@ interface Prey {
   readonly quorumBps?: number;
   /** The first wallet has no more than what a proposer needs, without a lock. */
   readonly proposerWithoutLock?: boolean;
+  /** One of the two honest wallets votes no. */
+  readonly opposed?: boolean;
   readonly wallets: number;
 }
 
@@ -41,6 +43,12 @@ const PREYS: Readonly<Record<string, Prey>> = {
     proposerWithoutLock: true,
     wallets: 2,
   },
+  'half of the power, which votes no': {
+    honestTokens: 300_001n,
+    honestLockDays: 90,
+    opposed: true,
+    wallets: 1,
+  },
 };
 
 async function stageOf(prey: Prey): Promise<AttackStage> {
@@ -59,9 +67,11 @@ async function stageOf(prey: Prey): Promise<AttackStage> {
 }
 
 /** What the metric says on the open day. */
-async function priceOf(stage: AttackStage): Promise<CaptureCost> {
+async function priceOf(stage: AttackStage, { opposed = false }: Prey): Promise<CaptureCost> {
   const pool = await stage.pool();
-  const cost = captureCost({ pool, governance: await stage.governance() }, { power: pool.activePower, against: 0n });
+  // Both honest wallets have the same.
+  const against = opposed ? pool.activePower / 2n : 0n;
+  const cost = captureCost({ pool, governance: await stage.governance() }, { power: pool.activePower, against });
   if (cost === undefined) throw new Error('nothing passes');
   return cost;
 }
@@ -78,7 +88,7 @@ function stakesOf(prey: Prey, staked: bigint, wallets: number, leastOfProposer: 
   return stakes;
 }
 
-/** Stakes, waits, proposes, votes alone, and waits for the decision. */
+/** Stakes, waits, proposes, votes, alone or against a no, and waits for the decision. */
 async function attack(stage: AttackStage, prey: Prey, stakes: readonly bigint[]): Promise<string> {
   const assembly = new Assembly(stage);
   for (const [position, amount] of stakes.entries()) {
@@ -94,17 +104,18 @@ async function attack(stage: AttackStage, prey: Prey, stakes: readonly bigint[])
   for (const position of stakes.keys()) {
     expect(await assembly.vote(ATTACKERS[position]!, id, YES)).toBe('accepted');
   }
+  if (prey.opposed === true) expect(await assembly.vote(HONEST[0]!, id, NO)).toBe('accepted');
   await stage.rollTo(12);
   expect(await assembly.finalize(id)).toBe('accepted');
   return assembly.state(id);
 }
 
 describe.each(Object.entries(PREYS))('G02: a majority that is bought, against %s', (_, prey) => {
-  it('passes alone with the capital that the metric names, and with a base unit less does not', async () => {
+  it('passes with the capital that the metric names, and with a base unit less does not', async () => {
     const outcomes: string[] = [];
     for (const less of [0n, 1n]) {
       const stage = await stageOf(prey);
-      const { capitalBaseUnits, wallets } = await priceOf(stage);
+      const { capitalBaseUnits, wallets } = await priceOf(stage, prey);
       const { bondBaseUnits, minProposalStakeBaseUnits } = await stage.governance();
       expect(wallets).toBe(prey.wallets);
       const stakes = stakesOf(prey, capitalBaseUnits - bondBaseUnits - less, wallets, minProposalStakeBaseUnits);
