@@ -11,12 +11,14 @@ export interface Interrupts {
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
-export function listenForInterrupts(onFirst: (signal: string) => void): Interrupts {
+/** `ends`: what the first signal does, in words for stderr; `onFirst` does what reading the flag does not. */
+export function listenForInterrupts(ends: string, onFirst?: () => void): Interrupts {
   let signal: string | undefined;
   const listener = (name: NodeJS.Signals): void => {
     if (signal !== undefined) process.exit(EXIT_CODES.interrupted);
     signal = name;
-    onFirst(name);
+    onFirst?.();
+    process.stderr.write(`\n${name}: ${ends}; once more ends at once\n`);
   };
   for (const name of SIGNALS) process.on(name, listener);
   return {

@@ -1,5 +1,6 @@
-import { Presets, SingleBar } from 'cli-progress';
+import type { SingleBar } from 'cli-progress';
 import type { RunObserver } from '#sim/index.ts';
+import { progressBar } from './progress-bar.ts';
 
 /** Anything shorter needs no progress. */
 const SILENT_MS = 2_000;
@@ -17,10 +18,7 @@ export class Progress implements RunObserver {
 
   constructor(stream: NodeJS.WriteStream) {
     this.#stream = stream;
-    // A dumb terminal shows escape codes as text.
-    if (!stream.isTTY || process.env['TERM'] === 'dumb') return;
-    const format = '{bar} {percentage}% | tick {value}/{total} | {rate} actions/s | {left} left';
-    this.#bar = new SingleBar({ stream, format, hideCursor: true, clearOnComplete: true }, Presets.shades_classic);
+    this.#bar = progressBar(stream, '{bar} {percentage}% | tick {value}/{total} | {rate} actions/s | {left} left');
   }
 
   /** Also lets the event loop turn. */

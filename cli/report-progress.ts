@@ -1,13 +1,10 @@
-import { Presets, SingleBar } from 'cli-progress';
+import type { SingleBar } from 'cli-progress';
+import { type ProgressStream, progressBar } from './progress-bar.ts';
 
 /** Anything shorter needs no progress. */
 const SILENT_MS = 2_000;
 /** A line this often where there is no terminal to draw on. */
 const LINE_EVERY_MS = 2_000;
-
-interface ProgressStream extends NodeJS.WritableStream {
-  readonly isTTY?: boolean;
-}
 
 /** Shows how many charts of a report are drawn on stderr: a bar on a terminal, plain lines elsewhere. */
 export class ReportProgress {
@@ -23,10 +20,7 @@ export class ReportProgress {
     this.#stream = stream;
     this.#now = now;
     this.#started = now();
-    // A dumb terminal shows escape codes as text.
-    if (stream.isTTY !== true || process.env['TERM'] === 'dumb') return;
-    const format = '{bar} {percentage}% | chart {value}/{total}';
-    this.#bar = new SingleBar({ stream, format, hideCursor: true, clearOnComplete: true }, Presets.shades_classic);
+    this.#bar = progressBar(stream, '{bar} {percentage}% | chart {value}/{total}');
   }
 
   chartDrawn(done: number, total: number): void {

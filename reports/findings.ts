@@ -1,6 +1,7 @@
 import { lastValue } from './key-figures.ts';
 import type { RunResults } from './run-results.ts';
 import { successTable } from './success-metrics.ts';
+import { joinInWords } from './text/join-in-words.ts';
 import { formatPercent, formatTokens, groupDigits, type TokenUnit } from './text/quantity.ts';
 
 /** Whether the plan's targets are met at the end, and which are not. Undefined when the run can tell none. */
@@ -116,8 +117,4 @@ function concentrationClause({ metrics }: Pick<RunResults, 'metrics'>): string |
 
 function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
-}
-
-function joinInWords(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }

@@ -70,8 +70,9 @@ export async function buildReport(folder: string, observer?: ReportObserver): Pr
   const htmlFile = join(folder, 'report.html');
   const summaryFile = join(folder, 'summary.md');
   await replaceFile(htmlFile, renderPage(results, drawn));
-  await replaceFile(summaryFile, renderSummary(results));
-  return { htmlFile, summaryFile, charts, digest: digestOf(results) };
+  const digest = digestOf(results);
+  await replaceFile(summaryFile, renderSummary(results, digest));
+  return { htmlFile, summaryFile, charts, digest };
 }
 
 async function makeChartFolder(folder: string): Promise<string> {

@@ -2,6 +2,7 @@ import { SECONDS_PER_DAY } from '#sim/core/units.ts';
 import { columnIndex } from './artifacts/run-table.ts';
 import { lastValue } from './key-figures.ts';
 import type { RunResults } from './run-results.ts';
+import { joinInWords } from './text/join-in-words.ts';
 import { formatPercent, groupDigits } from './text/quantity.ts';
 
 /** Something that a reader must know before the figures. */
@@ -95,10 +96,6 @@ function dateRange(metrics: RunResults['metrics']): string | undefined {
 
 function endClause(subject: string, value: number | undefined, rest: string): string | undefined {
   return value === undefined ? undefined : `${subject} ${formatPercent(value)}%${rest}`;
-}
-
-function joinInWords(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }
 
 function count(value: number, noun: string): string {

@@ -13,9 +13,8 @@ const SPARK_WIDTH = 20;
 const MAX_LINE = 100;
 
 /** The run on one screen, as Markdown for a pull request. */
-export function renderSummary(results: RunResults): string {
+export function renderSummary(results: RunResults, digest: RunDigest = digestOf(results)): string {
   const { manifest } = results;
-  const digest = digestOf(results);
   const blocks: readonly (readonly string[])[] = [
     [`# ${escapeMarkdown(manifest.scenario.name)}`],
     ...digest.notes.map(({ level, text }) => [

@@ -115,10 +115,7 @@ export const compareCommand: Command<CompareOptions> = {
     const { SharedProgress } = await import('../sweep/shared-progress.ts');
     const { SweepProgress } = await import('../sweep/sweep-progress.ts');
     const shared = new SharedProgress();
-    const interrupts = listenForInterrupts((signal) => {
-      shared.abort();
-      process.stderr.write(`\n${signal}: ending; once more ends at once\n`);
-    });
+    const interrupts = listenForInterrupts('ending', () => shared.abort());
     try {
       const ended = await compareSeeds({
         a: { file: a, overrides: overridesOf('a-set', options['a-set']), programDir: options['a-program'] },

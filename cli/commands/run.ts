@@ -83,9 +83,7 @@ export const runCommand: Command<RunOptions> = {
     const { terminalOf } = await import('../terminal.ts');
     const { terminalSummary } = await import('../terminal-summary.ts');
     const progress = new Progress(process.stderr);
-    const interrupts = listenForInterrupts((signal) => {
-      process.stderr.write(`\n${signal}: ending after this tick; once more ends at once\n`);
-    });
+    const interrupts = listenForInterrupts('ending after this tick');
     try {
       const run = await runScenario({
         file,

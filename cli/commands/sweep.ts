@@ -61,10 +61,7 @@ export const sweepCommand: Command<SweepCommandOptions> = {
     const { sweepComplaint, sweepSummary } = await import('../sweep/sweep-outcome.ts');
     const { SweepProgress } = await import('../sweep/sweep-progress.ts');
     const shared = new SharedProgress();
-    const interrupts = listenForInterrupts((signal) => {
-      shared.abort();
-      process.stderr.write(`\n${signal}: ending; once more ends at once\n`);
-    });
+    const interrupts = listenForInterrupts('ending', () => shared.abort());
     try {
       const ended = await runSweep({
         file,

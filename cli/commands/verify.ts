@@ -46,9 +46,7 @@ export const verifyCommand: Command<VerifyOptions> = {
   run: async ({ run, scenario, engine, program }) => {
     const { verifyRun } = await import('../verify-run.ts');
     const progress = new Progress(process.stderr);
-    const interrupts = listenForInterrupts((signal) => {
-      process.stderr.write(`\n${signal}: ending after this tick; once more ends at once\n`);
-    });
+    const interrupts = listenForInterrupts('ending after this tick');
     try {
       const request = { folder: run, scenario, engine, programDir: program, observers: [progress], signal: interrupts };
       const verified = await verifyRun(request);

@@ -1,6 +1,7 @@
-import { Presets, SingleBar } from 'cli-progress';
+import type { SingleBar } from 'cli-progress';
 import type { SweepRun } from '#reports/sweep/sweep-run.ts';
 import { formatSeconds } from '../progress.ts';
+import { progressBar } from '../progress-bar.ts';
 import type { SharedProgress } from './shared-progress.ts';
 
 /** A bar moves this often on a terminal. */
@@ -23,10 +24,7 @@ export class SweepProgress {
   constructor(stream: NodeJS.WriteStream, shared: SharedProgress) {
     this.#stream = stream;
     this.#shared = shared;
-    // A dumb terminal shows escape codes as text.
-    if (!stream.isTTY || process.env['TERM'] === 'dumb') return;
-    const format = '{bar} {percentage}% | run {run}/{runs} | {rate} ticks/s | {left} left';
-    this.#bar = new SingleBar({ stream, format, hideCursor: true, clearOnComplete: true }, Presets.shades_classic);
+    this.#bar = progressBar(stream, '{bar} {percentage}% | run {run}/{runs} | {rate} ticks/s | {left} left');
   }
 
   /** All runs and ticks that there are to do. */

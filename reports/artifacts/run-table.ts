@@ -6,6 +6,7 @@ import { COLUMNS_FILE, type ColumnDescription } from './columns.ts';
 import { type CsvRowListener, eachCsvRow } from './csv-rows.ts';
 import { readRunText } from './file-access.ts';
 import { parseRunFile, parseRunJson, type RunManifest, readManifest, withRepair } from './manifest.ts';
+import { type FixedTableName, TABLES } from './tables/catalogue.ts';
 
 /** A table's file and what its columns mean. */
 export interface TableHead {
@@ -54,16 +55,7 @@ const columnsSchema = z.strictObject({
 });
 type Described = z.infer<typeof columnsSchema>;
 
-const TABLE_NAMES: readonly RunTableName[] = [
-  'metrics',
-  'actions',
-  'agents',
-  'cohorts',
-  'events',
-  'failures',
-  'proposals',
-  'rewards',
-];
+const TABLE_NAMES: readonly RunTableName[] = ['metrics', ...(Object.keys(TABLES) as FixedTableName[])];
 
 /** Opens a run folder for reading. Throws REPORT__RUN_FILE_INVALID with the file, the line and the reason. */
 export async function openRunTables(folder: string): Promise<RunTables> {

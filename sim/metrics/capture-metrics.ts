@@ -93,6 +93,13 @@ export const CAPTURE_PRICE_METRICS: readonly MetricDefinition[] = [
   },
 ];
 
+/** Of the tick that several metrics are made of. */
+const UNOPPOSED = new WeakMap<MetricInput, { readonly cost: CaptureCost | undefined }>();
+
 function unopposed(input: MetricInput): CaptureCost | undefined {
-  return captureCost(input, { power: input.holders.totalPower, against: 0n });
+  const known = UNOPPOSED.get(input);
+  if (known !== undefined) return known.cost;
+  const cost = captureCost(input, { power: input.holders.totalPower, against: 0n });
+  UNOPPOSED.set(input, { cost });
+  return cost;
 }
