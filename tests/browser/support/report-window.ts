@@ -1,6 +1,13 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
-import type { Browser, ElementHandle, Page } from 'puppeteer-core';
+import { type Browser, type ElementHandle, type Page, TimeoutError } from 'puppeteer-core';
 import { openPage, type PageOptions } from './open-page.ts';
+
+/** How often, and how long each time, a chart is waited for. */
+const ATTEMPTS = 12;
+const ATTEMPT_MS = 2_500;
+
+/** Longer than the page waits before it says something. */
+const SAID_WITHIN_MS = 5_000;
 
 /** What a picture of an element is made of. */
 export interface Picture {
@@ -52,10 +59,27 @@ export class ReportWindow {
     await this.page.$eval(figureOf(id), (figure) => figure.scrollIntoView({ block: 'center', behavior: 'instant' }));
   }
 
-  /** Brings a chart into view and waits until it is live. */
+  /**
+   * Brings a chart into view and waits until it is live. What is above it may change its height meanwhile, and a
+   * browser without a display may draw no frame when nothing moves: it is brought into view until it is.
+   */
   async enliven(id: string): Promise<void> {
-    await this.scrollTo(id);
-    await this.page.waitForSelector(`${figureOf(id)}.is-live`, { timeout: 20_000 });
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      await this.scrollTo(id);
+      const live = await this.page
+        .waitForSelector(`${figureOf(id)}.is-live`, { timeout: ATTEMPT_MS })
+        .catch((error: unknown) => {
+          if (error instanceof TimeoutError) return undefined;
+          throw error;
+        });
+      if (live !== undefined) return;
+      await this.page.mouse.wheel({ deltaY: attempt % 2 === 0 ? 1 : -1 });
+    }
+    const where = await this.page.$eval(figureOf(id), (figure) => {
+      const { top, bottom } = figure.getBoundingClientRect();
+      return `from ${top} to ${bottom} of ${window.innerHeight} px, ${document.visibilityState}`;
+    });
+    throw new Error(`chart ${id} did not come to life; it is ${where}; complaints: ${this.complaints.join('; ')}`);
   }
 
   async enlivenAll(): Promise<void> {
@@ -127,9 +151,17 @@ export class ReportWindow {
     });
   }
 
-  /** What the live region says to who does not see the tooltip, when no other key follows. */
-  async said(): Promise<string> {
-    await new Promise((resolve) => setTimeout(resolve, 400));
+  /**
+   * What the live region says to who does not see the tooltip, when no other key follows. `part`: what it has to
+   * contain; default: the date that the tooltip shows.
+   */
+  async said(part?: string): Promise<string> {
+    const awaited = part ?? (await this.tooltip())?.title ?? '';
+    await this.page.waitForFunction(
+      (text) => (document.querySelector('#live-region')?.textContent ?? '').includes(text),
+      { timeout: SAID_WITHIN_MS },
+      awaited,
+    );
     return this.page.$eval('#live-region', (region) => region.textContent ?? '');
   }
 
