@@ -1,5 +1,6 @@
 /** The simulator's public API: run a scenario on a chain, and what there is to run and to measure. */
 export { type Agent, buildPopulation, type Population } from './agents/population.ts';
+export type { AssertionResult } from './assertions/assertion-book.ts';
 export type { ErrorCode, ErrorContexts, ScenarioProblem } from './core/errors/codes.ts';
 export { isSimError, SimError } from './core/errors/sim-error.ts';
 export type {
@@ -19,7 +20,7 @@ export type {
   TickEvent,
   WarningEvent,
 } from './engine/run-observer.ts';
-export type { RunResult } from './engine/run-result.ts';
+export type { BrokenInvariant, RunResult } from './engine/run-result.ts';
 export { runSimulation, type SimulationOptions } from './engine/run-simulation.ts';
 export type { KindCounts, OperatorActionKind } from './engine/tally.ts';
 export type { Breach } from './ledger/ledger.ts';

@@ -1,4 +1,5 @@
 import { SimError } from '../core/errors/sim-error.ts';
+import { divFloor } from '../core/fixed.ts';
 import type { Rng } from '../core/rng.ts';
 import type { HoldingsSpec } from '../core/run-spec.ts';
 import { tableRow } from '../core/table-row.ts';
@@ -31,6 +32,11 @@ export function holdingsDraw(spec: HoldingsSpec, count: number): HoldingsDraw {
         });
       }
       return (agentNumber) => balancesBaseUnits[tableRow(agentNumber, count, rows)] as bigint;
+    }
+    case 'even': {
+      const part = divFloor(spec.totalBaseUnits, BigInt(count));
+      const first = spec.totalBaseUnits - part * BigInt(count - 1);
+      return (agentNumber) => (agentNumber === 0 ? first : part);
     }
   }
 }

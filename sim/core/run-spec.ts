@@ -35,7 +35,12 @@ export interface RunSpec {
   readonly events?: readonly EventSpec[];
   /** What somebody else's model expects at the end of each year, to be set beside the run's own figures. */
   readonly expected?: readonly ExpectedYearSpec[];
+  /** Attackers come behind the cohorts of the file, each attack as a cohort of its own. */
   readonly population: readonly CohortSpec[];
+  /** What must be true of the run; absent: nothing is said. */
+  readonly assertions?: readonly AssertionSpec[];
+  /** Which figures a stored baseline of the scenario holds; absent: the default of `actsim test`. */
+  readonly baseline?: BaselineSpec;
   readonly outputs: OutputsSpec;
 }
 
@@ -270,10 +275,26 @@ export interface CohortSpec {
   readonly lifetime?: LifetimeSpec;
   /** What its wallets hold of the quote asset when they come; absent: nothing. Wants a market. */
   readonly cash?: HoldingsSpec;
+  /** The cohort's wallets belong to one attacker, and `policy` names the attack; absent: each is its own agent. */
+  readonly attack?: AttackSpec;
+}
+
+/** When an attacker comes, with all its wallets and all its capital. */
+export interface AttackSpec {
+  /** Since genesis. */
+  readonly atSeconds: number;
+  /** The wallets get their capital and do nothing: what a run with the attack is compared with. */
+  readonly idle: boolean;
 }
 
 /** Balances of a cohort's wallets when they come, in base units of the asset that they are of. */
-export type HoldingsSpec = ParetoSpec | LogNormalSpec | HolderTableSpec;
+export type HoldingsSpec = ParetoSpec | LogNormalSpec | HolderTableSpec | EvenSpec;
+
+/** Equal parts of a whole; what does not divide goes to the first wallet. */
+export interface EvenSpec {
+  readonly kind: 'even';
+  readonly totalBaseUnits: bigint;
+}
 
 /** Truncated Pareto distribution. */
 export interface ParetoSpec {
@@ -320,6 +341,62 @@ export interface LifetimeSpec {
 export interface PolicySpec {
   readonly kind: string;
   readonly config: Readonly<Record<string, unknown>>;
+}
+
+/** What a statement is about: a series of the run, or a figure of an attack's account at the run's end. */
+export type AssertionSubject =
+  | { readonly kind: 'metric'; readonly metric: string }
+  /** `attack` is the cohort of the attack; `figure` the id of a column of `attacks.csv`. */
+  | { readonly kind: 'attack'; readonly attack: string; readonly figure: string };
+
+/**
+ * Which values a statement is about. `end`: the last tick. `time`: the last tick at or before it. `always`: every tick of
+ * the window that has a value. `once`: at least one of them. `min`, `max`, `mean`: of the window's values.
+ */
+export type AssertionTime =
+  | { readonly kind: 'end' }
+  | { readonly kind: 'time'; readonly atSeconds: number }
+  | {
+      readonly kind: 'always' | 'once' | 'min' | 'max' | 'mean';
+      /** Both ends included; absent: the whole run. */
+      readonly fromSeconds?: number;
+      readonly toSeconds?: number;
+    };
+
+/** Compared in the subject's own unit: base units of amounts, 0.4 for 40%. `near` holds within the tolerance. */
+export interface AssertionBound {
+  readonly side: 'above' | 'below' | 'at_least' | 'at_most' | 'near';
+  readonly value: number;
+}
+
+/** How far two values may lie apart: the larger of both counts; both 0 is exact. */
+export interface ToleranceSpec {
+  /** In the subject's own unit. */
+  readonly absolute: number;
+  /** Of the expected value, as a ratio. */
+  readonly relative: number;
+}
+
+/** A statement about a run that is true or makes it fail. */
+export interface AssertionSpec {
+  readonly subject: AssertionSubject;
+  readonly when: AssertionTime;
+  /** At least one; all hold. */
+  readonly bounds: readonly AssertionBound[];
+  readonly tolerance: ToleranceSpec;
+  /** What it means when it does not hold; empty: nothing is said. */
+  readonly message: string;
+}
+
+/** What a baseline keeps of a run. */
+export interface BaselineSpec {
+  /** A row in every so many ticks, and the last. */
+  readonly everyTicks: number;
+  /** Ids of metrics; absent: all of the run. */
+  readonly metrics?: readonly string[];
+  /** Of metrics that are not named in `tolerances`. */
+  readonly tolerance: ToleranceSpec;
+  readonly tolerances: readonly { readonly metric: string; readonly tolerance: ToleranceSpec }[];
 }
 
 export interface OutputsSpec {

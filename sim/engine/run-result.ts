@@ -1,3 +1,6 @@
+import type { AssertionResult } from '../assertions/assertion-book.ts';
+import type { Breach } from '../ledger/ledger.ts';
+import type { AttackRow } from '../ports/run-sink.ts';
 import type { AgentActionKind } from '../ports/staking-chain.ts';
 import type { KindCounts, OperatorActionKind } from './tally.ts';
 
@@ -18,4 +21,18 @@ export interface RunResult {
   readonly vacuousKinds: readonly string[];
   /** Breaches of severity `warning`. */
   readonly warnings: number;
+  /** Broken invariants by id, in the order of their first breach; only of a run that was to go on behind them. */
+  readonly broken: readonly BrokenInvariant[];
+  /** Accounts of the scenario's attacks at the last finished tick, in its order; of those that had come. */
+  readonly attacks: readonly AttackRow[];
+  /** What became of the scenario's assertions, in its order; empty when the run was interrupted. */
+  readonly assertions: readonly AssertionResult[];
+}
+
+/** An invariant that broke in a run that went on. */
+export interface BrokenInvariant {
+  readonly first: Breach;
+  readonly tickIndex: number;
+  /** Breaches of it, the first included. What comes behind the first may follow from it. */
+  readonly breaches: number;
 }

@@ -1,6 +1,7 @@
 import { AccHistory } from '../agents/acc-history.ts';
 import { type Agent, buildPopulation, type Population } from '../agents/population.ts';
 import { WalletView } from '../agents/wallet-view.ts';
+import { AssertionBook } from '../assertions/assertion-book.ts';
 import { SimError } from '../core/errors/sim-error.ts';
 import type { RunSpec } from '../core/run-spec.ts';
 import { type Breach, createLedger, type Ledger, type Observation } from '../ledger/ledger.ts';
@@ -20,7 +21,7 @@ import { Measurement } from './measurement.ts';
 import { Operator } from './operator.ts';
 import { OutsideWorld } from './outside-world.ts';
 import type { RunObserver } from './run-observer.ts';
-import type { RunResult } from './run-result.ts';
+import type { BrokenInvariant, RunResult } from './run-result.ts';
 import { Tally } from './tally.ts';
 
 /**
@@ -39,6 +40,8 @@ export interface SimulationOptions {
   readonly metrics?: readonly MetricDefinition[];
   /** The policies that cohorts may name. Default: this build's. */
   readonly policies?: readonly PolicyDefinition[];
+  /** What a fatal breach of an invariant does: `stop` (default) ends the run, `record` keeps the first of each and goes on. */
+  readonly breaches?: 'stop' | 'record';
   /** Looked at between ticks. */
   readonly signal?: { readonly aborted: boolean };
 }
@@ -70,8 +73,11 @@ class Simulation {
   readonly #measurement: Measurement;
   readonly #records: Records;
   readonly #mirror: ChainMirror;
+  readonly #assertions: AssertionBook;
   #outcomes: readonly Outcome[] = [];
   #touched: readonly AgentIndex[] = [];
+  readonly #stopsAtBreach: boolean;
+  readonly #broken = new Map<string, BrokenInvariant>();
   #warnings = 0;
 
   /** Genesis at the clock of tick 0; everything is read and checked once. */
@@ -100,6 +106,7 @@ class Simulation {
     this.#sink = options.sink;
     this.#observers = options.observers ?? [];
     this.#signal = options.signal ?? { aborted: false };
+    this.#stopsAtBreach = options.breaches !== 'record';
     this.#population = population;
     this.#ledger = createLedger(plan);
     this.#tally = new Tally(spec.outputs.actions, population.actionKinds);
@@ -113,6 +120,7 @@ class Simulation {
     this.#view = new WalletView(mirror, this.#history, agents);
     const metrics = options.metrics ?? runMetrics(spec);
     this.#measurement = new Measurement(spec, metrics, population, mirror.pool.genesisDay);
+    this.#assertions = new AssertionBook(spec.assertions ?? [], metrics, spec.tickSeconds);
     const { holders, ballots } = this.#measurement;
     this.#records = new Records({ spec, population, plan, holders, ballots, history: this.#history }, mirror.pool);
   }
@@ -221,10 +229,21 @@ class Simulation {
   #check(seen: Observation): void {
     const { tickIndex } = seen;
     for (const breach of this.#ledger.check(seen)) {
-      if (breach.severity === 'fatal') throw brokenInvariant(breach, tickIndex);
+      if (breach.severity === 'fatal') {
+        if (this.#stopsAtBreach) throw brokenInvariant(breach, tickIndex);
+        this.#noteBroken(breach, tickIndex);
+        continue;
+      }
       this.#warnings++;
       for (const observer of this.#observers) observer.warned?.({ tickIndex, breach });
     }
+  }
+
+  #noteBroken(breach: Breach, tickIndex: number): void {
+    const known = this.#broken.get(breach.invariant);
+    const broken =
+      known === undefined ? { first: breach, tickIndex, breaches: 1 } : { ...known, breaches: known.breaches + 1 };
+    this.#broken.set(breach.invariant, broken);
   }
 
   #measure(tick: number): void {
@@ -240,6 +259,7 @@ class Simulation {
     for (const action of this.#tally.actionRows) this.#sink.write('actions', action);
     for (const failure of this.#tally.failureRows()) this.#sink.write('failures', failure);
     this.#sink.write('metrics', row);
+    this.#assertions.record(row, []);
     this.#records.write({ tickIndex: tick, unixSeconds }, this.#mirror, this.#sink);
   }
 
@@ -275,6 +295,9 @@ class Simulation {
       operatorActions: this.#tally.operatorKinds,
       vacuousKinds: this.#tally.vacuousKinds(),
       warnings: this.#warnings,
+      broken: [...this.#broken.values()],
+      attacks: [],
+      assertions: status === 'completed' ? this.#assertions.results() : [],
     };
   }
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { SimError } from '../core/errors/sim-error.ts';
 import type { AgentActionKind } from '../ports/staking-chain.ts';
+import { parseConfig } from './parse-config.ts';
 import type { Mind, PolicyContext, PolicyDefinition, Streams } from './policy.ts';
 
 /** What every policy may do that stakes. */
@@ -24,23 +24,8 @@ export function definePolicy<Schema extends z.ZodObject>(parts: PolicyParts<Sche
     description,
     configSchema,
     create(config, context) {
-      const parsed = configSchema.safeParse(config);
-      if (!parsed.success) {
-        const [issue] = parsed.error.issues;
-        throw new SimError('POLICY__CONFIG_INVALID', {
-          policy: kind,
-          path: (issue?.path ?? []).join('.'),
-          expected: issue?.message ?? 'a valid configuration',
-          found: JSON.stringify(valueAt(config, issue?.path ?? [])) ?? 'nothing',
-        });
-      }
-      return { kind, actionKinds: actionKinds(parsed.data, context), createMind: prepare(parsed.data, context) };
+      const parsed = parseConfig(kind, configSchema, config);
+      return { kind, actionKinds: actionKinds(parsed, context), createMind: prepare(parsed, context) };
     },
   };
-}
-
-function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
-  let value = root;
-  for (const key of path) value = (value as Readonly<Record<PropertyKey, unknown>> | undefined)?.[key];
-  return value;
 }

@@ -8,6 +8,7 @@ import type {
   AgentAction,
   AgentActionKind,
   AgentIndex,
+  OperatorAction,
   Outcome,
   PoolState,
   UserStakeState,
@@ -102,7 +103,34 @@ export interface Decision {
   readonly intents: readonly Intent[];
   /** Days until the agent wants to decide again; at least one tick passes, Infinity is never. */
   readonly sleepDays: number;
+  /** What an attacker calls before any agent acts; other agents may not. */
+  readonly calls?: readonly AttackCall[];
 }
+
+/**
+ * Instructions that an attacker calls besides what its wallets sign: those that anybody may call at any time, and the
+ * guardian's and attestor's, whose keys an attack may assume to be captured.
+ */
+export type AttackCall = Extract<
+  OperatorAction,
+  {
+    readonly kind:
+      | 'roll'
+      | 'mint_inflation'
+      | 'compound_rewards'
+      | 'release_ticket'
+      | 'sweep_penalties'
+      | 'finalize_proposal'
+      | 'queue_proposal'
+      | 'execute_proposal'
+      | 'expire_proposal'
+      | 'return_bond'
+      | 'veto_proposal'
+      | 'pause'
+      | 'unpause'
+      | 'attest';
+  }
+>;
 
 /**
  * One agent's decisions. It writes nothing outside its own memory: it returns intents, and is told afterwards what
@@ -114,6 +142,8 @@ export interface Mind {
   decide(observation: Observation): Decision;
   /** Outcomes of the intents that the last `decide` returned, in their order; not called when there were none. */
   learn(outcomes: readonly Outcome[]): void;
+  /** Outcomes of the calls that the last `decide` returned, in their order, before `learn`. */
+  hear?(outcomes: readonly Outcome[]): void;
 }
 
 /** A mind's sources of randomness, each keyed by the run's seed and a purpose, always from its beginning. */

@@ -145,6 +145,75 @@ export interface EventRow extends AtTick {
   readonly detail: string;
 }
 
+/**
+ * One row of `attacks.csv`: an attacker's account at the end of a tick, from its arrival on. All since its arrival, over
+ * all its wallets. A run without attacks has no such table.
+ */
+export interface AttackRow extends AtTick {
+  /** Name of the attack in the scenario, which is its cohort's. */
+  readonly attack: string;
+  /** As in the catalogue of attacks: `R01`. */
+  readonly attackId: string;
+  readonly wallets: number;
+  /** What it came with. */
+  readonly capitalBaseUnits: bigint;
+  /** In the quote asset; undefined in an economy without a market. */
+  readonly capitalQuoteUnits: bigint | undefined;
+  /** What it has: wallets, deposits, open tickets, bonds, and every reward that it is owed. */
+  readonly wealthBaseUnits: bigint;
+  readonly wealthQuoteUnits: bigint | undefined;
+  /** Wealth less capital; negative: lost. Fees and rent are paid in SOL and stand beside. */
+  readonly gainBaseUnits: bigint;
+  readonly gainQuoteUnits: bigint | undefined;
+  readonly stakedBaseUnits: bigint;
+  /** Deposits times time, in base units times days, rounded down: what its exposure was. */
+  readonly stakedBaseUnitDays: bigint;
+  /** What everybody else had staked meanwhile, in the same unit. */
+  readonly othersBaseUnitDays: bigint;
+  /** Of deposits whose lock still runs, and their time until it ends, in base units times days. */
+  readonly lockedBaseUnitDays: bigint;
+  /** Credited, waiting or paid. */
+  readonly rewardsBaseUnits: bigint;
+  /** What the pool released to all meanwhile. */
+  readonly releasedBaseUnits: bigint;
+  readonly penaltiesBaseUnits: bigint;
+  /** Paid to its wallets by executed treasury proposals. */
+  readonly treasuryBaseUnits: bigint;
+  /** Paid to its wallets by the buyback programme, quote units. */
+  readonly buybackQuoteUnits: bigint | undefined;
+  /** What its swaps lost against the price before each, quote units; fees of the pool are in it. */
+  readonly priceImpactQuoteUnits: bigint | undefined;
+  /** Of one signature an action, refused ones too. */
+  readonly feesLamports: bigint;
+  /** Deposits for its accounts that are open. */
+  readonly rentLamports: bigint;
+  /** Voting power on the open day, before any cap. */
+  readonly power: bigint;
+  /** Largest part, over all proposals, of the snapshot's power that its votes were counted with. */
+  readonly voteShare: number | undefined;
+  readonly accepted: number;
+  readonly refused: number;
+  /** From its arrival to the first tick in which it had taken effect, in seconds; undefined until then. */
+  readonly secondsToEffect: number | undefined;
+  /** The figure that the attack is judged by, in the unit that the catalogue says; undefined until it is known. */
+  readonly measure: number | undefined;
+  readonly succeeded: boolean;
+  /** Tokens and rewards of everybody else's wallets, the attacker's aside; known in ticks that read all agents. */
+  readonly othersWealthBaseUnits: bigint | undefined;
+  /** Balance of the treasury's vault. */
+  readonly treasuryVaultBaseUnits: bigint;
+}
+
+/** One row of `attack_steps.csv`: something that an attacker did, and what became of it. */
+export interface AttackStepRow extends AtTick {
+  readonly attack: string;
+  readonly agentId: string;
+  /** What it did, as in messages about invariants, such as `stake 1000 for 180 days`. */
+  readonly action: string;
+  /** `accepted`, or the name of the program's error. */
+  readonly outcome: string;
+}
+
 /** Every table that a run writes, by the name of its file without `.csv`. */
 export interface RunRows {
   readonly metrics: MetricRow;
@@ -155,6 +224,8 @@ export interface RunRows {
   readonly proposals: ProposalRow;
   readonly rewards: RewardRow;
   readonly events: EventRow;
+  readonly attacks: AttackRow;
+  readonly attack_steps: AttackStepRow;
 }
 
 export type RunTableName = keyof RunRows;
