@@ -1,5 +1,6 @@
 import type { PolicyDefinition } from '#sim/policies/policy.ts';
 import { POLICY_DEFINITIONS } from '#sim/policies/registry.ts';
+import { checkAttacks } from './checks/attack-checks.ts';
 import { checkEvents } from './checks/event-checks.ts';
 import type { Finding, ScenarioDraft } from './checks/finding.ts';
 import { checkHoldings } from './checks/holdings-checks.ts';
@@ -25,6 +26,7 @@ export function checkScenario(
     ...checkPool(draft),
     ...checkMarket(draft, tables),
     ...checkPopulation(draft, policies),
+    ...checkAttacks(draft),
     ...checkHoldings(draft, tables),
     ...checkEvents(draft, policies),
     ...checkOutputs(draft),

@@ -97,6 +97,7 @@ function salvage(schema: ScenarioSchema, value: unknown): ScenarioDraft {
     events: Array.isArray(events)
       ? events.map((event: unknown) => shape.events.unwrap().element.safeParse(event).data)
       : undefined,
+    attacks: read<NonNullable<Scenario['attacks']>>(shape.attacks.unwrap(), 'attacks'),
     population: Array.isArray(cohorts)
       ? cohorts.map((cohort: unknown) => shape.population.element.safeParse(cohort).data)
       : undefined,

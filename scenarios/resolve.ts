@@ -13,6 +13,7 @@ import type {
 } from '#sim/core/run-spec.ts';
 import { SECONDS_PER_DAY } from '#sim/core/units.ts';
 import type { Cohort, Event } from './checks/finding.ts';
+import { resolveAttack } from './resolve-attack.ts';
 import { resolveWorld } from './resolve-market.ts';
 import { SECONDS_PER_HOUR } from './schema/limits.ts';
 import type { Scenario } from './schema/scenario.ts';
@@ -37,9 +38,10 @@ export function resolveRunSpec(scenario: Scenario, tables: ScenarioTables = NO_T
     features: { ...scenario.mitigations },
     ...(guardian === undefined ? {} : { guardian: resolveGuardian(guardian) }),
     ...resolveWorld(scenario, tables.prices),
-    population: scenario.population.map((cohort, index) =>
-      resolveCohort(cohort, events ?? [], tables.holders.get(index)),
-    ),
+    population: [
+      ...scenario.population.map((cohort, index) => resolveCohort(cohort, events ?? [], tables.holders.get(index))),
+      ...(scenario.attacks ?? []).map((attack) => resolveAttack(attack, scenario.token.supply)),
+    ],
     outputs: resolveOutputs(scenario),
   };
 }

@@ -24,7 +24,7 @@ const NO_PAGES: readonly number[] = [];
 
 /** Actions that name the same accounts whatever state these are in. */
 type SimpleAction = ActionOf<
-  'stake' | 'set_compounding' | 'pay_debate_fee' | 'swap' | 'add_liquidity' | 'remove_liquidity'
+  'stake' | 'set_compounding' | 'pay_debate_fee' | 'swap' | 'add_liquidity' | 'remove_liquidity' | 'transfer'
 >;
 
 /** Encodes what agents' own wallets sign, and remembers what accepted actions leave. */
@@ -64,6 +64,7 @@ export class AgentActions implements ShareableActions<AgentAction> {
       case 'swap':
       case 'add_liquidity':
       case 'remove_liquidity':
+      case 'transfer':
         return this.#simple(action, slot);
     }
   }
@@ -135,6 +136,7 @@ export class AgentActions implements ShareableActions<AgentAction> {
       case 'swap':
       case 'add_liquidity':
       case 'remove_liquidity':
+      case 'transfer':
         return site.send(this.#simple(action, slot));
     }
   }
@@ -155,6 +157,8 @@ export class AgentActions implements ShareableActions<AgentAction> {
         return this.#market(action).addLiquidity(slot, action.maxBaseUnits, action.maxQuoteUnits);
       case 'remove_liquidity':
         return this.#market(action).removeLiquidity(slot, action.shares);
+      case 'transfer':
+        return encoder.transfer(staker, this.#site.slot(action.recipient).tokenAccount, action.amountBaseUnits);
     }
   }
 

@@ -4,6 +4,7 @@ import { checkedU64, checkedUint } from './number-ranges.ts';
 import type { StakingAddresses } from './pda.ts';
 import { RewardInstructions } from './reward-instructions.ts';
 import { type StakerAccounts, StakingInstructions } from './staking-instructions.ts';
+import { transferTokens } from './token-instructions.ts';
 import { MAX_TRANSACTION_BYTES, SPARE_KEY_BYTES } from './transaction.ts';
 
 /** What one more page adds to a transaction: a key and an index into the keys. */
@@ -12,6 +13,8 @@ const PAGE_COST_BYTES = 33;
 export const TICKET_COST_PAGES = 2;
 /** Where `entry_index` of an unstake lies behind amount and force. */
 const UNSTAKE_ENTRY = 9;
+/** What comes before the amount of a transfer. */
+const TRANSFER_TAG_BYTES = 1;
 
 /**
  * Encodes what agents do with their stakes. An action's instructions are compiled once for each shape (with or
@@ -26,6 +29,7 @@ export class ActionEncoder {
   readonly #openAndStake: ActionTemplate;
   readonly #setCompounding: ActionTemplate;
   readonly #payDebateFee: ActionTemplate;
+  readonly #transfer: ActionTemplate;
   readonly #extendLock: TemplateShelf;
   readonly #unstake: TemplateShelf;
   readonly #unstakeByTicket: TemplateShelf;
@@ -46,6 +50,11 @@ export class ActionEncoder {
     ]);
     this.#setCompounding = new ActionTemplate([[rewards.setCompounding(STAND_IN, false), 'token']]);
     this.#payDebateFee = new ActionTemplate([[rewards.payDebateFee(STAND_IN, 0n), 'token']]);
+    this.#transfer = new ActionTemplate(
+      [[transferTokens(STAND_IN.tokenAccount, STAND_IN.recipient, STAND_IN.owner, 0n), 'token']],
+      [],
+      TRANSFER_TAG_BYTES,
+    );
     this.#extendLock = new TemplateShelf((expiry, history) => [
       [staking.extendLock(STAND_IN, 0, 0, expiry, history), 'token'],
     ]);
@@ -151,6 +160,15 @@ export class ActionEncoder {
     setStaker(this.#payDebateFee, staker);
     setAmount(this.#payDebateFee, amountBaseUnits);
     return this.#payDebateFee;
+  }
+
+  /** Of the SPL token program: tokens of the owner's into another token account. */
+  transfer({ owner, tokenAccount }: StakerAccounts, recipient: Uint8Array, amountBaseUnits: bigint): EncodedAction {
+    this.#transfer.set('owner', owner);
+    this.#transfer.set('tokenAccount', tokenAccount);
+    this.#transfer.set('recipient', recipient);
+    setAmount(this.#transfer, amountBaseUnits);
+    return this.#transfer;
   }
 
   /** The template of an instruction with writable expiry pages and history pages, which are put in place. */

@@ -12,6 +12,7 @@ export const STAND_IN = {
   proposal: standIn(4),
   attestation: standIn(5),
   quoteAccount: standIn(6),
+  recipient: standIn(7),
 } as const;
 export type StandInName = keyof typeof STAND_IN;
 

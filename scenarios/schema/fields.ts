@@ -52,6 +52,35 @@ export function amountField(unit: TokenUnit, range: Range<bigint>, notes: FieldN
   return quantity((value) => readAmount(value, unit, range), face, notes);
 }
 
+/** Tokens, or a part of the whole supply in basis points. */
+export type AmountOrShare = { readonly baseUnits: bigint } | { readonly supplyBps: number };
+
+/** An amount of tokens, or a percentage of the supply. */
+export function amountOrShareField(
+  unit: TokenUnit,
+  range: Range<bigint>,
+  description: string,
+): QuantityField<AmountOrShare> {
+  const symbol = unit.symbol ?? 'ACT';
+  const shares = { min: 1, max: 10_000 };
+  const read = (value: unknown): Reading<AmountOrShare> => {
+    if (typeof value === 'string' && value.endsWith('%')) {
+      const reading = readPercentage(value, shares);
+      return reading.ok ? { ok: true, value: { supplyBps: reading.value } } : reading;
+    }
+    const reading = readAmount(value, unit, range);
+    if (reading.ok) return { ok: true, value: { baseUnits: reading.value } };
+    return { ...reading, expected: `${reading.expected}, or a percentage of token.supply such as 2%` };
+  };
+  const pattern = new RegExp(`${AMOUNT_PATTERN.source}|${percentagePattern(shares).source}`);
+  const bounds = `${amountBounds(unit, range)}, or a percentage of token.supply from 0.01% to 100%`;
+  return quantity(
+    read,
+    { title: 'amount or percentage', pattern, example: `100_000 ${symbol}`, bounds },
+    { description },
+  );
+}
+
 /** Units of a price of 1. */
 const PRICE_SCALE = 10 ** PRICE_DECIMALS;
 

@@ -84,6 +84,8 @@ export const MAX_COHORTS = 200;
 export const MAX_AGENTS = 100_000;
 /** Tail exponents of wallets lie near 1; outside these bounds a draw is all minimum or all maximum. */
 export const MIN_ALPHA = 0.1;
+export const MAX_ATTACKS = 20;
+export const MAX_ATTACK_WALLETS = 1_000;
 export const MAX_ALPHA = 10;
 /** Standard deviation of a balance's logarithm; holders of tokens are near 2 to 3. */
 export const MIN_SIGMA = 0.01;
@@ -113,6 +115,9 @@ export const PRICE_SHOCK_BPS = { min: -9_900, max: 990_000 } as const;
 export const MAX_OUTAGES = 100;
 export const MAX_EVENTS = 200;
 export const MAX_EXPECTED_YEARS = 20;
+export const MAX_ASSERTIONS = 100;
+/** Metrics that a baseline names; a run has fewer. */
+export const MAX_BASELINE_METRICS = 300;
 
 /** Of one table of a run that the scenario sets the rhythm of: some 3 GB. */
 export const MAX_TABLE_OUTPUT_ROWS = 20_000_000;

@@ -13,6 +13,9 @@ import {
   MIN_START_DATE,
   MIN_TICK_SECONDS,
 } from './limits.ts';
+import { assertSection } from './sections/assert.ts';
+import { attacksSection } from './sections/attacks.ts';
+import { baselineSection } from './sections/baseline.ts';
 import { demandSection } from './sections/demand.ts';
 import { eventsSection } from './sections/events.ts';
 import { expectedSection } from './sections/expected.ts';
@@ -88,6 +91,9 @@ export function scenarioSchema(
       events: eventsSection().optional(),
       expected: expectedSection(frame).optional(),
       population: populationSection(frame, policies),
+      attacks: attacksSection(frame).optional(),
+      assert: assertSection().optional(),
+      baseline: baselineSection().optional(),
       outputs: outputsSection(),
     })
     .describe('A scenario of actsim.');

@@ -1,9 +1,13 @@
+import { AttackMind } from '../attacks/attack-mind.ts';
+import type { Attacker } from '../attacks/attacker.ts';
+import { attackDefinition } from '../attacks/registry.ts';
 import { supplyShares } from '../core/distribution.ts';
 import { SimError } from '../core/errors/sim-error.ts';
 import { createRngFactory, NO_AGENT, type Rng, type RngFactory } from '../core/rng.ts';
-import type { RunSpec } from '../core/run-spec.ts';
+import type { CohortSpec, HoldingsSpec, RunSpec } from '../core/run-spec.ts';
+import { SECONDS_PER_DAY } from '../core/units.ts';
 import { type DepartureTerms, withLifecycle } from '../policies/lifecycle.ts';
-import type { Mind, PolicyDefinition, Streams } from '../policies/policy.ts';
+import type { Mind, PolicyContext, PolicyDefinition, Streams } from '../policies/policy.ts';
 import { createPolicy, POLICY_DEFINITIONS } from '../policies/registry.ts';
 import { AGENT_ACTION_KINDS } from '../ports/actions.ts';
 import type { AgentActionKind, AgentIndex } from '../ports/staking-chain.ts';
@@ -22,10 +26,13 @@ export interface Agent {
   /** Position of its cohort in the scenario. */
   readonly cohortIndex: number;
   readonly cohort: string;
+  /** Of an attacker's wallet the attack's. */
   readonly policyKind: string;
   /** The attestor vouches for it from genesis on. */
   readonly attested: boolean;
   readonly mind: Mind;
+  /** The wallet is an attacker's: its mind may call what anybody may call, and the keys that the attack assumes captured. */
+  readonly isAttacker: boolean;
 }
 
 /** The opening balances of an agent who comes after genesis. */
@@ -46,11 +53,16 @@ export interface Population {
   readonly cashQuoteUnits: readonly bigint[];
   /** Those who come later, by time, then by agent; some may come after the run's end. */
   readonly arrivals: readonly Arrival[];
-  /** Kinds of action that some agent's policy may ask for, in the order of `AGENT_ACTION_KINDS`. */
+  /** Kinds of action that some agent's policy may ask for, attackers' aside, in the order of `AGENT_ACTION_KINDS`. */
   readonly actionKinds: readonly AgentActionKind[];
+  /** In the order of their cohorts. */
+  readonly attackers: readonly Attacker[];
 }
 
-type PopulationSpec = Pick<RunSpec, 'seed' | 'token' | 'staking' | 'rewards' | 'population' | 'market' | 'events'>;
+type PopulationSpec = Pick<
+  RunSpec,
+  'seed' | 'token' | 'staking' | 'rewards' | 'population' | 'market' | 'events' | 'tickSeconds'
+>;
 
 /**
  * Draws every agent's opening balances (streams `holdings` and `cash`), attestation (stream `attestation`), coming and
@@ -74,6 +86,7 @@ export function buildPopulation(
   const holdingsBaseUnits: bigint[] = [];
   const cashQuoteUnits: bigint[] = [];
   const arrivals: Arrival[] = [];
+  const attackers: Attacker[] = [];
   const names = new Set<string>();
   const actionKinds = new Set<AgentActionKind>();
   let drawn = (pool?.tokenBaseUnits ?? 0n) + (pool?.deskBaseUnits ?? 0n);
@@ -87,8 +100,10 @@ export function buildPopulation(
       });
     }
     names.add(cohort);
-    const cohortPolicy = createPolicy(policy, context, policies);
-    for (const kind of cohortPolicy.actionKinds) actionKinds.add(kind);
+    const attacker = attackerOf(cohortSpec, agents.length, spec, context);
+    if (attacker !== undefined) attackers.push(attacker);
+    const cohortPolicy = attacker === undefined ? createPolicy(policy, context, policies) : undefined;
+    for (const kind of cohortPolicy?.actionKinds ?? []) actionKinds.add(kind);
     const drawHoldings = holdingsDraw(holdings, count);
     const drawCash = cash === undefined || pool === undefined ? undefined : holdingsDraw(cash, count);
     const exoduses = exodusesOf(cohort, spec.events ?? []);
@@ -99,7 +114,8 @@ export function buildPopulation(
       const amountQuoteUnits = drawCash?.(number, () => rngs.stream(id, 'cash')) ?? 0n;
       drawn += amountBaseUnits;
       const lifespan = drawLifespan(id, cohortSpec, exoduses, rngs);
-      const atDays = lifespan.arrivesAtDays;
+      const streams = streamsOf(id, rngs);
+      const atDays = attacker === undefined ? lifespan.arrivesAtDays : attacker.atSeconds / SECONDS_PER_DAY;
       const isThere = atDays === 0;
       if (!isThere) arrivals.push({ agent: index, atDays, amountBaseUnits, amountQuoteUnits });
       holdingsBaseUnits.push(isThere ? amountBaseUnits : 0n);
@@ -109,9 +125,13 @@ export function buildPopulation(
         id,
         cohortIndex,
         cohort,
-        policyKind: cohortPolicy.kind,
+        policyKind: policy.kind,
+        isAttacker: attacker !== undefined,
         attested: attestedBps > 0 && rngs.stream(id, 'attestation').bernoulli(attestedBps / 10_000),
-        mind: withLifecycle(cohortPolicy.createMind(streamsOf(id, rngs)), lifespan, DEPARTURE_TERMS),
+        mind:
+          cohortPolicy === undefined
+            ? attackMind(attacker as Attacker, number, streams)
+            : withLifecycle(cohortPolicy.createMind(streams), lifespan, DEPARTURE_TERMS),
       });
     }
   }
@@ -126,7 +146,56 @@ export function buildPopulation(
     cashQuoteUnits,
     arrivals,
     actionKinds: AGENT_ACTION_KINDS.filter((kind) => actionKinds.has(kind)),
+    attackers,
   };
+}
+
+/** Whose wallets a cohort's are; undefined where each is its own agent. */
+function attackerOf(
+  { cohort, count, holdings, cash, policy, attack }: CohortSpec,
+  firstAgent: AgentIndex,
+  { tickSeconds }: Pick<RunSpec, 'tickSeconds'>,
+  context: PolicyContext,
+): Attacker | undefined {
+  if (attack === undefined) return undefined;
+  const definition = attackDefinition(policy.kind);
+  const capitalBaseUnits = evenTotal(holdings);
+  const atDays = attack.atSeconds / SECONDS_PER_DAY;
+  const plan = definition.createPlan(policy.config, {
+    ...context,
+    wallets: count,
+    firstAgent,
+    atDays,
+    capitalBaseUnits,
+    tickSeconds,
+  });
+  return {
+    name: cohort,
+    definition,
+    plan,
+    agents: Array.from({ length: count }, (_, number) => firstAgent + number),
+    atSeconds: attack.atSeconds,
+    capitalBaseUnits,
+    capitalQuoteUnits: context.hasPool ? evenTotal(cash) : undefined,
+    isIdle: attack.idle,
+  };
+}
+
+function attackMind({ plan, isIdle, atSeconds }: Attacker, wallet: number, streams: Streams): Mind {
+  return new AttackMind(
+    plan.createMind(wallet, streams),
+    isIdle ? Number.POSITIVE_INFINITY : atSeconds / SECONDS_PER_DAY,
+  );
+}
+
+function evenTotal(holdings: HoldingsSpec | undefined): bigint {
+  if (holdings === undefined) return 0n;
+  if (holdings.kind === 'even') return holdings.totalBaseUnits;
+  throw new SimError('CORE__VALUE_OUT_OF_RANGE', {
+    what: "an attacker's holdings",
+    expected: 'equal parts',
+    found: holdings.kind,
+  });
 }
 
 function streamsOf(id: string, rngs: RngFactory): Streams {

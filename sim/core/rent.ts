@@ -10,6 +10,12 @@ export const STAKE_ACCOUNT_BYTES = 8 + 1_848;
 /** Of the staking program, with the discriminator: a vesting grant or an unstake ticket. */
 export const VESTING_ACCOUNT_BYTES = 8 + 80;
 
+/** Of the staking program, with the discriminator: a proposal. */
+export const PROPOSAL_ACCOUNT_BYTES = 8 + 352;
+
+/** What the chain takes for each signature of a transaction. */
+export const SIGNATURE_LAMPORTS = 5_000;
+
 /** Lamports that an account of so many bytes has to hold; whoever closes it gets them back. */
 export function rentLamports(bytes: number): number {
   return (OVERHEAD_BYTES + bytes) * LAMPORTS_PER_BYTE;

@@ -363,10 +363,12 @@ export type AssertionTime =
       readonly toSeconds?: number;
     };
 
-/** Compared in the subject's own unit: base units of amounts, 0.4 for 40%. `near` holds within the tolerance. */
+/** Compared in the subject's own unit: exact base units of amounts, 0.4 for 40%. `near` holds within the tolerance. */
 export interface AssertionBound {
   readonly side: 'above' | 'below' | 'at_least' | 'at_most' | 'near';
-  readonly value: number;
+  readonly value: number | bigint;
+  /** The bound as the scenario has it, for messages: `above 40%`, `near 3 within 10%`. */
+  readonly words: string;
 }
 
 /** How far two values may lie apart: the larger of both counts; both 0 is exact. */
@@ -394,7 +396,7 @@ export interface BaselineSpec {
   readonly everyTicks: number;
   /** Ids of metrics; absent: all of the run. */
   readonly metrics?: readonly string[];
-  /** Of metrics that are not named in `tolerances`. */
+  /** Of metrics that are floats and are not named in `tolerances`; amounts and counts that are not named are exact. */
   readonly tolerance: ToleranceSpec;
   readonly tolerances: readonly { readonly metric: string; readonly tolerance: ToleranceSpec }[];
 }

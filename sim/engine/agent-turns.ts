@@ -2,9 +2,15 @@ import type { Agent } from '../agents/population.ts';
 import type { WalletView } from '../agents/wallet-view.ts';
 import { SimError } from '../core/errors/sim-error.ts';
 import { SECONDS_PER_DAY } from '../core/units.ts';
-import type { Decision, Intent } from '../policies/policy.ts';
+import type { AttackCall, Decision, Intent } from '../policies/policy.ts';
 import { type ProposalPayload, SPEND_PURPOSES, SWAP_SIDES, VOTE_SIDES } from '../ports/actions.ts';
 import type { AgentAction, AgentIndex, AgentState, Outcome } from '../ports/staking-chain.ts';
+
+/** What one attacker's wallet calls in a tick. */
+export interface CallsOfAgent {
+  readonly agent: AgentIndex;
+  readonly calls: readonly AttackCall[];
+}
 
 /** A tick that never comes. */
 const NEVER = 0xffff_ffff;
@@ -26,6 +32,7 @@ export class AgentTurns {
   #actors: AgentIndex[] = [];
   /** Position of each actor's first action. */
   #firstAction: number[] = [];
+  #calls: CallsOfAgent[] = [];
 
   /** `hasPool`: tokens can be traded. */
   constructor(agents: readonly Agent[], tickSeconds: number, hasPool = false) {
@@ -40,6 +47,11 @@ export class AgentTurns {
     return this.#actions;
   }
 
+  /** What attackers call in this tick before any agent acts, by agent index, each agent's in its own order. */
+  get calls(): readonly CallsOfAgent[] {
+    return this.#calls;
+  }
+
   /** Agents with at least one action in this tick, ascending. */
   get actors(): readonly AgentIndex[] {
     return this.#actors;
@@ -50,6 +62,7 @@ export class AgentTurns {
     this.#actions = [];
     this.#actors = [];
     this.#firstAction = [];
+    this.#calls = [];
     const wake = this.#nextWakeTick;
     const { hasNews } = view;
     for (let index = 0; index < wake.length; index++) {
@@ -58,6 +71,7 @@ export class AgentTurns {
       view.lookThrough(states[index] as AgentState, agent);
       const decision = agent.mind.decide(view);
       wake[index] = this.#wakeTickAfter(tickIndex, agent, decision);
+      if (decision.calls !== undefined && decision.calls.length > 0) this.#addCalls(agent, decision.calls, tickIndex);
       if (decision.intents.length === 0) continue;
       this.#actors.push(index);
       this.#firstAction.push(this.#actions.length);
@@ -74,6 +88,11 @@ export class AgentTurns {
       const { mind } = this.#agents[this.#actors[position] as AgentIndex] as Agent;
       mind.learn(outcomes.slice(this.#firstAction[position], this.#firstAction[position + 1]));
     }
+  }
+
+  #addCalls(agent: Agent, calls: readonly AttackCall[], tickIndex: number): void {
+    if (!agent.isAttacker) throw invalidAction(agent, tickIndex, 'calls are for attackers only');
+    this.#calls.push({ agent: agent.index, calls });
   }
 
   #assertPossible(intent: Intent, agent: Agent, tickIndex: number): void {
@@ -147,6 +166,11 @@ function impossibility(intent: Intent, agentCount: number, hasPool: boolean): st
     case 'add_liquidity':
     case 'remove_liquidity':
       return hasPool ? tradeImpossibility(intent) : 'there is no pool to trade with';
+    case 'transfer':
+      return (
+        amountImpossibility(intent.amountBaseUnits) ??
+        integerImpossibility('recipient', intent.recipient, agentCount - 1)
+      );
     case 'claim_rewards':
     case 'set_compounding':
     case 'refresh_boosters':

@@ -1,4 +1,5 @@
 import type { Ledger } from '../ledger/ledger.ts';
+import type { AttackCall } from '../policies/policy.ts';
 import type { AgentIndex, OperatorAction, Outcome, StakingChain } from '../ports/staking-chain.ts';
 import type { Tally } from './tally.ts';
 
@@ -20,6 +21,13 @@ export class Operator {
     return outcome;
   }
 
+  /** Sends what an attacker calls. */
+  async call(action: AttackCall): Promise<Outcome> {
+    const outcome = await this.#chain.operate(action);
+    this.#note(action, outcome, true);
+    return outcome;
+  }
+
   /** Compounds for many agents at once, in their order. */
   async compound(agents: readonly AgentIndex[]): Promise<void> {
     if (agents.length === 0) return;
@@ -29,8 +37,8 @@ export class Operator {
     }
   }
 
-  #note(action: OperatorAction, outcome: Outcome): void {
+  #note(action: OperatorAction, outcome: Outcome, isAttack = false): void {
     this.#ledger.applyOperator(action, outcome);
-    this.#tally.countOperator(action, outcome);
+    this.#tally.countOperator(action, outcome, isAttack);
   }
 }

@@ -2,13 +2,14 @@ import { AccHistory } from '../agents/acc-history.ts';
 import { type Agent, buildPopulation, type Population } from '../agents/population.ts';
 import { WalletView } from '../agents/wallet-view.ts';
 import { AssertionBook } from '../assertions/assertion-book.ts';
+import { AttackBook } from '../attacks/attack-book.ts';
 import { SimError } from '../core/errors/sim-error.ts';
 import type { RunSpec } from '../core/run-spec.ts';
 import { type Breach, createLedger, type Ledger, type Observation } from '../ledger/ledger.ts';
 import { runMetrics } from '../metrics/catalogue.ts';
 import type { MetricDefinition } from '../metrics/metric.ts';
 import type { PolicyDefinition } from '../policies/policy.ts';
-import type { RunSink } from '../ports/run-sink.ts';
+import type { AttackRow, RunSink } from '../ports/run-sink.ts';
 import type { AgentAction, AgentIndex, GenesisPlan, Outcome, StakingChain } from '../ports/staking-chain.ts';
 import { OutageCalendar } from '../processes/outage-calendar.ts';
 import { Records } from '../records/records.ts';
@@ -74,6 +75,9 @@ class Simulation {
   readonly #records: Records;
   readonly #mirror: ChainMirror;
   readonly #assertions: AssertionBook;
+  readonly #operator: Operator;
+  readonly #attacks: AttackBook;
+  #attackRows: readonly AttackRow[] = [];
   #outcomes: readonly Outcome[] = [];
   #touched: readonly AgentIndex[] = [];
   readonly #stopsAtBreach: boolean;
@@ -111,6 +115,8 @@ class Simulation {
     this.#ledger = createLedger(plan);
     this.#tally = new Tally(spec.outputs.actions, population.actionKinds);
     const operator = new Operator(chain, this.#ledger, this.#tally);
+    this.#operator = operator;
+    this.#attacks = new AttackBook(population.attackers, plan.agentIds);
     this.#keepers = new Keepers(operator, plan, agents, spec.guardian);
     this.#outages = new OutageCalendar(spec.keeper);
     this.#outside = new OutsideWorld(operator, spec, population);
@@ -199,6 +205,8 @@ class Simulation {
 
   async #act(tick: number): Promise<void> {
     const { actions } = this.#turns;
+    this.#attacks.openTick(this.#mirror);
+    await this.#runCalls();
     this.#measurement.openTick(unixSecondsAt(this.#spec, tick), this.#mirror);
     this.#outcomes = actions.length === 0 ? [] : await this.#chain.submit(actions);
     if (this.#outcomes.length !== actions.length) {
@@ -216,6 +224,20 @@ class Simulation {
     }
     this.#measurement.noteActions(actions, this.#outcomes, this.#mirror.proposals);
     this.#records.noteActions(actions, this.#outcomes);
+    this.#attacks.noteActions(actions, this.#outcomes, this.#mirror);
+  }
+
+  /** What attackers call takes effect before any agent acts, who all have decided already. */
+  async #runCalls(): Promise<void> {
+    for (const { agent, calls } of this.#turns.calls) {
+      const outcomes: Outcome[] = [];
+      for (const call of calls) {
+        const outcome = await this.#operator.call(call);
+        this.#attacks.noteCall(agent, call, outcome);
+        outcomes.push(outcome);
+      }
+      (this.#population.agents[agent] as Agent).mind.hear?.(outcomes);
+    }
   }
 
   async #readBack(tick: number): Promise<Observation> {
@@ -259,8 +281,23 @@ class Simulation {
     for (const action of this.#tally.actionRows) this.#sink.write('actions', action);
     for (const failure of this.#tally.failureRows()) this.#sink.write('failures', failure);
     this.#sink.write('metrics', row);
-    this.#assertions.record(row, []);
     this.#records.write({ tickIndex: tick, unixSeconds }, this.#mirror, this.#sink);
+    this.#measureAttacks({ tickIndex: tick, unixSeconds, tickSeconds: this.#spec.tickSeconds });
+    this.#assertions.record(row, this.#attackRows);
+  }
+
+  #measureAttacks(end: {
+    readonly tickIndex: number;
+    readonly unixSeconds: number;
+    readonly tickSeconds: number;
+  }): void {
+    if (this.#attacks.isEmpty) return;
+    const { holders } = this.#measurement;
+    const isFullScan = this.#touched.length === this.#population.agents.length;
+    const powerOf = (agent: AgentIndex): bigint => holders.powerOf(agent);
+    this.#attackRows = this.#attacks.rows(end, this.#mirror, this.#history, powerOf, isFullScan);
+    for (const row of this.#attackRows) this.#sink.write('attacks', row);
+    for (const step of this.#attacks.takeSteps(end)) this.#sink.write('attack_steps', step);
   }
 
   async #end(tick: number): Promise<void> {
@@ -296,7 +333,7 @@ class Simulation {
       vacuousKinds: this.#tally.vacuousKinds(),
       warnings: this.#warnings,
       broken: [...this.#broken.values()],
-      attacks: [],
+      attacks: this.#attackRows,
       assertions: status === 'completed' ? this.#assertions.results() : [],
     };
   }

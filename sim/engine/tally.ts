@@ -70,14 +70,15 @@ export class Tally {
   readonly agentKinds = zeros<AgentActionKind>(AGENT_ACTION_KINDS);
   readonly operatorKinds = zeros<OperatorActionKind>(OPERATOR_ACTION_KINDS);
   readonly #rowPerAction: boolean;
-  readonly #expectedKinds: ReadonlySet<AgentActionKind>;
+  /** What somebody else than an attacker means to do, or tried. */
+  readonly #meantKinds: Set<string>;
   #actionRows: ActionRow[] = [];
   readonly #failures = new Map<string, { row: FailureRow; count: number; cohortIndex: number }>();
 
   /** `rowPerAction`: keep a row an action, for `actions.csv`. `expectedKinds`: what the policies mean to do. */
   constructor(rowPerAction: boolean, expectedKinds: readonly AgentActionKind[]) {
     this.#rowPerAction = rowPerAction;
-    this.#expectedKinds = new Set(expectedKinds);
+    this.#meantKinds = new Set(expectedKinds);
   }
 
   openTick(): void {
@@ -89,9 +90,11 @@ export class Tally {
     this.#failures.clear();
   }
 
-  countOperator(action: OperatorAction, outcome: Outcome): void {
+  /** `isAttack`: an attacker asked for it. */
+  countOperator(action: OperatorAction, outcome: Outcome, isAttack = false): void {
     const counts = this.operatorKinds[action.kind];
     counts.attempted++;
+    if (!isAttack) this.#meantKinds.add(action.kind);
     if (outcome.accepted) counts.accepted++;
     this.operatorActions++;
   }
@@ -99,6 +102,7 @@ export class Tally {
   countAgent(tickIndex: number, agent: Agent, action: AgentAction, outcome: Outcome): void {
     const counts = this.agentKinds[action.kind];
     counts.attempted++;
+    if (!agent.isAttacker) this.#meantKinds.add(action.kind);
     this.attempted++;
     this.totalAttempted++;
     if (outcome.accepted) {
@@ -141,18 +145,14 @@ export class Tally {
 
   /**
    * Kinds of action that this run says nothing about: an agent's kind that a policy means to do or that was tried, and
-   * an operator's kind that was tried, of which none was ever accepted.
+   * an operator's kind that was tried, of which none was ever accepted. What attackers alone tried does not count: that
+   * it is refused is what the run says.
    */
   vacuousKinds(): readonly string[] {
+    const isMeant = (kind: string): boolean => this.#meantKinds.has(kind);
     return [
-      ...AGENT_ACTION_KINDS.filter((kind) => {
-        const { attempted, accepted } = this.agentKinds[kind];
-        return accepted === 0 && (attempted > 0 || this.#expectedKinds.has(kind));
-      }),
-      ...OPERATOR_ACTION_KINDS.filter((kind) => {
-        const { attempted, accepted } = this.operatorKinds[kind];
-        return attempted > 0 && accepted === 0;
-      }),
+      ...AGENT_ACTION_KINDS.filter((kind) => this.agentKinds[kind].accepted === 0 && isMeant(kind)),
+      ...OPERATOR_ACTION_KINDS.filter((kind) => this.operatorKinds[kind].accepted === 0 && isMeant(kind)),
     ];
   }
 

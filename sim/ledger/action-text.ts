@@ -43,6 +43,8 @@ export function describeAction(action: AgentAction | OperatorAction): string {
       return `${action.kind} ${action.side} ${action.amountIn} for at least ${action.minOut}`;
     case 'add_liquidity':
       return `add_liquidity of at most ${action.maxBaseUnits} and ${action.maxQuoteUnits} quote units`;
+    case 'transfer':
+      return `transfer ${action.amountBaseUnits} to agent ${action.recipient}`;
     case 'remove_liquidity':
       return `remove_liquidity of ${action.shares} shares`;
     case 'fund_wallet':

@@ -142,6 +142,9 @@ export class TouchedAccounts {
       case 'buy_back':
         this.#treasury = true;
         break;
+      case 'transfer':
+        this.change(action.recipient);
+        break;
       case 'mint_inflation':
         this.#emission = true;
         break;

@@ -28,7 +28,14 @@ export const SECTION_METRICS: readonly {
   { section: 'keeper', metrics: KEEPER_METRICS },
 ];
 
-type SectionedSpec = Pick<RunSpec, 'market' | 'demand' | 'keeper' | 'events' | 'population'>;
+/** What of a scenario decides which sections it has. */
+export interface SectionedSpec {
+  readonly market?: { readonly pool?: unknown } | undefined;
+  readonly demand?: unknown;
+  readonly keeper?: unknown;
+  readonly events?: readonly { readonly kind: string }[] | undefined;
+  readonly population: readonly { readonly arrival?: unknown; readonly lifetime?: unknown }[];
+}
 
 /** The sections that a scenario has. */
 export function metricSections(spec: SectionedSpec): readonly MetricSection[] {

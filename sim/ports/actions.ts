@@ -87,7 +87,14 @@ export type AgentAction =
       readonly maxQuoteUnits: bigint;
     }
   /** Takes both assets out for shares of the pool. */
-  | { readonly kind: 'remove_liquidity'; readonly agent: AgentIndex; readonly shares: bigint };
+  | { readonly kind: 'remove_liquidity'; readonly agent: AgentIndex; readonly shares: bigint }
+  /** Sends tokens to another agent's wallet. */
+  | {
+      readonly kind: 'transfer';
+      readonly agent: AgentIndex;
+      readonly recipient: AgentIndex;
+      readonly amountBaseUnits: bigint;
+    };
 
 export type AgentActionKind = AgentAction['kind'];
 export const AGENT_ACTION_KINDS: readonly AgentActionKind[] = [
@@ -106,6 +113,7 @@ export const AGENT_ACTION_KINDS: readonly AgentActionKind[] = [
   'swap',
   'add_liquidity',
   'remove_liquidity',
+  'transfer',
 ];
 
 /**

@@ -21,7 +21,7 @@ import {
   vetoProposal,
 } from './proposals.ts';
 import { attest, pause, revokeAttestation, unpause } from './roles.ts';
-import { buyBack, mintInflation, releaseTicket, releaseVested, sweepPenalties } from './token-flows.ts';
+import { buyBack, mintInflation, releaseTicket, releaseVested, sweepPenalties, transfer } from './token-flows.ts';
 import { createTreasuryModel, type TreasuryModel, treasuryState } from './treasury-model.ts';
 import { createGrant, createTicket, vestingState } from './vesting-model.ts';
 import { activateProposal, castVote, finalizeProposal } from './voting.ts';
@@ -138,6 +138,8 @@ export class EconomyModel implements EconomyBook {
         return addLiquidity(this, action.agent, action, mode);
       case 'remove_liquidity':
         return removeLiquidity(this, action.agent, action.shares, mode);
+      case 'transfer':
+        return transfer(this, action.agent, action.recipient, action.amountBaseUnits, mode);
       case 'fund_wallet':
         return fundWallet(this, action.agent, action, mode);
       case 'desk_swap':

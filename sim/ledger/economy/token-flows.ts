@@ -36,6 +36,25 @@ export function mintInflation(book: EconomyBook, mode: ModelMode): Prediction {
   return ACCEPTED;
 }
 
+/** Sends tokens of one wallet to another; the token program's own instruction. */
+export function transfer(
+  { staking }: EconomyBook,
+  sender: AgentIndex,
+  recipient: AgentIndex,
+  amountBaseUnits: bigint,
+  mode: ModelMode,
+): Prediction {
+  const from = userOf(staking, sender);
+  if (amountBaseUnits > from.wallet) {
+    return REFUSED.TokenInsufficientFunds;
+  }
+  if (mode === 'commit') {
+    from.wallet -= amountBaseUnits;
+    userOf(staking, recipient).wallet += amountBaseUnits;
+  }
+  return ACCEPTED;
+}
+
 /** Moves the penalties to the treasury, or burns them. */
 export function sweepPenalties(book: EconomyBook, mode: ModelMode): Prediction {
   const { staking } = book;

@@ -36,6 +36,7 @@ describe('sim/agents/claimable.ts', () => {
             cashQuoteUnits: [],
             arrivals: [],
             actionKinds: [],
+            attackers: [],
           }),
           features,
           minClaimBaseUnits: 1n,

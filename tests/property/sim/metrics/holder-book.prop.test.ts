@@ -37,6 +37,7 @@ describe('sim/metrics/holder-book.ts', () => {
             cashQuoteUnits: [],
             arrivals: [],
             actionKinds: [],
+            attackers: [],
           }),
           features,
           holdingsBaseUnits: Array.from({ length: AGENTS }, () => 100_000n * ACT),

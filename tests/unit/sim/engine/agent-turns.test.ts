@@ -26,6 +26,7 @@ function scripted(scripts: readonly (readonly Decision[])[]) {
       cohortIndex: 0,
       cohort: 'a',
       policyKind: 'scripted',
+      isAttacker: false,
       attested: false,
       mind: {
         decide({ tickIndex, walletBaseUnits }) {

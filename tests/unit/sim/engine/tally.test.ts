@@ -11,6 +11,7 @@ function anAgent(index: number, cohortIndex: number): Agent {
     cohortIndex,
     cohort: `c${cohortIndex}`,
     policyKind: 'staker',
+    isAttacker: false,
     attested: false,
     mind: { decide: () => ({ intents: [], sleepDays: 1 }), learn: () => undefined },
   };
