@@ -1,5 +1,6 @@
 import yargs, { type Argv } from 'yargs';
 import { isSimError, SimError } from '#sim/core/errors/sim-error.ts';
+import { attackCommand } from './commands/attack.ts';
 import { toYargs } from './commands/command.ts';
 import { compareCommand } from './commands/compare.ts';
 import { queryCommand } from './commands/query.ts';
@@ -22,6 +23,7 @@ export function createCommandLine(words: readonly string[], exit: (code: ExitCod
     .command(toYargs(runCommand, exit))
     .command(toYargs(sweepCommand, exit))
     .command(toYargs(compareCommand, exit))
+    .command(toYargs(attackCommand, exit))
     .command(toYargs(validateCommand, exit))
     .command(toYargs(schemaCommand, exit))
     .command(toYargs(reportCommand, exit))

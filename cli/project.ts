@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+/** Folder of this actsim, with its scenarios and programs. */
+export const PROJECT_ROOT = fileURLToPath(new URL('..', import.meta.url));
+
 const packageFile = fileURLToPath(new URL('../package.json', import.meta.url));
 const lockFile = fileURLToPath(new URL('../package-lock.json', import.meta.url));
 

@@ -14,3 +14,4 @@ export type {
   SweepVariantSpec,
 } from './sweep/sweep-spec.ts';
 export type { ScenarioFormat } from './text/source-document.ts';
+export { formatAmount } from './schema/quantities.ts';

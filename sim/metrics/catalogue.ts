@@ -30,7 +30,7 @@ export const SECTION_METRICS: readonly {
 
 /** What of a scenario decides which sections it has. */
 export interface SectionedSpec {
-  readonly market?: { readonly pool?: unknown } | undefined;
+  readonly market?: { readonly price: unknown; readonly pool?: unknown } | undefined;
   readonly demand?: unknown;
   readonly keeper?: unknown;
   readonly events?: readonly { readonly kind: string }[] | undefined;

@@ -55,6 +55,7 @@ const AGENT_ACTIONS: SchemaOf<AgentAction> = {
   swap: z.strictObject({ agent, ...trade }),
   add_liquidity: z.strictObject({ agent, maxBaseUnits: u64, maxQuoteUnits: u64 }),
   remove_liquidity: z.strictObject({ agent, shares: u64 }),
+  transfer: z.strictObject({ agent, recipient: agentIndex, amountBaseUnits }),
 };
 
 const nothing = z.strictObject({});

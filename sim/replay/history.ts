@@ -110,6 +110,7 @@ export class HistoryBuilder {
 /** Agents whose accounts an action concerns, who acts first. */
 export function agentsOf(action: AgentAction | OperatorAction): readonly AgentIndex[] {
   const named: AgentIndex[] = 'agent' in action ? [action.agent] : [];
+  if (action.kind === 'transfer') named.push(action.recipient);
   if (action.kind === 'create_proposal' && action.payload.kind === 'spend') {
     const { recipient } = action.payload;
     if (recipient !== undefined) named.push(recipient);

@@ -48,6 +48,7 @@ function narrowPlan(plan: GenesisPlan, kept: readonly AgentIndex[], places: Plac
 function movedAction(action: AgentAction | OperatorAction, places: Places): AgentAction | OperatorAction {
   if (!('agent' in action)) return action;
   const moved = { ...action, agent: places.get(action.agent) as AgentIndex };
+  if (moved.kind === 'transfer') return { ...moved, recipient: places.get(moved.recipient) as AgentIndex };
   if (moved.kind !== 'create_proposal' || moved.payload.kind !== 'spend') return moved;
   const { recipient } = moved.payload;
   if (recipient === undefined) return moved;

@@ -174,21 +174,12 @@ class Search {
 
   /** A deposit that only takes a slot: without it, later steps of its agent name one slot less. */
   async #moveEntriesUp(): Promise<void> {
-    for (const stake of stepsOf(this.#found.history)) {
-      const { action } = stake;
-      if (action.kind !== 'stake') continue;
+    const stakes = stepsOf(this.#found.history).filter(({ action }) => action.kind === 'stake');
+    for (const { id } of stakes) {
       const { history } = this.#found;
-      const steps = stepsOf(history);
-      const own = steps.find(({ id }) => id === stake.id)?.action;
-      if (own?.kind !== 'stake') continue;
-      const moved = keepSteps(history, ({ id }) => id !== stake.id);
-      await this.#shows({ ...moved, ticks: moved.ticks.map((tick) => ({ ...tick, steps: tick.steps.map(moveUp) })) });
-      function moveUp(step: HistoryStep): HistoryStep {
-        const later = step.action;
-        const names = (later.kind === 'unstake' || later.kind === 'extend_lock') && later.agent === own?.agent;
-        if (!names || step.id < stake.id || later.entryIndex === 0) return step;
-        return { ...step, action: { ...later, entryIndex: later.entryIndex - 1 } };
-      }
+      // Agents have other places since others were dropped.
+      const stake = stepsOf(history).find((step) => step.id === id);
+      if (stake !== undefined) await this.#shows(withoutEntry(history, stake));
     }
   }
 
@@ -205,4 +196,20 @@ function stepsOf({ ticks }: History): readonly HistoryStep[] {
 
 function keepSteps(history: History, keeps: (step: HistoryStep) => boolean): History {
   return { ...history, ticks: history.ticks.map((tick) => ({ ...tick, steps: tick.steps.filter(keeps) })) };
+}
+
+function withoutEntry(history: History, stake: HistoryStep): History {
+  const [owner] = agentsOf(stake.action);
+  const ticks = history.ticks.map((tick) => ({
+    ...tick,
+    steps: tick.steps.filter(({ id }) => id !== stake.id).map((step) => (step.id < stake.id ? step : movedUp(step, owner))),
+  }));
+  return { ...history, ticks };
+}
+
+function movedUp(step: HistoryStep, owner: AgentIndex | undefined): HistoryStep {
+  const { action } = step;
+  if (action.kind !== 'unstake' && action.kind !== 'extend_lock') return step;
+  if (action.agent !== owner || action.entryIndex === 0) return step;
+  return { ...step, action: { ...action, entryIndex: action.entryIndex - 1 } };
 }

@@ -11,7 +11,7 @@ import {
   decodeUserStake,
   decodeVesting,
 } from '#harness/program/accounts.ts';
-import { loadProgramArtifacts } from '#harness/program/artifacts.ts';
+import { loadProgramArtifacts, type ProgramArtifacts } from '#harness/program/artifacts.ts';
 import { GovernanceInstructions } from '#harness/program/governance-instructions.ts';
 import { compileTransaction, type Instruction } from '#harness/program/message.ts';
 import { historyPageOf, planRoll } from '#harness/program/page-plan.ts';
@@ -75,7 +75,15 @@ export class AttackStage {
   }
 
   static async openOn(engine: Engine['name'], ...args: Parameters<typeof genesisPlan>): Promise<AttackStage> {
-    const chain = await openChain(engine, genesisPlan(...args));
+    return AttackStage.#after(await openChain(engine, genesisPlan(...args)));
+  }
+
+  /** As `open`, on another build of the program. */
+  static async openBuild(artifacts: ProgramArtifacts, ...args: Parameters<typeof genesisPlan>): Promise<AttackStage> {
+    return AttackStage.#after(await openChain('litesvm', genesisPlan(...args), undefined, artifacts));
+  }
+
+  static #after(chain: OpenChain): AttackStage {
     chains.push(chain);
     return new AttackStage(chain);
   }

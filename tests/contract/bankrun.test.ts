@@ -11,6 +11,7 @@ import { describeRewards } from './rewards.contract.ts';
 import { describeRoles } from './roles.contract.ts';
 import { describeStakingChain } from './staking-chain.contract.ts';
 import { describeTime } from './time.contract.ts';
+import { describeTransfers } from './transfers.contract.ts';
 import { describeTreasury } from './treasury.contract.ts';
 import { describeUnits } from './units.contract.ts';
 
@@ -23,6 +24,7 @@ describeMarket('bankrun');
 describeMarketAttacks('bankrun');
 describeMarketBatching('bankrun');
 describeProposals('bankrun');
+describeTransfers('bankrun');
 describeTreasury('bankrun');
 describeRoles('bankrun');
 describeTime('bankrun');

@@ -11,6 +11,7 @@ import { describeRewards } from './rewards.contract.ts';
 import { describeRoles } from './roles.contract.ts';
 import { describeStakingChain } from './staking-chain.contract.ts';
 import { describeTime } from './time.contract.ts';
+import { describeTransfers } from './transfers.contract.ts';
 import { describeTreasury } from './treasury.contract.ts';
 import { describeUnits } from './units.contract.ts';
 
@@ -23,6 +24,7 @@ describeMarket('litesvm');
 describeMarketAttacks('litesvm');
 describeMarketBatching('litesvm');
 describeProposals('litesvm');
+describeTransfers('litesvm');
 describeTreasury('litesvm');
 describeRoles('litesvm');
 describeTime('litesvm');

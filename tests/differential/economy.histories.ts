@@ -24,6 +24,7 @@ const ACTIONS: Readonly<Record<Exclude<AgentActionKind | OperatorActionKind, Mar
   cancel_proposal: 'seldom',
   cast_vote: 'often',
   buy_back: 'seldom',
+  transfer: 'often',
   roll: 'often',
   mint_inflation: 'often',
   fund_rewards: 'often',

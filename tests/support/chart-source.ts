@@ -24,6 +24,7 @@ export function chartSourceOf(
   return {
     runLabel,
     token: { symbol: 'ACT', decimals: 9 },
+    quote: { symbol: 'USD', decimals: 6 },
     unixSeconds: Array.from({ length: rows }, (_, row) => rowTime(row)),
     metric: (id) => metrics[id],
     cohorts: [],
@@ -31,6 +32,7 @@ export function chartSourceOf(
     proposals: [],
     rewards: [],
     events: [],
+    attacks: [],
     failures: [],
     units: [],
     ...histories,

@@ -10,6 +10,9 @@ import { PROPOSALS } from '#reports/artifacts/tables/proposals.ts';
 import { REWARDS } from '#reports/artifacts/tables/rewards.ts';
 import { type Column, cellsOf, utcDate } from '#reports/artifacts/tables/table.ts';
 import type { FailureTotal } from '#reports/failure-totals.ts';
+import { type AttackHistory, attackHistories } from '#reports/history/attack-history.ts';
+import { AttackStepLog } from '#reports/history/attack-steps.ts';
+import { AttackLog } from '#reports/history/attacks.ts';
 import { censuses } from '#reports/history/census.ts';
 import { cohortCourses } from '#reports/history/cohort-course.ts';
 import { eventLog } from '#reports/history/event-log.ts';
@@ -18,6 +21,7 @@ import { rewardWeeks } from '#reports/history/reward-weeks.ts';
 import type { RunResults } from '#reports/run-results.ts';
 import type { RunSpec } from '#sim/core/run-spec.ts';
 import { yearOfMetrics } from './chart-source.ts';
+import { ATTACK_HEADS, fixtureAttackRows } from './fixture-attacks.ts';
 import { type FixtureRows, type FixtureWorld, fixtureRows, fixtureTime } from './fixture-rows.ts';
 import { FIXTURE_END, FIXTURE_SPEC, fixtureIdentity, fixtureWorld, metricColumn } from './run-folder-fixture.ts';
 
@@ -66,8 +70,20 @@ export function fixtureResults(options: FixtureResultsOptions = {}): RunResults 
     proposals: proposalHistories(tableOf('proposals.csv', PROPOSALS.columns, rows.proposals)),
     rewards: rewardWeeks(tableOf('rewards.csv', REWARDS.columns, rows.rewards)),
     events: eventLog(tableOf('events.csv', EVENTS.columns, rows.events)),
+    attacks: fixtureAttacks({ ...spec, horizonTicks: ticks }, ticks),
     ...change,
   };
+}
+
+/** The attacks of a spec, read back from what a run of it writes. */
+function fixtureAttacks(spec: RunSpec, ticks: number): readonly AttackHistory[] {
+  const [log, stepLog] = [new AttackLog(ATTACK_HEADS.attacks), new AttackStepLog(ATTACK_HEADS.steps)];
+  for (let tick = 0; tick < ticks; tick += 1) {
+    const { attacks, steps } = fixtureAttackRows(tick, spec);
+    for (const row of attacks) log.take(texts(cellsOf(ATTACK_HEADS.attacks.columns, row)), 2);
+    for (const row of steps) stepLog.take(texts(cellsOf(ATTACK_HEADS.steps.columns, row)), 2);
+  }
+  return attackHistories(startManifest(fixtureIdentity(spec)), log.courses(), stepLog.steps());
 }
 
 /** A table as `readRunTable` gives it, of rows as a run writes them. */

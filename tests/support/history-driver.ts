@@ -10,7 +10,9 @@ import { anything } from './wild-wishes.ts';
 
 const SECONDS_PER_DAY = 86_400;
 
-const WISHES: readonly (readonly [weight: number, wish: Wish])[] = [
+type Wishes = readonly (readonly [weight: number, wish: Wish])[];
+
+const WISHES: Wishes = [
   [10, staker.stake],
   [10, staker.unstake],
   [6, staker.claim],
@@ -34,12 +36,15 @@ const WISHES: readonly (readonly [weight: number, wish: Wish])[] = [
   [1, keeper.unpause],
   [2, keeper.attest],
   [0.4, keeper.revokeAttestation],
-  [9, anything],
 ];
 
+/** Where there is no market. */
+const WISHES_WITHOUT_MARKET: Wishes = [...WISHES, [4, staker.transfer], [9, anything]];
+
 /** Where there is a market: about every third wish is for it. */
-const WISHES_WITH_MARKET: typeof WISHES = [
+const WISHES_WITH_MARKET: Wishes = [
   ...WISHES,
+  [9, anything],
   [30, market.swap],
   [8, market.deskSwap],
   [14, market.addLiquidity],
@@ -66,14 +71,14 @@ export class HistoryDriver {
   readonly #model: EconomyModel;
   readonly #dice: Dice;
   readonly #gapChance: number;
-  readonly #wishes: typeof WISHES;
+  readonly #wishes: Wishes;
 
   /** `gapChance`: of a day on which nothing at all happens for a while after it. */
   constructor(model: EconomyModel, seed: number, gapChance: number) {
     this.#model = model;
     this.#dice = new Dice(seed, 'actions');
     this.#gapChance = gapChance;
-    this.#wishes = model.market === undefined ? WISHES : WISHES_WITH_MARKET;
+    this.#wishes = model.market === undefined ? WISHES_WITHOUT_MARKET : WISHES_WITH_MARKET;
   }
 
   /** `midnight`: unix seconds of the day's beginning. */

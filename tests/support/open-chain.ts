@@ -1,7 +1,7 @@
 import { BankrunEngine } from '#harness/chain/bankrun-engine.ts';
 import { LitesvmEngine } from '#harness/chain/litesvm-engine.ts';
 import { ProgramChain, type ProgramChainOptions } from '#harness/chain/program-chain.ts';
-import { loadProgramArtifacts } from '#harness/index.ts';
+import { loadProgramArtifacts, type ProgramArtifacts } from '#harness/index.ts';
 import type { SwapSide } from '#sim/ports/actions.ts';
 import type { AgentAction, GenesisPlan, Outcome } from '#sim/ports/staking-chain.ts';
 import { TOKEN } from './chain-plan.ts';
@@ -14,14 +14,15 @@ export interface OpenChain {
   readonly engine: Engine;
 }
 
-/** A chain on the committed program, after genesis when a plan is given. */
+/** A chain on the committed program or another build of it, after genesis when a plan is given. */
 export async function openChain(
   engineName: Engine['name'],
   plan?: GenesisPlan,
   options?: ProgramChainOptions,
+  artifacts: ProgramArtifacts = loadProgramArtifacts(),
 ): Promise<OpenChain> {
   const engine = engineName === 'litesvm' ? new LitesvmEngine() : new BankrunEngine();
-  const chain = new ProgramChain(engine, loadProgramArtifacts(), options);
+  const chain = new ProgramChain(engine, artifacts, options);
   if (plan !== undefined) await chain.genesis(plan);
   return { chain, engine };
 }

@@ -9,6 +9,7 @@ import type { RunSpec } from '#sim/core/run-spec.ts';
 import { SECONDS_PER_DAY } from '#sim/core/units.ts';
 import { metricCatalogue } from '#sim/metrics/catalogue.ts';
 import type { MetricValue } from '#sim/ports/run-sink.ts';
+import { fixtureAttackRows } from './fixture-attacks.ts';
 import { FIXTURE_START_UNIX_SECONDS, type FixtureWorld, fixtureRows, fixtureTime } from './fixture-rows.ts';
 
 export { FIXTURE_START_UNIX_SECONDS };
@@ -178,7 +179,7 @@ export async function openFixtureFolder(folder: string, options: FixtureOptions 
     metrics: series === undefined ? FIXTURE_METRICS : Object.keys(series).map(metricColumn),
   });
   const valuesAt = series === undefined ? fixtureValues : (tick: number) => seriesValues(series, tick);
-  openRuns.set(run, { world: fixtureWorld(spec, ticks), valuesAt });
+  openRuns.set(run, { spec, world: fixtureWorld(spec, ticks), valuesAt });
   return run;
 }
 
@@ -210,12 +211,20 @@ function seriesValues(series: NonNullable<FixtureOptions['series']>, tickIndex: 
 /** Runs that the current test opened; a test may leave one unfinished on purpose. */
 const openRuns = new Map<
   RunFolder,
-  { readonly world: FixtureWorld; readonly valuesAt: (tickIndex: number) => readonly MetricValue[] }
+  {
+    readonly spec: RunSpec;
+    readonly world: FixtureWorld;
+    readonly valuesAt: (tickIndex: number) => readonly MetricValue[];
+  }
 >();
 
 /** Writes the rows of one tick to every table: an accepted and a refused action, and what `fixtureRows` has. */
 export async function writeFixtureTick(run: RunFolder, tickIndex: number): Promise<void> {
-  const { world, valuesAt } = openRuns.get(run) ?? { world: fixtureWorld(), valuesAt: fixtureValues };
+  const { spec, world, valuesAt } = openRuns.get(run) ?? {
+    spec: FIXTURE_SPEC,
+    world: fixtureWorld(),
+    valuesAt: fixtureValues,
+  };
   const cohort = world.cohorts[0]?.cohort ?? 'retail';
   const agent = { tickIndex, cohort };
   run.write('actions', {
@@ -239,6 +248,9 @@ export async function writeFixtureTick(run: RunFolder, tickIndex: number): Promi
   for (const row of proposals) run.write('proposals', row);
   for (const row of rewards) run.write('rewards', row);
   for (const row of events) run.write('events', row);
+  const { attacks, steps } = fixtureAttackRows(tickIndex, spec);
+  for (const row of attacks) run.write('attacks', row);
+  for (const row of steps) run.write('attack_steps', row);
   run.write('metrics', { ...fixtureTime(tickIndex), values: valuesAt(tickIndex) });
   await run.endTick(tickIndex);
 }

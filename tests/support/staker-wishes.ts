@@ -123,3 +123,16 @@ export const buyBack: Wish = (model, dice) => {
   ]);
   return { kind: 'buy_back', agent, amountBaseUnits };
 };
+
+/** Sends a little of a wallet to another, itself included; now and then all, nothing, or more than there is. */
+export const transfer: Wish = (model, dice) => {
+  const agent = anyAgent(model, dice);
+  const { wallet } = model.staking.users[agent] ?? { wallet: 0n };
+  const amountBaseUnits = dice.weighted([
+    [12, dice.amount(1n, wallet / 20n)],
+    [0.3, wallet],
+    [1, 0n],
+    [1, wallet + 1n],
+  ]);
+  return { kind: 'transfer', agent, recipient: anyAgent(model, dice), amountBaseUnits };
+};

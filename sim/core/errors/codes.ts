@@ -1,6 +1,6 @@
 /**
  * Every error of actsim, by code. Codes are append-only: never renamed, never reused.
- * Grammar: DOMAIN__DESCRIPTION, domains CORE SCENARIO POLICY CHAIN PROGRAM INVARIANT REPORT CLI.
+ * Grammar: DOMAIN__DESCRIPTION, domains CORE SCENARIO POLICY CHAIN PROGRAM INVARIANT ASSERTION REPORT CLI.
  * The value is the code's context: the facts that its message and its reader need.
  */
 export interface ErrorContexts {
@@ -34,8 +34,32 @@ export interface ErrorContexts {
   PROGRAM__FILE_UNREADABLE: { file: string; reason: string };
   /** An account of the program does not have the layout that this build knows. */
   PROGRAM__LAYOUT_MISMATCH: { account: string; expected: string; found: string };
+  /** The program is a build with a known flaw put back, where the real one is wanted. */
+  PROGRAM__VULNERABLE_TWIN: { file: string; twin: string };
+  /** No vulnerable twin has this name. */
+  PROGRAM__TWIN_UNKNOWN: { name: string; nearest: string; known: readonly string[] };
+  /** The program does not say that it is the vulnerable twin that is wanted. */
+  PROGRAM__TWIN_MARK: { file: string; expected: string; found: string };
   /** A checked invariant does not hold. */
-  INVARIANT__BROKEN: { invariant: string; tickIndex: number; expected: string; found: string; where: string };
+  INVARIANT__BROKEN: {
+    invariant: string;
+    tickIndex: number;
+    expected: string;
+    found: string;
+    where: string;
+    /** The command to go on with. */
+    next?: string;
+  };
+  /** Something that the scenario says must be true of a run is not; the first such statement is told. */
+  ASSERTION__BROKEN: {
+    subject: string;
+    when: string;
+    expected: string;
+    found: string;
+    meaning: string;
+    broken: number;
+    assertions: number;
+  };
   /** The folder for the run's files is there already, and `--force` was not given. */
   REPORT__FOLDER_EXISTS: { folder: string };
   /** `--force` was given, but the folder is not a run folder of actsim: nothing is deleted. */
@@ -58,6 +82,8 @@ export interface ErrorContexts {
   CLI__USAGE: { reason: string };
   /** A run, repeated from its manifest, gave other results. */
   CLI__NOT_REPRODUCED: { folder: string; files: string; where: string; expected: string; found: string };
+  /** Regression scenarios were run, and some of them failed. */
+  CLI__REGRESSIONS_FAILED: { failed: number; of: number; first: string; reason: string };
   /** A check that repeats runs was interrupted by a signal: nothing is known of what it checked. */
   CLI__CHECK_INTERRUPTED: { signal: string; what: string };
   /** The run was interrupted by a signal. */
@@ -68,6 +94,14 @@ export interface ErrorContexts {
   CLI__SWEEP_RUNS_FAILED: { failedRuns: number; plannedRuns: number; code: string; reason: string; where: string };
   /** Conclusions of a sweep do not hold for every seed. */
   CLI__CONCLUSIONS_BROKEN: { broken: readonly BrokenConclusion[] };
+  /** A line of a trace is not what a trace holds, or stands where it cannot. */
+  CLI__TRACE_INVALID: { file: string; line: number; expected: string; found: string };
+  /** The program to replay on is not the one that the trace was recorded on. */
+  CLI__TRACE_PROGRAM_OTHER: { file: string; build: string; expectedSha256: string; foundSha256: string };
+  /** A replayed transaction came to something else than the trace says. */
+  CLI__REPLAY_DIFFERS: { transaction: number; step: string; expected: string; found: string; engine: string };
+  /** The history of a trace, played again, does not break the invariant. */
+  CLI__BREACH_NOT_SHOWN: { file: string; invariant: string };
 }
 
 /** One breach of the scenario schema, with its place in the file. */

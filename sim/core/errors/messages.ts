@@ -37,8 +37,20 @@ export const ERROR_MESSAGES: { readonly [C in ErrorCode]: Message<C> } = {
     `cannot read ${c.file}: ${c.reason}; a build is a folder with staking.so, staking.json and manifest.json; ` +
     'make the one of this package with: npm run program:build',
   PROGRAM__LAYOUT_MISMATCH: (c) => `account ${c.account} has another layout: expected ${c.expected}, found ${c.found}`,
+  PROGRAM__VULNERABLE_TWIN: (c) =>
+    `${c.file} is the vulnerable twin ${c.twin}, a program with a known flaw put back: expected the real program; to attack ` +
+    `a twin, name it with: --build ${c.twin}`,
+  PROGRAM__TWIN_UNKNOWN: (c) =>
+    `there is no vulnerable twin ${c.name}; did you mean ${c.nearest}? known twins: ${c.known.join(', ')}`,
+  PROGRAM__TWIN_MARK: (c) =>
+    `${c.file} does not say that it is the vulnerable twin that its folder names: expected ${c.expected}, found ` +
+    `${c.found}; build it again with: npm run program:twins`,
   INVARIANT__BROKEN: (c) =>
-    `invariant ${c.invariant} broke at tick ${c.tickIndex} (${c.where}): expected ${c.expected}, found ${c.found}`,
+    `invariant ${c.invariant} broke at tick ${c.tickIndex} (${c.where}): expected ${c.expected}, found ${c.found}` +
+    (c.next === undefined ? '' : `\nthe shortest list of transactions that shows it: ${c.next}`),
+  ASSERTION__BROKEN: (c) =>
+    `${c.broken} of ${c.assertions} assertions ${c.broken === 1 ? 'does' : 'do'} not hold, the first on ${c.subject} ` +
+    `${c.when}: expected ${c.expected}, found ${c.found}${c.meaning === '' ? '' : `: ${c.meaning}`}`,
   REPORT__FOLDER_EXISTS: (c) => `${c.folder} exists already; choose another --out, or pass --force to replace it`,
   REPORT__FOLDER_NOT_REPLACEABLE: (c) =>
     `${c.folder} exists and is not replaced, also not by --force: ${c.reason}; choose another --out`,
@@ -57,6 +69,7 @@ export const ERROR_MESSAGES: { readonly [C in ErrorCode]: Message<C> } = {
   CLI__NOT_REPRODUCED: (c) =>
     `${c.folder} was not reproduced: ${c.files} came out otherwise; the first difference is in ${c.where}: expected ` +
     `${c.expected}, found ${c.found}; compare the versions of actsim, Node and package-lock.json in manifest.json`,
+  CLI__REGRESSIONS_FAILED: (c) => `${c.failed} of ${c.of} regressions failed, the first ${c.first}: ${c.reason}`,
   CLI__CHECK_INTERRUPTED: (c) =>
     `interrupted by ${c.signal}; whether ${c.what} holds is not known, and it was not changed`,
   CLI__INTERRUPTED: (c) => `interrupted by ${c.signal} after tick ${c.tickIndex}; finished ticks are kept`,
@@ -69,4 +82,16 @@ export const ERROR_MESSAGES: { readonly [C in ErrorCode]: Message<C> } = {
       `${c.broken.length} conclusion${c.broken.length === 1 ? ' does' : 's do'} not hold for every seed`,
       ...c.broken.map(({ say, variant, holds, of }) => `  ${variant}: "${say}" holds for ${holds} of ${of} seeds`),
     ].join('\n'),
+  CLI__TRACE_INVALID: (c) =>
+    `${c.file}:${c.line}: not a trace that can be replayed: expected ${c.expected}, found ${c.found}; ` +
+    'traces come from actsim run FILE --trace, and from a broken invariant',
+  CLI__TRACE_PROGRAM_OTHER: (c) =>
+    `${c.file} was recorded on another program than ${c.build}: expected sha256 ${c.expectedSha256}, found ` +
+    `${c.foundSha256}; name the folder of its build with --program`,
+  CLI__REPLAY_DIFFERS: (c) =>
+    `the replay differs from the trace at transaction ${c.transaction} (${c.step}) on ${c.engine}: expected ` +
+    `${c.expected}, found ${c.found}`,
+  CLI__BREACH_NOT_SHOWN: (c) =>
+    `invariant ${c.invariant} does not break when the actions of ${c.file} are played again: expected the breach, found ` +
+    'none; use the actsim that recorded it',
 };

@@ -9,7 +9,7 @@ describe('reports/assumptions/model-assumptions', () => {
     expect(MODEL_ASSUMPTIONS.filter(({ text }) => !/^[A-Z].*\.$/.test(text))).toEqual([]);
   });
 
-  it('is right that agents can neither give tokens to each other, lend, nor vote on debates', () => {
+  it('is right that agents can neither lend nor vote on debates, and that only attackers give tokens to each other', () => {
     expect(AGENT_ACTION_KINDS).toEqual([
       'stake',
       'unstake',
@@ -26,6 +26,7 @@ describe('reports/assumptions/model-assumptions', () => {
       'swap',
       'add_liquidity',
       'remove_liquidity',
+      'transfer',
     ]);
   });
 });

@@ -22,6 +22,7 @@ describe('sim/ledger/action-text', () => {
       describeAction({ kind: 'add_liquidity', agent: 0, maxBaseUnits: 5n, maxQuoteUnits: 2n }),
       describeAction({ kind: 'remove_liquidity', agent: 0, shares: 7n }),
       describeAction({ kind: 'fund_wallet', agent: 2, amountBaseUnits: 5n, amountQuoteUnits: 6n }),
+      describeAction({ kind: 'transfer', agent: 0, recipient: 2, amountBaseUnits: 5n }),
     ];
     expect(spoken).toEqual([
       'unstake 5 of entry 3 by force',
@@ -41,6 +42,7 @@ describe('sim/ledger/action-text', () => {
       'add_liquidity of at most 5 and 2 quote units',
       'remove_liquidity of 7 shares',
       'fund_wallet of agent 2 with 5 and 6 quote units',
+      'transfer 5 to agent 2',
     ]);
   });
 });

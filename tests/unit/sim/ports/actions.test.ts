@@ -26,6 +26,7 @@ describe('sim/ports/actions.ts', () => {
       swap: true,
       add_liquidity: true,
       remove_liquidity: true,
+      transfer: true,
     };
     expect(AGENT_ACTION_KINDS).toEqual(Object.keys(every));
   });
