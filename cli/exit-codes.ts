@@ -15,6 +15,7 @@ export type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES];
 
 const BY_DOMAIN: Readonly<Record<string, ExitCode>> = {
   INVARIANT: EXIT_CODES.invariant,
+  ASSERTION: EXIT_CODES.conclusion,
   SCENARIO: EXIT_CODES.usage,
   POLICY: EXIT_CODES.usage,
   REPORT: EXIT_CODES.usage,
@@ -26,6 +27,11 @@ const BY_CODE: Partial<Record<ErrorCode, ExitCode>> = {
   CLI__USAGE: EXIT_CODES.usage,
   CLI__INTERRUPTED: EXIT_CODES.interrupted,
   CLI__NOT_REPRODUCED: EXIT_CODES.invariant,
+  CLI__REGRESSIONS_FAILED: EXIT_CODES.invariant,
+  CLI__TRACE_INVALID: EXIT_CODES.usage,
+  CLI__TRACE_PROGRAM_OTHER: EXIT_CODES.chain,
+  CLI__REPLAY_DIFFERS: EXIT_CODES.invariant,
+  CLI__BREACH_NOT_SHOWN: EXIT_CODES.invariant,
   CLI__CHECK_INTERRUPTED: EXIT_CODES.interrupted,
   CLI__SWEEP_INTERRUPTED: EXIT_CODES.interrupted,
   CLI__CONCLUSIONS_BROKEN: EXIT_CODES.conclusion,

@@ -4,10 +4,12 @@ import { attackCommand } from './commands/attack.ts';
 import { toYargs } from './commands/command.ts';
 import { compareCommand } from './commands/compare.ts';
 import { queryCommand } from './commands/query.ts';
+import { replayCommand } from './commands/replay.ts';
 import { reportCommand } from './commands/report.ts';
 import { runCommand } from './commands/run.ts';
 import { schemaCommand } from './commands/schema.ts';
 import { sweepCommand } from './commands/sweep.ts';
+import { testCommand } from './commands/test.ts';
 import { validateCommand } from './commands/validate.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { EXIT_CODES, type ExitCode, exitCodeOf } from './exit-codes.ts';
@@ -24,11 +26,13 @@ export function createCommandLine(words: readonly string[], exit: (code: ExitCod
     .command(toYargs(sweepCommand, exit))
     .command(toYargs(compareCommand, exit))
     .command(toYargs(attackCommand, exit))
+    .command(toYargs(testCommand, exit))
     .command(toYargs(validateCommand, exit))
     .command(toYargs(schemaCommand, exit))
     .command(toYargs(reportCommand, exit))
     .command(toYargs(queryCommand, exit))
     .command(toYargs(verifyCommand, exit))
+    .command(toYargs(replayCommand, exit))
     .demandCommand(1, 'expected a command')
     .strict()
     .recommendCommands()

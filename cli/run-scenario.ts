@@ -1,24 +1,22 @@
-import { createBankrunChain, createLitesvmChain, loadProgramArtifacts, type SignatureChecks } from '#harness/index.ts';
-import { buildReport, openRunFolder, type Report, type RunEnd, type RunFolder } from '#reports/index.ts';
+import { createBankrunChain, createLitesvmChain, type SignatureChecks } from '#harness/index.ts';
+import { buildReport, openRunFolder, type Report, type RunEnd, type RunFolder, sha256OfText } from '#reports/index.ts';
 import { isSimError } from '#sim/core/errors/sim-error.ts';
 import type { RunSpec } from '#sim/core/run-spec.ts';
-import {
-  buildPopulation,
-  type PolicyDefinition,
-  type RunObserver,
-  type RunResult,
-  runMetrics,
-  runSimulation,
-} from '#sim/index.ts';
+import { buildPopulation, type RunObserver, type RunResult, runMetrics, runSimulation } from '#sim/index.ts';
 import type { StakingChain } from '#sim/ports/staking-chain.ts';
+import { TRACE_FILE } from '#sim/replay/failure-record.ts';
+import { assertionOutcomes } from './assertions/assertion-outcome.ts';
 import type { EngineName } from './engines.ts';
 import { boundHeapGrowth } from './heap-growth.ts';
 import { loadPolicyModules } from './policy-modules.ts';
+import { chooseProgram } from './program-choice.ts';
 import { programHashes } from './program-hashes.ts';
 import { actsimVersion, packageLockSha256 } from './project.ts';
 import { ReportProgress } from './report-progress.ts';
 import { loadScenario } from './scenario-source.ts';
 import { policyWords, shellQuoted } from './shell-words.ts';
+import type { Recording } from './trace/recording.ts';
+import { beginRunTrace, bundled, type TracedRun } from './trace/run-trace.ts';
 
 export interface RunRequest {
   readonly file: string;
@@ -31,6 +29,10 @@ export interface RunRequest {
   readonly policies: readonly string[];
   /** Folder with another build of the program. */
   readonly programDir: string | undefined;
+  /** Name of a vulnerable twin to run instead of the program, such as `vuln-r01`. */
+  readonly build?: string | undefined;
+  /** Record every transaction in `trace.ndjson`. Default: no. */
+  readonly trace?: boolean;
   readonly signatures: SignatureChecks;
   /** Draw charts and page behind the run. */
   readonly report: boolean;
@@ -58,7 +60,7 @@ export async function runScenario(request: RunRequest): Promise<FinishedRun> {
   const overrides = overridesOf(request);
   const spec = withOverrides(loaded.spec, request);
   if (request.seed !== undefined) buildPopulation(spec, definitions);
-  const artifacts = loadProgramArtifacts(request.programDir);
+  const program = chooseProgram(request);
   const folder = await openRunFolder({
     folder: request.folder ?? `runs/${spec.name}`,
     force: request.force,
@@ -70,38 +72,49 @@ export async function runScenario(request: RunRequest): Promise<FinishedRun> {
       policies: modules,
       overrides,
       engine: request.engine,
-      program: programHashes(artifacts, [spec]),
+      program: {
+        ...programHashes(program.artifacts, [spec]),
+        ...(program.build === null ? {} : { build: program.build }),
+      },
       packageLockSha256: packageLockSha256(),
       spec,
+      ...(request.trace === true ? { trace: TRACE_FILE } : {}),
       environment: { node: process.version, platform: `${process.platform}-${process.arch}` },
     },
   });
-  const createChain = request.engine === 'bankrun' ? createBankrunChain : createLitesvmChain;
-  const simulated = await simulate(request, spec, definitions, folder, () =>
-    createChain({ artifacts, signatures: request.signatures }),
-  );
+  const { engine, signatures, signal } = request;
+  const simulated = await simulate(request, folder, {
+    folder: folder.folder,
+    spec,
+    policies: definitions,
+    scenario: { name: spec.name, file: loaded.source.file, sha256: sha256OfText(loaded.source.text) },
+    seed: spec.seed,
+    engine,
+    program,
+    signatures,
+    signal,
+  });
   const report = request.report ? await reportOf(folder.folder, simulated.result) : undefined;
   return { folder: folder.folder, spec, ...simulated, report };
 }
 
 type Simulated = Pick<FinishedRun, 'result' | 'resultsDigest'>;
 
-async function simulate(
-  request: RunRequest,
-  spec: RunSpec,
-  policies: readonly PolicyDefinition[],
-  folder: RunFolder,
-  createChain: () => StakingChain,
-): Promise<Simulated> {
+async function simulate(request: RunRequest, folder: RunFolder, run: TracedRun): Promise<Simulated> {
   const started = performance.now();
   const elapsed = (): number => Math.round(performance.now() - started) / 1000;
   let chain: StakingChain | undefined;
+  let recording: Recording | undefined;
   try {
-    chain = createChain();
-    const { observers, signal } = request;
+    if (request.trace === true) recording = await beginRunTrace(run);
+    chain = recording?.chain ?? createChain(run);
+    const { spec, policies, signal } = run;
+    const observers = recording === undefined ? request.observers : [recording.observer, ...request.observers];
     const result = await runSimulation({ spec, chain, sink: folder, policies, observers, signal });
+    await recording?.finish();
     const { resultsDigest } = await folder.finish({
       ...endOf(result, chain.unitsByKind),
+      assertions: assertionOutcomes(result.assertions, spec),
       timing: { simulationSeconds: elapsed() },
     });
     return { result, resultsDigest };
@@ -113,10 +126,15 @@ async function simulate(
     const end: RunEnd = { status: 'failed', actions: [], vacuousKinds: [], failure };
     await folder.finish({ ...end, timing: { simulationSeconds: elapsed() } }).catch(() => undefined);
     process.stderr.write(`the run failed; its finished ticks are in ${folder.folder}\n`);
-    throw error;
+    throw await bundled(error, run, recording);
   } finally {
+    await recording?.finish();
     await chain?.close();
   }
+}
+
+function createChain({ engine, program: { artifacts }, signatures }: TracedRun): StakingChain {
+  return (engine === 'bankrun' ? createBankrunChain : createLitesvmChain)({ artifacts, signatures });
 }
 
 /** A run is whole without its report: what fails here leaves the manifest as it is. */
@@ -160,7 +178,8 @@ function withOverrides(spec: RunSpec, { seed, actions }: RunRequest): RunSpec {
   return Object.freeze({ ...spec, seed: seed ?? spec.seed, outputs });
 }
 
-function reproduceCommand({ file, engine, seed, actions, policies, programDir, signatures }: RunRequest): string {
+function reproduceCommand(request: RunRequest): string {
+  const { file, engine, seed, actions, policies, programDir, build, trace, signatures } = request;
   return [
     'npm run -s actsim -- run',
     shellQuoted(file),
@@ -171,6 +190,8 @@ function reproduceCommand({ file, engine, seed, actions, policies, programDir, s
     ...(actions ? ['--actions'] : []),
     ...policyWords(policies),
     ...(programDir === undefined ? [] : [`--program ${shellQuoted(programDir)}`]),
+    ...(build === undefined ? [] : [`--build ${shellQuoted(build)}`]),
+    ...(trace === true ? ['--trace'] : []),
     ...(signatures === 'sampled' ? [] : [`--signatures ${signatures}`]),
   ].join(' ');
 }

@@ -1,4 +1,5 @@
-import { type RunDigest, type SuccessRow, sparkline, successCount } from '#reports/index.ts';
+import { type AssertionOutcome, type RunDigest, type SuccessRow, sparkline, successCount } from '#reports/index.ts';
+import { foundInWords } from './assertions/assertion-outcome.ts';
 import type { FinishedRun } from './run-scenario.ts';
 import { styled, type Terminal, wrapped } from './terminal.ts';
 
@@ -10,6 +11,7 @@ const MAX_FAILURES = 3;
 export function terminalSummary(
   { folder, resultsDigest, report }: Pick<FinishedRun, 'folder' | 'resultsDigest' | 'report'>,
   terminal: Terminal,
+  assertions: readonly AssertionOutcome[] = [],
 ): string {
   const blocks: (readonly string[])[] = [];
   if (report !== undefined) {
@@ -24,6 +26,7 @@ export function terminalSummary(
       failureLines(digest, terminal),
     );
   }
+  blocks.push(assertionLines(assertions, terminal));
   const paths = [`results digest: ${resultsDigest}`, `run folder: ${folder}`];
   if (report !== undefined) paths.push(`report: ${styled(report.htmlFile, 'bold', terminal)}`);
   blocks.push(paths);
@@ -78,6 +81,23 @@ function targetLines(success: readonly SuccessRow[], terminal: Terminal): readon
         `  ${met === undefined ? 'unknown' : styled('missed'.padEnd(room), 'red', terminal)}  ${title.padEnd(width)}  ${end}, wanted ${target}`,
     ),
   ];
+}
+
+/** Every assertion with what was found; of a broken one also what it means. */
+function assertionLines(assertions: readonly AssertionOutcome[], terminal: Terminal): readonly string[] {
+  if (assertions.length === 0) return [];
+  const held = assertions.filter(({ holds }) => holds).length;
+  const count = styled(`${held} of ${assertions.length}`, held === assertions.length ? 'green' : 'red', terminal);
+  return [`assertions that hold: ${count}`, ...assertions.flatMap((assertion) => assertionLine(assertion, terminal))];
+}
+
+function assertionLine(assertion: AssertionOutcome, terminal: Terminal): readonly string[] {
+  const { subject, when, expected, holds, message } = assertion;
+  const mark = holds ? 'holds ' : styled('broken', 'red', terminal);
+  const line = `  ${mark}  ${subject} ${when}: ${foundInWords(assertion)}, expected ${expected}`;
+  if (holds || message === '') return [line];
+  const indent = ' '.repeat(10);
+  return [line, ...wrapped(message, terminal.width - indent.length).map((text) => indent + text)];
 }
 
 function failureLines({ failures }: RunDigest, terminal: Terminal): readonly string[] {

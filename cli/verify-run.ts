@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadProgramArtifacts } from '#harness/index.ts';
 import {
   type CellDifference,
   type EndedManifest,
@@ -15,6 +14,7 @@ import { SimError } from '#sim/core/errors/sim-error.ts';
 import type { RunObserver } from '#sim/index.ts';
 import { ENGINES, type EngineName } from './engines.ts';
 import { loadPolicyModules } from './policy-modules.ts';
+import { chooseProgram } from './program-choice.ts';
 import { programHashes } from './program-hashes.ts';
 import { packageLockSha256 } from './project.ts';
 import { runScenario } from './run-scenario.ts';
@@ -64,6 +64,7 @@ export async function verifyRun(request: VerifyRequest): Promise<Verification | 
       force: false,
       policies: (manifest.policies ?? []).map((module) => module.file),
       programDir: request.programDir,
+      build: buildOf(request, manifest),
       signatures: 'sampled',
       report: false,
       observers: request.observers,
@@ -91,6 +92,11 @@ function engineOf({ engine }: EndedManifest): EngineName {
   throw new SimError('CLI__USAGE', { reason: `expected one of ${ENGINES.join(', ')} as engine, found ${engine}` });
 }
 
+/** The vulnerable twin that the run was made on, if any; a folder that is named goes before. */
+function buildOf({ programDir }: VerifyRequest, { program }: EndedManifest): string | undefined {
+  return programDir === undefined ? program.build : undefined;
+}
+
 /** Scenario, policies and programs must be those that the manifest names by their hashes. */
 async function requireSameInputs(request: VerifyRequest, file: string, manifest: EndedManifest): Promise<void> {
   const { policies = [], program, scenario } = manifest;
@@ -100,7 +106,8 @@ async function requireSameInputs(request: VerifyRequest, file: string, manifest:
   );
   const { source, spec } = await loadScenario(file, { policies: definitions });
   expectSame(file, scenario.sha256, sha256OfText(source.text), 'name the file as it was with --scenario');
-  const found = programHashes(loadProgramArtifacts(request.programDir), [spec]);
+  const { artifacts } = chooseProgram({ programDir: request.programDir, build: buildOf(request, manifest) });
+  const found = programHashes(artifacts, [spec]);
   expectSame('the staking program', program.sha256, found.sha256, 'name the folder of its build with --program');
   expectSame('the IDL of the staking program', program.idlSha256, found.idlSha256, 'name its folder with --program');
   if (program.marketSha256 === undefined || found.marketSha256 === undefined) return;

@@ -1,4 +1,10 @@
 export { createBankrunChain } from './chain/bankrun-chain.ts';
 export { type ChainOptions, createLitesvmChain } from './chain/litesvm-chain.ts';
 export type { SignatureChecks } from './chain/transaction-sender.ts';
+export type { CraftedAttack, CraftedAttempt } from './crafted/crafted-attack.ts';
+export { CRAFTED_ATTACKS } from './crafted/crafted-attacks.ts';
+export type { CraftedRow, CraftedVerdict } from './crafted/crafted-row.ts';
+export { type CraftedRunOptions, runCraftedAttacks } from './crafted/run-crafted-attacks.ts';
+export type { CraftedAttackId, SoundAnswer } from './crafted/sound-answer.ts';
 export { DEFAULT_ARTIFACTS_DIR, loadProgramArtifacts, type ProgramArtifacts } from './program/artifacts.ts';
+export { DEFAULT_TWINS_DIR, loadTwinArtifacts, TWIN_NAMES, TWINS, type Twin, type TwinName } from './program/twins.ts';

@@ -1,3 +1,4 @@
+import { toldAttacks } from './attack-story.ts';
 import { lastValue } from './key-figures.ts';
 import type { RunResults } from './run-results.ts';
 import { successTable } from './success-metrics.ts';
@@ -49,6 +50,22 @@ export function captureFinding({ metrics, manifest }: Pick<RunResults, 'metrics'
   const turnout = lastValue(metrics, 'governance.mean_turnout_90d');
   const usual = turnout === undefined ? '' : `, ${formatPercent(turnout)}%,`;
   return `${alone}; against the usual turnout of 90 days${usual} it takes ${worthInWords(contested, value)}.`;
+}
+
+/** What came of the run's attacks. Undefined for a run without any. */
+export function attacksFinding(results: Pick<RunResults, 'manifest' | 'attacks'>): string | undefined {
+  const told = toldAttacks(results);
+  const [first, second] = told;
+  if (first === undefined) return undefined;
+  if (second === undefined) return `${first.title}, ${first.sentence}`;
+  const kinds = [...new Set(told.map(({ kind }) => kind))];
+  const groups = kinds.map((kind) => {
+    const names = told.filter((one) => one.kind === kind).map(({ history }) => history.attack);
+    return `${kind}: ${joinInWords(names)}`;
+  });
+  const succeeded = told.filter(({ kind }) => kind === 'paid' || kind === 'succeeded').length;
+  const count = succeeded === 0 ? 'None' : groupDigits(String(succeeded));
+  return `${count} of ${groupDigits(String(told.length))} attacks succeeded. ${upperFirst(groups.join('; '))}.`;
 }
 
 /** What base units are set against. */
@@ -113,6 +130,10 @@ function concentrationClause({ metrics }: Pick<RunResults, 'metrics'>): string |
         : `it takes ${groupDigits(String(nakamoto))} holders for more than half`,
   ].filter((clause) => clause !== undefined);
   return clauses.length === 0 ? undefined : joinInWords(clauses);
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function lowerFirst(text: string): string {

@@ -2,6 +2,8 @@ export type { ColumnDescription } from './artifacts/columns.ts';
 export { type CellDifference, firstDifference } from './artifacts/first-difference.ts';
 export {
   type ActionCount,
+  type AssertionOutcome,
+  type BrokenInvariantEntry,
   type EndedManifest,
   type ProgramHashes,
   type RunEnd,
@@ -13,6 +15,9 @@ export { sha256OfText } from './artifacts/result-file.ts';
 export { requireUnchanged } from './artifacts/run-files.ts';
 export { openRunFolder, type RunFolder, type RunFolderOptions } from './artifacts/run-folder.ts';
 export { type RunTable, readRunTable } from './artifacts/run-table.ts';
+export { attackLedger, type LedgerRow } from './attack-ledger.ts';
+export { type AttackUnits, attackUnits } from './attack-units.ts';
+export { type AttackVerdict, attackVerdict, type VerdictGround } from './attack-verdict.ts';
 export { type Comparison, compareSides, endOf, requireComparable } from './compare/comparison.ts';
 export { ComparisonFolder, type FinishedComparison } from './compare/comparison-folder.ts';
 export { comparisonNotes } from './compare/comparison-notes.ts';
@@ -25,7 +30,7 @@ export { seedsSide } from './compare/seeds-side.ts';
 export type { KeyFigure } from './key-figures.ts';
 export { buildReport, type ChartFiles, type Report } from './report.ts';
 export type { RunDigest } from './run-digest.ts';
-export type { Note } from './story.ts';
+export { type Note, noteWord } from './story.ts';
 export { type SuccessRow, successCount } from './success-metrics.ts';
 export { eventMarks } from './sweep/event-marks.ts';
 export { type FinishedSweep, SweepFolder, type SweepFolderOptions } from './sweep/sweep-folder.ts';

@@ -99,6 +99,17 @@ export const COHORT_ROWS: readonly Row[] = [
   ['policy.kind', 'policy.kind', asItIs],
 ];
 
+/** Of a cohort that is an attacker's. */
+export const ATTACK_ROWS: readonly Row[] = [
+  ['attack', 'policy.kind', asItIs],
+  ['name', 'cohort', asItIs],
+  ['at', 'attack.atSeconds', asSeconds],
+  ['capital', 'holdings.totalBaseUnits', asAmount],
+  ['cash', 'cash.totalBaseUnits', asQuote],
+  ['wallets', 'count', asItIs],
+  ['idle', 'attack.idle', asItIs],
+];
+
 export const PAUSE_ROWS: readonly Row[] = [
   ['at', 'atSeconds', asSeconds],
   ['for', 'forSeconds', asSeconds],

@@ -1,5 +1,5 @@
 import { BASIS_POINTS } from '#sim/core/units.ts';
-import { durationInWords } from './story.ts';
+import { durationInWords } from './text/duration.ts';
 import { formatNumber, formatPercent, formatTokens, groupDigits, type TokenUnit } from './text/quantity.ts';
 
 /** A parameter's value with its unit; undefined for a value that cannot have it, which is then shown as it is. */

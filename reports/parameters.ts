@@ -1,5 +1,6 @@
 import type { RunManifest } from './artifacts/manifest.ts';
 import {
+  ATTACK_ROWS,
   COHORT_ROWS,
   EVENT_ROWS,
   EXPECTED_ROWS,
@@ -30,7 +31,7 @@ export interface Parameter {
 }
 
 /** Symbol of the quote asset in scenario files. */
-const QUOTE_SYMBOL = 'USD';
+export const QUOTE_SYMBOL = 'USD';
 const DEFAULT_QUOTE_DECIMALS = 6;
 
 /** In the order of a scenario file. */
@@ -50,6 +51,7 @@ const SECTIONS: readonly string[] = [
   'demand',
   'keeper',
   'population',
+  'attacks',
   'events',
   'expected',
   'outputs',
@@ -73,7 +75,12 @@ export function runParameters({ spec }: RunManifest): readonly Parameter[] {
     ...listed('keeper.outages', valueAt(spec, 'keeper.outages'), () => OUTAGE_ROWS, assets),
     ...listed('events', valueAt(spec, 'events'), (event) => EVENT_ROWS[kindOf(event)] ?? [], assets),
     ...listed('expected.years', valueAt(spec, 'expected'), () => EXPECTED_ROWS, assets),
-    ...spec.population.flatMap((cohort, index) => cohortParameters(cohort, `population[${index}]`, assets)),
+    ...spec.population.flatMap((cohort, index) =>
+      cohort.attack === undefined ? cohortParameters(cohort, `population[${index}]`, assets) : [],
+    ),
+    ...spec.population
+      .filter(({ attack }) => attack !== undefined)
+      .flatMap((cohort, index) => attackParameters(cohort, `attacks[${index}]`, assets)),
   ];
   return parameters.toSorted((a, b) => sectionOf(a.path) - sectionOf(b.path));
 }
@@ -149,6 +156,16 @@ function cohortParameters(cohort: unknown, at: string, assets: Assets): readonly
     ...balances('cash', valueAt(cohort, 'cash'), asQuote, assets),
     ...settings,
   ]);
+}
+
+/** An attack has its settings beside what all attacks have. */
+function attackParameters(cohort: unknown, at: string, assets: Assets): readonly Parameter[] {
+  const config = valueAt(cohort, 'policy.config');
+  const settings =
+    typeof config === 'object' && config !== null
+      ? Object.entries(config).flatMap(([key, value]) => settingsOf(key, value, assets))
+      : [];
+  return under(at, [...parametersOf(cohort, ATTACK_ROWS, assets), ...settings]);
 }
 
 function balances(path: string, holdings: unknown, asBalance: Show, assets: Assets): readonly Parameter[] {

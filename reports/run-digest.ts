@@ -1,9 +1,12 @@
 import { numberColumn } from './artifacts/run-table.ts';
+import { assertionsFinding } from './assertion-story.ts';
+import { type ToldAttack, toldAttacks } from './attack-story.ts';
 import type { FailureTotal } from './failure-totals.ts';
 import { captureFinding, powerFinding, targetsFinding } from './findings.ts';
 import { allFigures, type KeyFigure } from './key-figures.ts';
+import { reportNotes } from './run-notes.ts';
 import type { RunResults } from './run-results.ts';
-import { type Note, runNotes, summarySentence } from './story.ts';
+import { type Note, summarySentence } from './story.ts';
 import { type SuccessRow, successTable } from './success-metrics.ts';
 
 /** What a reader who has only one screen wants to know of a run. */
@@ -13,6 +16,10 @@ export interface RunDigest {
   readonly targets: string | undefined;
   readonly power: string | undefined;
   readonly capture: string | undefined;
+  /** Whether what the scenario asserts holds; undefined where it asserts nothing. */
+  readonly assertions: string | undefined;
+  /** What came of each of the scenario's attacks. */
+  readonly attacks: readonly Pick<ToldAttack, 'title' | 'kind' | 'sentence'>[];
   /** What to know before the figures; empty for a sound run. */
   readonly notes: readonly Note[];
   /** At most eight; none before the first tick has finished. */
@@ -49,7 +56,9 @@ export function digestOf(results: RunResults): RunDigest {
     targets: targetsFinding(results),
     power: powerFinding(results),
     capture: captureFinding(results),
-    notes: runNotes(results),
+    assertions: assertionsFinding(results.manifest),
+    attacks: toldAttacks(results).map(({ title, kind, sentence }) => ({ title, kind, sentence })),
+    notes: reportNotes(results),
     figures: WANTED_FIGURES.flatMap((id) => all.filter((figure) => figure.id === id)).slice(0, MAX_FIGURES),
     success: successTable(results),
     failures: results.failures,

@@ -3,11 +3,15 @@ import { requireUnchanged } from './artifacts/run-files.ts';
 import { numberColumn, openRunTables, type RunTable, type RunTables, readTable } from './artifacts/run-table.ts';
 import type { ChartSource } from './charts/chart.ts';
 import { type FailureTotal, failureTotals } from './failure-totals.ts';
+import { type AttackHistory, attackHistories } from './history/attack-history.ts';
+import { AttackStepLog } from './history/attack-steps.ts';
+import { AttackLog } from './history/attacks.ts';
 import { type Census, CensusLog } from './history/census.ts';
 import { type CohortCourse, cohortCourses } from './history/cohort-course.ts';
 import { eventLog, type LoggedEvent } from './history/event-log.ts';
 import { type ProposalHistory, proposalHistories } from './history/proposal-history.ts';
 import { type RewardWeek, rewardWeeks } from './history/reward-weeks.ts';
+import { quoteUnit } from './parameters.ts';
 import { printable } from './text/escape.ts';
 
 /** What a run folder holds, checked and ready to be told. */
@@ -21,6 +25,8 @@ export interface RunResults {
   readonly proposals: readonly ProposalHistory[];
   readonly rewards: readonly RewardWeek[];
   readonly events: readonly LoggedEvent[];
+  /** In the order of the scenario. */
+  readonly attacks: readonly AttackHistory[];
 }
 
 /**
@@ -49,7 +55,17 @@ async function readTables(tables: RunTables): Promise<RunResults> {
     proposals: proposalHistories(await readTable(tables, 'proposals')),
     rewards: rewardWeeks(await readTable(tables, 'rewards')),
     events: eventLog(await readTable(tables, 'events')),
+    attacks: await readAttacks(tables),
   };
+}
+
+async function readAttacks(tables: RunTables): Promise<readonly AttackHistory[]> {
+  if (!tables.names.includes('attacks')) return [];
+  const log = new AttackLog(tables.head('attacks'));
+  await tables.each('attacks', (cells, line) => log.take(cells, line));
+  const steps = new AttackStepLog(tables.head('attack_steps'));
+  await tables.each('attack_steps', (cells, line) => steps.take(cells, line));
+  return attackHistories(tables.manifest, log.courses(), steps.steps());
 }
 
 /** The results as charts take them. */
@@ -60,6 +76,7 @@ export function chartSource({ manifest, metrics, ...results }: RunResults): Char
     ...results,
     runLabel: `${shortName} · seed ${manifest.seed} · ${printable(manifest.engine)}`,
     token: manifest.spec.token,
+    quote: quoteUnit(manifest),
     unixSeconds: (numberColumn(metrics, 'unix_seconds') ?? []).map((seconds) => seconds ?? 0),
     units: manifest.status === 'running' ? [] : manifest.units,
     metric: (id) => numberColumn(metrics, id),

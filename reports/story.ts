@@ -1,14 +1,21 @@
-import { SECONDS_PER_DAY } from '#sim/core/units.ts';
 import { columnIndex } from './artifacts/run-table.ts';
 import { lastValue } from './key-figures.ts';
 import type { RunResults } from './run-results.ts';
+import { countInWords, durationInWords } from './text/duration.ts';
 import { joinInWords } from './text/join-in-words.ts';
 import { formatPercent, groupDigits } from './text/quantity.ts';
 
 /** Something that a reader must know before the figures. */
 export interface Note {
   readonly level: 'warning' | 'error';
+  /** What it begins with. Default: `Incomplete` of an error, else `Warning`. */
+  readonly word?: string;
   readonly text: string;
+}
+
+/** What a note begins with. */
+export function noteWord({ level, word }: Note): string {
+  return word ?? (level === 'error' ? 'Incomplete' : 'Warning');
 }
 
 /** Why the figures may not be those of a whole, meaningful run. Empty for a sound one. */
@@ -39,7 +46,7 @@ export function runNotes({ manifest, metrics }: RunResults): readonly Note[] {
 /** Which run it is: `actsim 0.1.0 · seed 42 · litesvm · 2026-01-02 to 2028-12-31`. */
 export function runLine({ manifest, metrics }: RunResults): string {
   const dates = dateRange(metrics);
-  const ticks = `${count(metrics.rows.length, 'tick')} of ${durationInWords(manifest.spec.tickSeconds)}`;
+  const ticks = `${countInWords(metrics.rows.length, 'tick')} of ${durationInWords(manifest.spec.tickSeconds)}`;
   return [`actsim ${manifest.actsim}`, `seed ${manifest.seed}`, manifest.engine, dates, ticks]
     .filter((part) => part !== undefined)
     .join(' · ');
@@ -51,7 +58,7 @@ export function summarySentence({ manifest, metrics }: RunResults): string {
   const dates = dateRange(metrics);
   const agents = manifest.spec.population.reduce((sum, cohort) => sum + cohort.count, 0);
   const opening =
-    `${count(agents, 'agent')} over ${count(ticks, 'tick')} of ${durationInWords(manifest.spec.tickSeconds)}` +
+    `${countInWords(agents, 'agent')} over ${countInWords(ticks, 'tick')} of ${durationInWords(manifest.spec.tickSeconds)}` +
     `${dates === undefined ? '' : ` (${dates})`}${actionsClause(manifest)}.`;
   const clauses = [
     endClause('the staking ratio was', lastValue(metrics, 'staking.ratio'), ' of circulating supply'),
@@ -65,18 +72,6 @@ export function summarySentence({ manifest, metrics }: RunResults): string {
   return clauses.length === 0 ? opening : `${opening} At the last tick ${joinInWords(clauses)}.`;
 }
 
-/** Seconds as the largest unit that divides them: `1 day`, `6 hours`, `90 seconds`. */
-export function durationInWords(seconds: number): string {
-  for (const [unit, length] of [
-    ['day', SECONDS_PER_DAY],
-    ['hour', 3_600],
-    ['minute', 60],
-  ] as const) {
-    if (seconds >= length && seconds % length === 0) return count(seconds / length, unit);
-  }
-  return count(seconds, 'second');
-}
-
 function actionsClause(manifest: RunResults['manifest']): string {
   // The manifest of a run that did not get to its end has no counts.
   if (manifest.status === 'running' || manifest.status === 'failed') return '';
@@ -84,7 +79,7 @@ function actionsClause(manifest: RunResults['manifest']): string {
   if (attempted === 0) return ', without any action';
   const rejected = manifest.actions.reduce((sum, kind) => sum + kind.rejected, 0);
   const refusals = rejected === 0 ? 'all accepted' : `${groupDigits(String(rejected))} of them rejected`;
-  return `: ${count(attempted, 'action')}, ${refusals}`;
+  return `: ${countInWords(attempted, 'action')}, ${refusals}`;
 }
 
 function dateRange(metrics: RunResults['metrics']): string | undefined {
@@ -96,8 +91,4 @@ function dateRange(metrics: RunResults['metrics']): string | undefined {
 
 function endClause(subject: string, value: number | undefined, rest: string): string | undefined {
   return value === undefined ? undefined : `${subject} ${formatPercent(value)}%${rest}`;
-}
-
-function count(value: number, noun: string): string {
-  return `${groupDigits(String(value))} ${noun}${value === 1 ? '' : 's'}`;
 }

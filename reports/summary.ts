@@ -1,6 +1,7 @@
 import { foremostEvents } from './charts/event-marks.ts';
 import { digestOf, type RunDigest } from './run-digest.ts';
 import type { RunResults } from './run-results.ts';
+import { noteWord } from './story.ts';
 import type { SuccessRow } from './success-metrics.ts';
 import { escapeMarkdown, printable } from './text/escape.ts';
 import { groupDigits } from './text/quantity.ts';
@@ -8,6 +9,7 @@ import { sparkline } from './text/sparkline.ts';
 
 const MAX_EVENTS = 6;
 const MAX_FAILURES = 5;
+const MAX_ATTACKS = 6;
 const SPARK_WIDTH = 20;
 /** A longer line of a list is cut, so that it stays one line of the screen. */
 const MAX_LINE = 100;
@@ -17,9 +19,8 @@ export function renderSummary(results: RunResults, digest: RunDigest = digestOf(
   const { manifest } = results;
   const blocks: readonly (readonly string[])[] = [
     [`# ${escapeMarkdown(manifest.scenario.name)}`],
-    ...digest.notes.map(({ level, text }) => [
-      `> **${level === 'error' ? 'Incomplete' : 'Warning'}:** ${escapeMarkdown(text)}`,
-    ]),
+    ...digest.notes.map((note) => [`> **${noteWord(note)}:** ${escapeMarkdown(note.text)}`]),
+    attackLines(digest.attacks),
     findingLines(digest),
     [escapeMarkdown(digest.sentence)],
     targetLines(digest.success),
@@ -36,10 +37,20 @@ export function renderSummary(results: RunResults, digest: RunDigest = digestOf(
     .join('\n\n')}\n`;
 }
 
-function findingLines({ targets, power, capture }: RunDigest): readonly string[] {
-  const rest = [power, capture].filter((sentence) => sentence !== undefined).map(escapeMarkdown);
+function findingLines({ assertions, targets, power, capture }: RunDigest): readonly string[] {
+  const rest = [assertions, power, capture].filter((sentence) => sentence !== undefined).map(escapeMarkdown);
   const all = targets === undefined ? rest : [`**${escapeMarkdown(targets)}**`, ...rest];
   return all.length === 0 ? [] : [all.join(' ')];
+}
+
+/** Each attack with what came of it. */
+function attackLines(attacks: RunDigest['attacks']): readonly string[] {
+  if (attacks.length === 0) return [];
+  return [
+    'Attacks:',
+    ...attacks.slice(0, MAX_ATTACKS).map(({ title, sentence }) => `- ${escapeMarkdown(`${title}, ${sentence}`)}`),
+    ...(attacks.length > MAX_ATTACKS ? [listLine(`${attacks.length - MAX_ATTACKS} more in report.html`)] : []),
+  ];
 }
 
 function targetLines(rows: readonly SuccessRow[]): readonly string[] {

@@ -8,6 +8,7 @@ import { checkMarket } from './checks/market-checks.ts';
 import { checkOutputs } from './checks/output-checks.ts';
 import { checkPool } from './checks/pool-checks.ts';
 import { checkPopulation } from './checks/population-checks.ts';
+import { checkStatements } from './checks/statement-checks.ts';
 import { checkSupplyBounds } from './checks/supply-checks.ts';
 import { checkTime } from './checks/time-checks.ts';
 import { checkToken } from './checks/token-checks.ts';
@@ -29,6 +30,7 @@ export function checkScenario(
     ...checkAttacks(draft),
     ...checkHoldings(draft, tables),
     ...checkEvents(draft, policies),
+    ...checkStatements(draft),
     ...checkOutputs(draft),
   ];
 }

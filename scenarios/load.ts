@@ -84,6 +84,7 @@ function salvage(schema: ScenarioSchema, value: unknown): ScenarioDraft {
     field.safeParse(valueAt(value, [key])).data;
   const cohorts = valueAt(value, ['population']);
   const events = valueAt(value, ['events']);
+  const statements = valueAt(value, ['assert']);
   const sections = {
     tick: read<Scenario['tick']>(shape.tick, 'tick'),
     horizon: read<Scenario['horizon']>(shape.horizon, 'horizon'),
@@ -98,6 +99,11 @@ function salvage(schema: ScenarioSchema, value: unknown): ScenarioDraft {
       ? events.map((event: unknown) => shape.events.unwrap().element.safeParse(event).data)
       : undefined,
     attacks: read<NonNullable<Scenario['attacks']>>(shape.attacks.unwrap(), 'attacks'),
+    assert: Array.isArray(statements)
+      ? statements.map((statement: unknown) => shape.assert.unwrap().element.safeParse(statement).data)
+      : undefined,
+    baseline: read<NonNullable<Scenario['baseline']>>(shape.baseline.unwrap(), 'baseline'),
+    isPartial: true,
     population: Array.isArray(cohorts)
       ? cohorts.map((cohort: unknown) => shape.population.element.safeParse(cohort).data)
       : undefined,

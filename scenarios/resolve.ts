@@ -15,6 +15,7 @@ import { SECONDS_PER_DAY } from '#sim/core/units.ts';
 import type { Cohort, Event } from './checks/finding.ts';
 import { resolveAttack } from './resolve-attack.ts';
 import { resolveWorld } from './resolve-market.ts';
+import { resolveStatements } from './resolve-statements.ts';
 import { SECONDS_PER_HOUR } from './schema/limits.ts';
 import type { Scenario } from './schema/scenario.ts';
 import { type HolderBalances, NO_TABLES, type ScenarioTables } from './tables/scenario-tables.ts';
@@ -42,6 +43,7 @@ export function resolveRunSpec(scenario: Scenario, tables: ScenarioTables = NO_T
       ...scenario.population.map((cohort, index) => resolveCohort(cohort, events ?? [], tables.holders.get(index))),
       ...(scenario.attacks ?? []).map((attack) => resolveAttack(attack, scenario.token.supply)),
     ],
+    ...resolveStatements(scenario),
     outputs: resolveOutputs(scenario),
   };
 }

@@ -2,7 +2,7 @@ import { ERROR_MESSAGES } from '#sim/core/errors/messages.ts';
 import { runCheck, type SourceFile } from './check.ts';
 import { parseErrorCodes, placeholderContext, type RegisteredError } from './error-codes.ts';
 
-const GRAMMAR = /^(CORE|SCENARIO|POLICY|CHAIN|PROGRAM|INVARIANT|REPORT|CLI)__[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/;
+const GRAMMAR = /^(CORE|SCENARIO|POLICY|CHAIN|PROGRAM|INVARIANT|ASSERTION|REPORT|CLI)__[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/;
 const CODES_FILE = 'sim/core/errors/codes.ts';
 /** Thrown text that no code stands behind. TypeError and RangeError say that a state is impossible: a bug, exit 70. */
 const BARE_THROW = /\bnew Error\(/;

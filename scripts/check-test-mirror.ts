@@ -6,10 +6,21 @@ const PROPERTY_TEST = /^tests\/property\/(.+)\.prop\.test\.ts$/;
 /** What makes a module more than types: a value that it exports, or a statement that does something. */
 const EXPORTS_VALUE = /^export (?:abstract |async |declare )?(?:const|let|function|class|\{|\*)/m;
 
+const PLAYED = 'crafted transactions: each is sent on both engines by tests/attacks/crafted.test.ts';
 const DRIVEN = 'needs a page: driven in a real browser by tests/browser';
 
 /** Modules without a unit test of their own, each with the test that covers it or the reason. */
 const EXEMPT: Readonly<Record<string, string>> = {
+  'harness/crafted/attacks/x01-missing-signer.ts': PLAYED,
+  'harness/crafted/attacks/x02-false-type.ts': PLAYED,
+  'harness/crafted/attacks/x03-false-address.ts': PLAYED,
+  'harness/crafted/attacks/x04-revival.ts': PLAYED,
+  'harness/crafted/attacks/x05-duplicate-account.ts': PLAYED,
+  'harness/crafted/attacks/x06-false-vault.ts': PLAYED,
+  'harness/crafted/attacks/x07-false-program.ts': PLAYED,
+  'harness/crafted/attacks/x08-false-sysvar.ts': PLAYED,
+  'harness/crafted/attacks/x09-arithmetic-edges.ts': PLAYED,
+  'harness/crafted/attacks/x10-exhaustion.ts': PLAYED,
   'reports/browser/chart-view.ts': DRIVEN,
   'reports/browser/idle-queue.ts': DRIVEN,
   'reports/browser/live-chart.ts': DRIVEN,

@@ -17,6 +17,8 @@ interface RunOptions {
   open: boolean;
   policy: string[];
   program: string | undefined;
+  build: string | undefined;
+  trace: boolean;
   signatures: SignatureChecks;
 }
 
@@ -59,14 +61,25 @@ export const runCommand: Command<RunOptions> = {
         requiresArg: true,
         describe: 'Folder with another build of the program (staking.so, staking.json, manifest.json)',
       })
+      .option('build', {
+        type: 'string',
+        requiresArg: true,
+        describe: 'A vulnerable twin of the program, such as vuln-r01; default: the real program',
+      })
+      .option('trace', {
+        type: 'boolean',
+        default: false,
+        describe: 'Also record every transaction in trace.ndjson, for actsim replay',
+      })
       .option('signatures', {
         choices: ['sampled', 'all'] as const,
         default: 'sampled' as const,
         requiresArg: true,
         describe: 'Transactions whose signatures the engine checks: one in 64, or all (slower, same results)',
       })
-      .check(({ engine, out, policy, program, signatures }) => {
-        for (const [name, value] of Object.entries({ engine, out, program, signatures })) {
+      .conflicts('build', 'program')
+      .check(({ engine, out, policy, program, build, signatures }) => {
+        for (const [name, value] of Object.entries({ engine, out, program, build, signatures })) {
           if (Array.isArray(value)) return `--${name} was given ${value.length} times, expected once`;
           if (value?.trim() === '') return `--${name} needs a value, found an empty text`;
         }
@@ -77,11 +90,12 @@ export const runCommand: Command<RunOptions> = {
       .example('$0 run my.yaml --seed 7 --out runs/my-7', 'the same economy with other draws')
       .example('$0 run my.yaml --engine bankrun --force', 'on the reference chain, replacing the last run')
       .example('$0 run my.yaml --policy ./contrarian.ts', 'with a policy of your own, as cohorts of my.yaml name it'),
-  run: async ({ file, out, engine, seed, actions, force, open, policy, program, signatures }) => {
+  run: async ({ file, out, engine, seed, actions, force, open, policy, program, build, trace, signatures }) => {
     // Loaded late, so that help and refusals come at once.
     const { runScenario } = await import('../run-scenario.ts');
     const { terminalOf } = await import('../terminal.ts');
     const { terminalSummary } = await import('../terminal-summary.ts');
+    const { assertionComplaint, assertionOutcomes } = await import('../assertions/assertion-outcome.ts');
     const progress = new Progress(process.stderr);
     const interrupts = listenForInterrupts('ending after this tick');
     try {
@@ -94,17 +108,22 @@ export const runCommand: Command<RunOptions> = {
         force,
         policies: policy,
         programDir: program,
+        build,
+        trace,
         signatures,
         report: true,
         observers: [progress],
         signal: interrupts,
       });
       progress.stop();
-      process.stdout.write(terminalSummary(run, terminalOf(process.stdout, process.env)));
+      const assertions = assertionOutcomes(run.result.assertions, run.spec);
+      process.stdout.write(terminalSummary(run, terminalOf(process.stdout, process.env), assertions));
       if (open && run.report !== undefined) {
         const { openReport } = await import('../open-report.ts');
         process.stdout.write(`${await openReport(run.report.htmlFile)}\n`);
       }
+      const complaint = assertionComplaint(assertions);
+      if (complaint !== undefined) throw complaint;
       if (run.result.status === 'completed') return EXIT_CODES.ok;
       const tickIndex = run.result.finalTick ?? -1;
       throw new SimError('CLI__INTERRUPTED', { signal: interrupts.signal ?? 'a signal', tickIndex });

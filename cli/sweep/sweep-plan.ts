@@ -149,8 +149,8 @@ function conclusionsOf(
   file: string,
 ): readonly SweepConclusion[] {
   return conclusions.map(({ say, metric, at, between, variant, bounds }, index) => {
-    const metricUnit = metrics.find(({ id }) => id === metric)?.unit ?? '';
-    const context = { metricUnit, token, quoteDecimals: treasury.quoteDecimals, variants };
+    const unit = metrics.find(({ id }) => id === metric)?.unit ?? '';
+    const context = { unit, token, quoteDecimals: treasury.quoteDecimals, variants };
     const fitted = bounds.map((bound) => {
       const found = boundInMetricUnit(bound, context);
       if ('than' in found) return found;

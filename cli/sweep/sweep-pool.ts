@@ -1,5 +1,5 @@
-import { Tinypool } from 'tinypool';
 import type { SweepRun } from '#reports/sweep/sweep-run.ts';
+import { runInPool } from '../pool/worker-pool.ts';
 import { runSweepTask, type SweepTask } from './sweep-task.ts';
 
 /** A task and what to do with the run that it comes to. */
@@ -12,30 +12,17 @@ export interface SweepPoolOptions {
   readonly signal: { readonly aborted: boolean };
 }
 
-/** Runs tasks in worker threads, as many at a time as there are workers; a worker does one after the other. */
+/** Runs tasks in worker threads, as many at a time as there are workers. */
 export async function runInWorkers({ tasks, workers, onRun, signal }: SweepPoolOptions): Promise<void> {
-  const threads = Math.min(workers, tasks.length);
-  const pool = new Tinypool({
-    filename: new URL('./sweep-worker.js', import.meta.url).href,
+  await runInPool<SweepTask, SweepRun>({
+    worker: new URL('./sweep-worker.js', import.meta.url),
     name: 'runSweepTask',
     runtime: 'worker_threads',
-    minThreads: threads,
-    maxThreads: threads,
-    isolateWorkers: false,
+    tasks,
+    workers,
+    onResult: onRun,
+    signal,
   });
-  let next = 0;
-  // A task is handed over when a worker is free for it, so that what waits takes no memory.
-  const lane = async (): Promise<void> => {
-    for (let task = tasks[next]; task !== undefined && !signal.aborted; task = tasks[next]) {
-      next += 1;
-      onRun((await pool.run(task)) as SweepRun);
-    }
-  };
-  try {
-    await Promise.all(Array.from({ length: threads }, lane));
-  } finally {
-    await pool.destroy();
-  }
 }
 
 /** Runs tasks one after the other in this thread: an engine that shares its process with no other of its kind. */

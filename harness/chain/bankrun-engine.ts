@@ -10,7 +10,7 @@ import { parseRuntimeText } from '../program/runtime-errors.ts';
 import { rentExemptLamports, transferLamports } from '../program/token-instructions.ts';
 import { SIGNATURE_BYTES } from '../program/transaction.ts';
 import { walletFromSeed } from '../wallet.ts';
-import type { ChainEngine, DeployedProgram, EngineResult } from './chain-engine.ts';
+import type { ChainEngine, DeployedProgram, EngineResult, WholeAccount } from './chain-engine.ts';
 import { sealTransaction } from './transaction-sender.ts';
 
 const REFUSED_SIGNATURE: EngineResult = {
@@ -82,6 +82,20 @@ export class BankrunEngine implements ChainEngine {
     const client = this.context.banksClient;
     return attempt('getAccount', () =>
       Promise.all(addresses.map(async (address) => (await client.getAccount(address))?.data)),
+    );
+  }
+
+  async wholeAccounts(addresses: readonly Uint8Array[]): Promise<readonly (WholeAccount | undefined)[]> {
+    const client = this.context.banksClient;
+    return attempt('getAccount', () =>
+      Promise.all(
+        addresses.map(async (address) => {
+          const found = await client.getAccount(address);
+          if (found === null || found.lamports === 0n) return undefined;
+          const { lamports, owner, executable, data } = found;
+          return { lamports, owner, executable, data };
+        }),
+      ),
     );
   }
 

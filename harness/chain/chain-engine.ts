@@ -17,6 +17,14 @@ export interface DeployedProgram {
   readonly elf: Uint8Array;
 }
 
+/** Everything that an account is, but the epoch that its rent was last looked at, which engines keep differently. */
+export interface WholeAccount {
+  readonly lamports: bigint;
+  readonly owner: Uint8Array;
+  readonly executable: boolean;
+  readonly data: Uint8Array;
+}
+
 /** The few things that differ between engines. Addresses and blockhashes are 32 bytes. */
 export interface ChainEngine {
   readonly name: 'litesvm' | 'bankrun';
@@ -37,5 +45,7 @@ export interface ChainEngine {
   send(transaction: Uint8Array, isChecked?: boolean): MaybePromise<EngineResult>;
   /** Data of accounts in the given order; undefined for one that does not exist. */
   accounts(addresses: readonly Uint8Array[]): MaybePromise<readonly (Uint8Array | undefined)[]>;
+  /** Likewise, whole accounts; one without lamports does not exist. */
+  wholeAccounts(addresses: readonly Uint8Array[]): MaybePromise<readonly (WholeAccount | undefined)[]>;
   close(): void;
 }

@@ -15,7 +15,7 @@ import { SimError } from '#sim/core/errors/sim-error.ts';
 import type { SysvarClock } from '../clock.ts';
 import { decodeAddress } from '../program/base58.ts';
 import { type EngineError, INSTRUCTION_ERROR_NAMES, TRANSACTION_ERROR_NAMES } from '../program/runtime-errors.ts';
-import type { ChainEngine, DeployedProgram, EngineResult } from './chain-engine.ts';
+import type { ChainEngine, DeployedProgram, EngineResult, WholeAccount } from './chain-engine.ts';
 
 /** litesvm: everything at once in this thread, blockhashes checked. */
 export class LitesvmEngine implements ChainEngine {
@@ -71,6 +71,15 @@ export class LitesvmEngine implements ChainEngine {
 
   accounts(addresses: readonly Uint8Array[]): readonly (Uint8Array | undefined)[] {
     return addresses.map((address) => this.svm.getAccount(address)?.data());
+  }
+
+  wholeAccounts(addresses: readonly Uint8Array[]): readonly (WholeAccount | undefined)[] {
+    return addresses.map((address) => {
+      const found = this.svm.getAccount(address);
+      const lamports = found?.lamports() ?? 0n;
+      if (found === null || lamports === 0n) return undefined;
+      return { lamports, owner: found.owner(), executable: found.executable(), data: found.data() };
+    });
   }
 
   close(): void {

@@ -32,13 +32,13 @@ import {
   decodeTreasury,
   decodeVesting,
 } from '../program/accounts.ts';
-import { MARKET_PROGRAM, PROBE_PROGRAM } from '../program/addresses.ts';
-import { loadMarketElf, loadProbeElf, type ProgramArtifacts } from '../program/artifacts.ts';
+import type { ProgramArtifacts } from '../program/artifacts.ts';
 import { ActionBatch, type OfAgent } from './action-batch.ts';
 import { AgentActions } from './agent-actions.ts';
 import type { ChainEngine, DeployedProgram } from './chain-engine.ts';
 import { ChainSite } from './chain-site.ts';
 import { Compounding } from './compounding.ts';
+import { deployedPrograms } from './deployed-programs.ts';
 import { LastReadings } from './last-readings.ts';
 import { MarketReader } from './market-reader.ts';
 import { OperatorActions } from './operator-actions.ts';
@@ -60,6 +60,8 @@ interface Stage {
 export interface ProgramChainOptions extends SenderOptions {
   /** Most actions of agents in one transaction; default: as many as it has room for. Changes no outcome and no account. */
   readonly actionsPerTransaction?: number | undefined;
+  /** What somebody else has deployed. */
+  readonly furtherPrograms?: readonly DeployedProgram[] | undefined;
 }
 
 const NO_UNITS: StakingChain['unitsByKind'] = new Map();
@@ -70,6 +72,7 @@ export class ProgramChain implements StakingChain {
   readonly #artifacts: ProgramArtifacts;
   readonly #sender: TransactionSender;
   readonly #actionsPerTransaction: number;
+  readonly #furtherPrograms: readonly DeployedProgram[];
   readonly #sysvarClock = new SysvarClockTracker();
   #stage: Stage | undefined;
 
@@ -78,6 +81,7 @@ export class ProgramChain implements StakingChain {
     this.#artifacts = artifacts;
     this.#sender = new TransactionSender(engine, options);
     this.#actionsPerTransaction = options.actionsPerTransaction ?? Number.POSITIVE_INFINITY;
+    this.#furtherPrograms = options.furtherPrograms ?? [];
   }
 
   get engine(): ChainEngine['name'] {
@@ -98,14 +102,9 @@ export class ProgramChain implements StakingChain {
   }
 
   async genesis(plan: GenesisPlan, onProgress?: GenesisProgress): Promise<void> {
-    const { programId, elf, errorNames } = this.#artifacts;
+    const { programId, errorNames } = this.#artifacts;
     const [engine, sender] = [this.#engine, this.#sender];
-    const programs: DeployedProgram[] = [
-      { programId, elf },
-      { programId: PROBE_PROGRAM, elf: loadProbeElf() },
-    ];
-    if (plan.market !== undefined) programs.push({ programId: MARKET_PROGRAM, elf: loadMarketElf() });
-    await engine.open(programs);
+    await engine.open([...deployedPrograms(this.#artifacts, plan), ...this.#furtherPrograms]);
     await this.advanceTo(plan.clock);
     const deployment = await runGenesis({ engine, sender, programId, errorNames }, plan, onProgress);
     const site = new ChainSite(engine, sender, errorNames, deployment);

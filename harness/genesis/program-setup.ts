@@ -111,7 +111,8 @@ function newMint(operator: Wallet, mint: Uint8Array, decimals: number): readonly
   ];
 }
 
-function poolParams({
+/** Of `initialize_pool`. */
+export function poolParams({
   staking,
   boosters,
   features,
@@ -137,7 +138,11 @@ function poolParams({
   };
 }
 
-function governanceParams({ governance, treasury }: GenesisPlan, { guardian, attestor }: Deployment): GovernanceParams {
+/** Of `initialize_governance`. */
+export function governanceParams(
+  { governance, treasury }: GenesisPlan,
+  { guardian, attestor }: Pick<Deployment, 'guardian' | 'attestor'>,
+): GovernanceParams {
   const { quadratic, ...voting } = governance;
   return {
     ...voting,

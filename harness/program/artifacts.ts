@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { SimError } from '#sim/core/errors/sim-error.ts';
 import { decodeAddress } from './base58.ts';
 import { instructionDiscriminator, STAKING_INSTRUCTION_NAMES } from './instruction-names.ts';
+import { readTwinMark } from './twin-mark.ts';
 
 /** The committed build of `programs/staking`. */
 export const DEFAULT_ARTIFACTS_DIR = fileURLToPath(new URL('../../programs/staking/artifacts/', import.meta.url));
@@ -43,13 +44,16 @@ interface Manifest {
 /**
  * Reads `manifest.json` of a folder, then the program and the IDL that it names.
  * Throws `PROGRAM__FILE_UNREADABLE` (absent or malformed), `PROGRAM__HASH_MISMATCH` (not the manifest's),
- * `PROGRAM__LAYOUT_MISMATCH` (the IDL is not of the program that this build encodes for).
+ * `PROGRAM__LAYOUT_MISMATCH` (the IDL is not of the program that this build encodes for), `PROGRAM__VULNERABLE_TWIN`
+ * (a build with a flaw put back, which only `loadTwinArtifacts` takes).
  */
 export function loadProgramArtifacts(artifactsDir: string = DEFAULT_ARTIFACTS_DIR): ProgramArtifacts {
   const manifest = readManifest(join(artifactsDir, 'manifest.json'));
   const elfFile = join(artifactsDir, manifest.program.file);
   const idlFile = join(artifactsDir, manifest.idl.file);
   const elf = readVerified(elfFile, manifest.program.sha256);
+  const twin = readTwinMark(elf);
+  if (twin !== undefined) throw new SimError('PROGRAM__VULNERABLE_TWIN', { file: elfFile, twin: twin || 'unnamed' });
   const idl = parseJson(idlFile, readVerified(idlFile, manifest.idl.sha256));
   const programId = decodeAddress(manifest.programId);
   if (programId === undefined) {
@@ -78,22 +82,26 @@ export function loadProgramArtifacts(artifactsDir: string = DEFAULT_ARTIFACTS_DI
  * The compiled probe program. Throws `PROGRAM__FILE_UNREADABLE` or `PROGRAM__HASH_MISMATCH`.
  */
 export function loadProbeElf(artifactsDir: string = PROBE_ARTIFACTS_DIR): Uint8Array {
-  return loadElf(artifactsDir);
+  return readProgram(artifactsDir).elf;
 }
 
 /**
  * The compiled market program. Throws `PROGRAM__FILE_UNREADABLE` or `PROGRAM__HASH_MISMATCH`.
  */
 export function loadMarketElf(artifactsDir: string = MARKET_ARTIFACTS_DIR): Uint8Array {
-  return loadElf(artifactsDir);
+  return readProgram(artifactsDir).elf;
 }
 
-/** A program of which the manifest names nothing but its bytes. */
-function loadElf(artifactsDir: string): Uint8Array {
+/**
+ * A program of which the manifest names nothing but its bytes.
+ * Throws `PROGRAM__FILE_UNREADABLE` or `PROGRAM__HASH_MISMATCH`.
+ */
+export function readProgram(artifactsDir: string): Pick<ProgramArtifacts, 'elf' | 'elfFile' | 'elfSha256'> {
   const manifestFile = join(artifactsDir, 'manifest.json');
   const program = readProgramFile(field(parseJson(manifestFile, readBytes(manifestFile)), 'program'));
   if (program === undefined) throw unreadable(manifestFile, 'not a manifest: expected program');
-  return readVerified(join(artifactsDir, program.file), program.sha256);
+  const elfFile = join(artifactsDir, program.file);
+  return { elf: readVerified(elfFile, program.sha256), elfFile, elfSha256: program.sha256 };
 }
 
 function readManifest(file: string): Manifest {

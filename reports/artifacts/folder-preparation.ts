@@ -21,11 +21,12 @@ export interface FolderKind {
 const RUN_ENTRIES: readonly string[] = [
   'metrics.csv',
   ...Object.keys(TABLES).map((name) => `${name}.csv`),
-  'attacks.csv',
   COLUMNS_FILE,
   'charts',
   'parquet',
   'report.html',
+  'trace.ndjson',
+  'failure',
   'summary.md',
   'junit.xml',
 ];

@@ -22,7 +22,14 @@ const specParts = z.looseObject({
   tickSeconds: z.int().positive(),
   horizonTicks: count,
   token: z.looseObject({ symbol: z.string(), decimals: z.int().min(0).max(18) }),
-  population: z.array(z.looseObject({ cohort: z.string(), count })),
+  population: z.array(
+    z.looseObject({
+      cohort: z.string(),
+      count,
+      policy: z.looseObject({ kind: z.string() }).exactOptional(),
+      attack: z.looseObject({ atSeconds: count, idle: z.boolean() }).exactOptional(),
+    }),
+  ),
 });
 
 /** A run spec as it was written, in the order of its keys. */
@@ -43,6 +50,29 @@ const actionCount = z.strictObject({
 /** Transactions that held actions of one kind alone. */
 const unitsOfKind = z.strictObject({ kind: z.string(), actions: count, computeUnits: count });
 
+/** The first breach of an invariant, and how many followed in a run that went on. */
+const brokenInvariant = z.strictObject({
+  invariant: z.string(),
+  tickIndex: count,
+  breaches: z.int().positive(),
+  expected: z.string(),
+  found: z.string(),
+  where: z.string(),
+});
+
+/** What became of one of the scenario's assertions, in words that need no unit beside them. */
+const assertion = z.strictObject({
+  /** A metric, or an attack and a figure of it: `raiders: gain_base_units`. */
+  subject: z.string(),
+  when: z.string(),
+  expected: z.string(),
+  /** Null: the run had no such value. */
+  found: z.string().nullable(),
+  tick: count.nullable(),
+  holds: z.boolean(),
+  message: z.string(),
+});
+
 /** Known before the first tick. */
 const identity = {
   format: z.literal(MANIFEST_FORMAT),
@@ -58,7 +88,15 @@ const identity = {
   policies: z.array(z.strictObject({ file: z.string(), sha256, kinds: z.array(z.string()) })).optional(),
   engine: z.string(),
   /** The market's only where there is a pool. */
-  program: z.strictObject({ sha256, idlSha256: sha256, marketSha256: sha256.optional() }),
+  program: z.strictObject({
+    sha256,
+    idlSha256: sha256,
+    marketSha256: sha256.optional(),
+    /** Name of a vulnerable twin; left out of runs of the program itself. */
+    build: z.string().exactOptional(),
+  }),
+  /** Record of every transaction; no result file, and left out where there is none. */
+  trace: z.literal('trace.ndjson').exactOptional(),
   /** Null when the lock file is not installed beside the code. */
   packageLockSha256: sha256.nullable(),
   /** The run spec with all units resolved; amounts as decimal strings of base units. */
@@ -78,8 +116,12 @@ const endedManifest = z.strictObject({
   vacuousKinds: z.array(z.string()),
   /** Depends on the engine. What transactions of one kind alone took, by kind; others are left out. */
   units: z.array(unitsOfKind),
+  /** In the order of the scenario; left out where there are none, and of a run that did not come to its end. */
+  assertions: z.array(assertion).exactOptional(),
   failure: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
-  files: z.array(z.strictObject({ name: z.string().regex(/^[a-z]+\.(csv|json)$/), bytes: count, sha256 })),
+  /** Invariants that broke in a run that went on, in the order of their first breach; left out where there are none. */
+  broken: z.array(brokenInvariant).exactOptional(),
+  files: z.array(z.strictObject({ name: z.string().regex(/^[a-z_]+\.(csv|json)$/), bytes: count, sha256 })),
   resultsDigest: sha256,
   /** Informational: seconds of wall clock by phase. */
   timing: z.record(z.string(), z.number()),
@@ -93,12 +135,16 @@ export type RunningManifest = z.infer<typeof runningManifest>;
 export type EndedManifest = z.infer<typeof endedManifest>;
 export type ActionCount = z.infer<typeof actionCount>;
 export type UnitsOfKind = z.infer<typeof unitsOfKind>;
+export type AssertionOutcome = z.infer<typeof assertion>;
+export type BrokenInvariantEntry = z.infer<typeof brokenInvariant>;
 
 /** Hashes of what was deployed; the market's only where there is a pool. */
 export interface ProgramHashes {
   readonly sha256: string;
   readonly idlSha256: string;
   readonly marketSha256?: string;
+  /** Name of a vulnerable twin; absent: the program itself. */
+  readonly build?: string;
 }
 
 /** What the composition knows about a run before its first tick. */
@@ -111,6 +157,8 @@ export interface RunIdentity {
   readonly policies?: readonly { readonly file: string; readonly sha256: string; readonly kinds: readonly string[] }[];
   readonly engine: string;
   readonly program: ProgramHashes;
+  /** Name of the trace, when every transaction is recorded. */
+  readonly trace?: 'trace.ndjson';
   readonly packageLockSha256: string | undefined;
   readonly spec: RunSpec;
   readonly environment: Readonly<Record<string, string>>;
@@ -123,8 +171,12 @@ export interface RunEnd {
   readonly vacuousKinds: readonly string[];
   /** Default: none. */
   readonly units?: readonly UnitsOfKind[];
+  /** Of the scenario's assertions. Default: none. */
+  readonly assertions?: readonly AssertionOutcome[];
   /** The error that stopped a failed run. */
   readonly failure?: { readonly code: string; readonly message: string };
+  /** Default: none. */
+  readonly broken?: readonly BrokenInvariantEntry[];
   readonly timing?: Readonly<Record<string, number>>;
 }
 
@@ -143,6 +195,7 @@ export function startManifest(run: RunIdentity): RunningManifest {
       : { policies: run.policies.map(({ kinds, ...module }) => ({ ...module, kinds: [...kinds] })) }),
     engine: run.engine,
     program: { ...run.program },
+    ...(run.trace === undefined ? {} : { trace: run.trace }),
     packageLockSha256: run.packageLockSha256 ?? null,
     spec: specAsJson(run.spec),
     environment: { ...run.environment },
@@ -164,7 +217,9 @@ export function endManifest(
     actions: [...end.actions],
     vacuousKinds: [...end.vacuousKinds],
     units: [...(end.units ?? [])],
+    ...(end.assertions === undefined || end.assertions.length === 0 ? {} : { assertions: [...end.assertions] }),
     failure: end.failure ?? null,
+    ...(end.broken === undefined || end.broken.length === 0 ? {} : { broken: [...end.broken] }),
     files: sorted,
     resultsDigest: resultsDigest(sorted),
     environment,

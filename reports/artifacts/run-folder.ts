@@ -16,7 +16,7 @@ import {
   writeManifest,
 } from './manifest.ts';
 import { digestFile, ResultFile } from './result-file.ts';
-import { ALWAYS_WRITTEN, type FixedTableName, TABLES } from './tables/catalogue.ts';
+import { type FixedTableName, TABLES, tablesOf } from './tables/catalogue.ts';
 import { type Column, cellsOf, utcDate } from './tables/table.ts';
 
 export interface RunFolderOptions {
@@ -39,8 +39,8 @@ export interface RunFolder extends RunSink {
 }
 
 /**
- * Creates the folder with a manifest that says `running`, and the tables with their headers; `actions.csv` only
- * when the spec asks for it. Each finished tick is then on disk as whole lines.
+ * Creates the folder with a manifest that says `running`, and the tables that the spec asks for with their headers.
+ * Each finished tick is then on disk as whole lines.
  * Throws REPORT__FOLDER_EXISTS, REPORT__FOLDER_NOT_REPLACEABLE, REPORT__WRITE_FAILED.
  */
 export async function openRunFolder(options: RunFolderOptions): Promise<RunFolder> {
@@ -49,10 +49,7 @@ export async function openRunFolder(options: RunFolderOptions): Promise<RunFolde
   const manifest = startManifest(run);
   await writeManifest(folder, manifest);
 
-  const names: readonly FixedTableName[] = [
-    ...(run.spec.outputs.actions ? (['actions'] as const) : []),
-    ...ALWAYS_WRITTEN,
-  ];
+  const names = tablesOf(run.spec);
   const metricColumns = [...TIME_COLUMNS, ...metrics.map(descriptionOf)];
   const columns = {
     'metrics.csv': metricColumns,

@@ -47,6 +47,8 @@ const columnsSchema = z.strictObject({
   'metrics.csv': columns,
   'actions.csv': columns.optional(),
   'agents.csv': columns,
+  'attack_steps.csv': columns.optional(),
+  'attacks.csv': columns.optional(),
   'cohorts.csv': columns,
   'events.csv': columns,
   'failures.csv': columns,
@@ -118,7 +120,10 @@ function headOf(folder: string, described: Described, name: RunTableName): Table
   throw new SimError('REPORT__RUN_FILE_INVALID', {
     file,
     reason: 'the run did not record it',
-    fix: 'set outputs.actions to true in the scenario, and run it again',
+    fix:
+      name === 'actions'
+        ? 'set outputs.actions to true in the scenario, and run it again'
+        : 'only runs of a scenario with attacks have it',
   });
 }
 

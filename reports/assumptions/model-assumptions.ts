@@ -32,7 +32,7 @@ export const MODEL_ASSUMPTIONS: readonly ModelAssumption[] = [
   },
   {
     topic: 'Trading',
-    text: "Tokens are traded in the scenario's pool alone, and sold to buybacks at the price that was voted on. A trade moves the price only by its size against the pool. No other exchange, no loan, no derivative, no transfer from wallet to wallet.",
+    text: "Tokens are traded in the scenario's pool alone, and sold to buybacks at the price that was voted on. A trade moves the price only by its size against the pool. No other exchange, no loan, no derivative, and no transfer from wallet to wallet but those of attackers.",
   },
   { topic: 'Quote asset', text: 'It is worth one dollar at all times.' },
   {

@@ -14,7 +14,7 @@ export interface CohortSettings {
   readonly settings: Settings;
 }
 
-/** What a run was told, as reports show it. */
+/** What a run was told, as reports show it. Attackers are no cohorts: nothing is assumed of them but their settings. */
 export interface RunSettings {
   /** By the keys of a scenario file; those of list items under `[]` too, with the value of the first. */
   readonly settings: Settings;
@@ -36,7 +36,9 @@ export function runSettings(manifest: RunManifest): RunSettings {
     const unnumbered = path.replaceAll(/\[\d+\]/g, '[]');
     if (!settings.has(unnumbered)) settings.set(unnumbered, value);
   }
-  const cohorts = manifest.spec.population.map((_, index) => cohortSettings(parameters, `population[${index}].`));
+  const cohorts = manifest.spec.population.flatMap(({ attack }, index) =>
+    attack === undefined ? [cohortSettings(parameters, `population[${index}].`)] : [],
+  );
   return { settings, cohorts, symbol: manifest.spec.token.symbol };
 }
 

@@ -1,4 +1,5 @@
 import { aprChart } from './apr.ts';
+import { attackTimelineCharts } from './attack-timeline.ts';
 import type { Chart, ChartBuilder, ChartSource } from './chart.ts';
 import { computeUnitsChart } from './compute-units.ts';
 import { failuresChart } from './failures.ts';
@@ -14,7 +15,7 @@ import { supplyChart } from './supply.ts';
 import { treasuryChart } from './treasury.ts';
 import { whaleInfluenceChart } from './whale-influence.ts';
 
-/** Every chart of a report, in reading order. */
+/** Every chart of a report's own section, in reading order. */
 const CHART_BUILDERS: readonly ChartBuilder[] = [
   stakingRatioChart,
   inflationChart,
@@ -32,7 +33,8 @@ const CHART_BUILDERS: readonly ChartBuilder[] = [
   computeUnitsChart,
 ];
 
-/** The charts that the run has values for. */
+/** The charts that the run has values for; those of its attacks, which a page shows with each, come last. */
 export function buildCharts(source: ChartSource): readonly Chart[] {
-  return CHART_BUILDERS.map((build) => build(source)).filter((chart) => chart !== undefined);
+  const charts = CHART_BUILDERS.map((build) => build(source)).filter((chart) => chart !== undefined);
+  return [...charts, ...attackTimelineCharts(source)];
 }

@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { UnitsOfKind } from '../artifacts/manifest.ts';
 import type { FailureTotal } from '../failure-totals.ts';
+import type { AttackHistory } from '../history/attack-history.ts';
 import type { Census } from '../history/census.ts';
 import type { CohortCourse } from '../history/cohort-course.ts';
 import type { LoggedEvent } from '../history/event-log.ts';
@@ -14,6 +15,8 @@ export interface ChartSource {
   readonly runLabel: string;
   /** The token that amounts are counted in. */
   readonly token: TokenUnit;
+  /** What cash is counted in. */
+  readonly quote: TokenUnit;
   /** Unix time of each row of metrics in seconds. */
   readonly unixSeconds: readonly number[];
   /** Values of a metric, one a row; undefined when the run did not record the metric. */
@@ -23,6 +26,7 @@ export interface ChartSource {
   readonly proposals: readonly ProposalHistory[];
   readonly rewards: readonly RewardWeek[];
   readonly events: readonly LoggedEvent[];
+  readonly attacks: readonly AttackHistory[];
   readonly failures: readonly FailureTotal[];
   /** Compute units by kind of action; empty while the run has not ended. */
   readonly units: readonly UnitsOfKind[];

@@ -49,7 +49,8 @@ function datasetName(index: number): string {
   return `panel_${index + 1}`;
 }
 
-function readingOf({ subject, reading, series }: StackedPanel, index: number): TimeReading['panels'][number] {
+/** How a page reads the values of a panel, whose place names its data set. */
+export function readingOf({ subject, reading, series }: StackedPanel, index: number): TimeReading['panels'][number] {
   return {
     dataset: datasetName(index),
     subject,

@@ -106,7 +106,7 @@ function valueChannel(options: TimePanelOptions, range: [number, number]) {
   };
 }
 
-/** From zero to a little above the highest value or level, so that neither lies on the frame. */
+/** From zero, or a little below the lowest value, to a little above the highest value or level: none lies on the frame. */
 function valueDomain({ series, references = [], axisEnd }: TimePanelOptions): [number, number] {
   let lowest = 0;
   let highest = Math.max(0, ...references.map(({ value }) => value));
@@ -118,5 +118,6 @@ function valueDomain({ series, references = [], axisEnd }: TimePanelOptions): [n
     }
   }
   if (axisEnd !== undefined) return [lowest, Math.max(axisEnd, ...references.map(({ value }) => value))];
-  return [lowest, highest === lowest ? lowest + 1 : highest + (highest - lowest) * HEADROOM];
+  const room = (highest - lowest) * HEADROOM;
+  return [lowest === 0 ? 0 : lowest - room, highest === lowest ? lowest + 1 : highest + room];
 }

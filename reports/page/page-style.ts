@@ -55,6 +55,8 @@ summary { cursor: pointer; font-weight: 600; margin-bottom: 12px; }
 .verdict { font-weight: 600; white-space: nowrap; }
 .met { color: var(--met); }
 .missed { color: var(--missed); }
+.attack { border-left: 3px solid var(--line); padding-left: 20px; margin: 0 0 48px; }
+.attack-verdict { font-size: 1.1rem; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 .bar { display: block; width: 120px; height: 8px; margin-top: 7px; }
 .bar-ground { fill: var(--line); }
 .bar-share { fill: var(--spark); }
@@ -160,6 +162,7 @@ const NARROW_AND_PAPER = `@media (max-width: 900px) {
   h2 { font-size: 1.4rem; margin-top: 48px; }
   .cards { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 10px; }
   .card { padding: 12px; }
+  .attack { border-left: 0; padding-left: 0; }
   .card-value { font-size: 1.35rem; }
   .chart { padding: 4px; }
   .drawing { overflow-x: auto; }

@@ -1,10 +1,13 @@
 import { runAssumptions } from '../assumptions/run-assumptions.ts';
+import { isAttackTimeline } from '../charts/attack-timeline.ts';
 import { allFigures } from '../key-figures.ts';
 import { quoteUnit, runParameters } from '../parameters.ts';
+import { reportNotes } from '../run-notes.ts';
 import type { RunResults } from '../run-results.ts';
-import { type Note, runLine, runNotes, summarySentence } from '../story.ts';
+import { type Note, noteWord, runLine, summarySentence } from '../story.ts';
 import { type Html, html } from '../text/html.ts';
 import { groupDigits } from '../text/quantity.ts';
+import { attacksSection } from './attacks-section.ts';
 import { browserProgram, type LicenceNotice } from './browser-program.ts';
 import { cardList, cardsOf } from './cards.ts';
 import { chartFigure, type DrawnChart, liveFigure } from './chart-figure.ts';
@@ -17,6 +20,7 @@ import { embeddedJson, LIVE_DATA_ID, packCharts } from './live-data.ts';
 import { PAGE_STYLE } from './page-style.ts';
 import { successSection, yearSection } from './plan-tables.ts';
 import { proposalsSection } from './proposals-table.ts';
+import { assertionsSection, brokenSection } from './soundness-sections.ts';
 import {
   actionsTable,
   assumptionsTable,
@@ -42,7 +46,7 @@ export function renderPage(results: RunResults, charts: readonly DrawnChart[]): 
   const main = html`<p class="kicker">actsim report</p>
 <h1>${name}</h1>
 <p class="muted run-line">${runLine(results)}</p>
-${runNotes(results).map(noteBox)}${description}${sections.map(sectionHtml)}
+${reportNotes(results).map(noteBox)}${description}${sections.map(sectionHtml)}
 ${noticeList(program.notices)}
 <p id="live-region" class="hidden" role="status" aria-live="polite"></p>`;
   const times = charts.map(({ chart }) => chart.time).filter((time) => time !== undefined);
@@ -58,9 +62,8 @@ ${noticeList(program.notices)}
 }
 
 /** Something to know before the figures, set off from the text. */
-export function noteBox({ level, text }: Note): Html {
-  const word = level === 'error' ? 'Incomplete' : 'Warning';
-  return html`<p class="note ${level}" role="note"><strong>${word}:</strong> ${text}</p>
+export function noteBox(note: Note): Html {
+  return html`<p class="note ${note.level}" role="note"><strong>${noteWord(note)}:</strong> ${note.text}</p>
 `;
 }
 
@@ -71,6 +74,8 @@ function sectionsOf(results: RunResults, charts: readonly DrawnChart[]): readonl
   const figures = allFigures(metrics, token, quoteUnit(manifest));
   const parameters = runParameters(manifest);
   const assumptions = runAssumptions(manifest);
+  const attacks = attacksSection(results, charts);
+  const general = charts.filter(({ chart }) => !isAttackTimeline(chart.id));
   const none = figures.length === 0 ? html`<p>No tick was finished.</p>\n` : undefined;
   const holders = holdersSection(cohorts, censuses.at(-1), token);
   const sections: readonly (Omit<Section, 'content'> & { readonly content: Html | undefined })[] = [
@@ -80,17 +85,20 @@ function sectionsOf(results: RunResults, charts: readonly DrawnChart[]): readonl
       content: html`${findingList(results)}${cardList(cardsOf(results))}<p class="muted">${summarySentence(results)}</p>
 ${none}`,
     },
+    { id: 'broken', title: 'Broken invariants', content: brokenSection(manifest) },
+    { id: 'assertions', title: 'Assertions', content: assertionsSection(manifest) },
+    ...(attacks === undefined ? [] : [attacks]),
     { id: 'targets', title: 'Targets of the plan', content: successSection(results) },
     { id: 'years', title: 'By year', content: yearSection(results) },
     {
       id: 'charts',
       title: 'Charts',
       content:
-        charts.length === 0
+        general.length === 0
           ? html`<p>No chart: the run holds no values for one.</p>`
           : html`<p id="chart-keys" class="muted hint">Point at a chart to read its values, drag to zoom. With the keyboard: arrow keys move the cursor, plus and minus zoom, Escape shows everything again.</p>
-${charts.map(liveFigure)}`,
-      parts: charts.map(({ chart }) => ({ id: `chart-${chart.id}`, title: chart.title })),
+${general.map(liveFigure)}`,
+      parts: general.map(({ chart }) => ({ id: `chart-${chart.id}`, title: chart.title })),
     },
     { id: 'proposals', title: 'Proposals', content: proposalsSection(proposals, token) },
     { id: 'holders', title: 'Who holds the power', content: holders },

@@ -68,6 +68,8 @@ const TEXT: SqlType = { type: VARCHAR, expected: 'a text', parse: (text) => text
 const BY_UNIT: Readonly<Record<string, SqlType>> = {
   base_units: AMOUNT,
   quote_units: AMOUNT,
+  base_unit_days: AMOUNT,
+  lamports: AMOUNT,
   power: AMOUNT,
   number: AMOUNT,
   index: WHOLE,

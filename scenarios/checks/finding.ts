@@ -4,12 +4,16 @@ import { formatPath, type SourceDocument, type SourcePath } from '../text/source
 
 export type Cohort = Scenario['population'][number];
 export type Event = NonNullable<Scenario['events']>[number];
+export type Statement = NonNullable<Scenario['assert']>[number];
 
 /** The parts of a scenario that the schema found in order; the others have problems of their own already. */
-export type ScenarioDraft = Partial<Omit<Scenario, 'population' | 'events'>> & {
+export type ScenarioDraft = Partial<Omit<Scenario, 'population' | 'events' | 'assert'>> & {
   /** Position in the file stays: a cohort with problems leaves a gap, and an event too. */
   readonly population?: readonly (Cohort | undefined)[];
   readonly events?: readonly (Event | undefined)[] | undefined;
+  readonly assert?: readonly (Statement | undefined)[] | undefined;
+  /** Parts are left out that have problems of their own. */
+  readonly isPartial?: boolean;
 };
 
 /** One breach of a rule between fields; its line follows from the path. */

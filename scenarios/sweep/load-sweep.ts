@@ -6,7 +6,7 @@ import { jsonSchemaOf } from '../schema/json-schema.ts';
 import { problemsOf } from '../schema/problems.ts';
 import { readDuration } from '../schema/quantities.ts';
 import { readDocument } from '../text/read-document.ts';
-import { readBoundValue } from './bound-value.ts';
+import { readWrittenValue } from '../values/written-value.ts';
 import { checkSweep } from './sweep-checks.ts';
 import { type Sweep, sweepSchema } from './sweep-schema.ts';
 import type { ConclusionBound, ConclusionSpec, SweepSpec } from './sweep-spec.ts';
@@ -67,7 +67,7 @@ function resolveConclusion(conclusion: Sweep['conclusions'][number]): Conclusion
 
 function boundsOf(conclusion: Sweep['conclusions'][number]): readonly ConclusionBound[] {
   return (['above', 'below'] as const).flatMap((side) => {
-    const value = readBoundValue(conclusion[side]);
+    const value = readWrittenValue(conclusion[side]);
     const variant = conclusion[`${side}_variant`];
     return [
       ...(value === undefined ? [] : [{ side, than: value }]),

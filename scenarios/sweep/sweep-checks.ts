@@ -4,7 +4,7 @@ import { nearestName } from '../schema/nearest.ts';
 import { describeFound } from '../schema/problems.ts';
 import { readDuration } from '../schema/quantities.ts';
 import type { SourcePath } from '../text/source-document.ts';
-import { BOUND_EXPECTED, readBoundValue } from './bound-value.ts';
+import { readWrittenValue, WRITTEN_VALUE_EXPECTED } from '../values/written-value.ts';
 import type { Sweep } from './sweep-schema.ts';
 
 type Conclusion = Sweep['conclusions'][number];
@@ -67,8 +67,8 @@ function checkConclusion(
   }
   for (const key of ['above', 'below'] as const) {
     const value = conclusion[key];
-    if (value === undefined || readBoundValue(value) !== undefined) continue;
-    findings.push({ path: [...path, key], expected: BOUND_EXPECTED, found: describeFound(value) });
+    if (value === undefined || readWrittenValue(value) !== undefined) continue;
+    findings.push({ path: [...path, key], expected: WRITTEN_VALUE_EXPECTED, found: describeFound(value) });
   }
   if (above === undefined && below === undefined) return [...findings, ...checkTimes(conclusion, path)];
   if (variant === undefined) {

@@ -7,16 +7,14 @@ import {
   MAX_FILE_NAME_LENGTH,
   MAX_NAME_LENGTH,
   MAX_SEEDS,
-  MAX_TITLE_LENGTH,
   MAX_VARIANTS,
 } from '../schema/limits.ts';
 import { nameField } from '../schema/sections/name.ts';
+import { lineField, metricField, momentField, writtenField } from '../schema/sections/statement-fields.ts';
 
 const PRINTABLE_TEXT = /^[\P{Cc}\n]*$/u;
-const PRINTABLE_LINE = /^\P{Cc}+$/u;
 /** Relative: no scheme, no drive, no leading slash. */
 const SCENARIO_FILE = /^(\.\.\/)*[A-Za-z0-9_][A-Za-z0-9._-]*(\/[A-Za-z0-9_][A-Za-z0-9._-]*)*\.(yaml|yml|json)$/;
-const METRIC_ID = /^[a-z][a-z0-9_]*(\.[a-z0-9_]+)*$/;
 
 /** Strict schema of a sweep file, version 1. What its texts stand for is read afterwards. */
 export function sweepSchema() {
@@ -56,7 +54,7 @@ export function sweepSchema() {
         .array(
           z.strictObject({
             metric: metricField('Shown as a band over the seeds.'),
-            title: lineField('Title. Default: of the metric.').optional(),
+            title: lineField('Caps spread the votes', 'Title. Default: of the metric.').optional(),
           }),
         )
         .min(1)
@@ -76,7 +74,7 @@ export type Sweep = z.output<ReturnType<typeof sweepSchema>>;
 function variantSection() {
   return z.strictObject({
     name: nameField(MAX_NAME_LENGTH, 'no-caps', 'Name of the variant; no two share one.'),
-    title: lineField('Name in legends. Default: the name.').optional(),
+    title: lineField('Caps spread the votes', 'Name in legends. Default: the name.').optional(),
     set: z
       .record(z.string(), z.unknown())
       .prefault({})
@@ -88,18 +86,10 @@ function variantSection() {
 
 function conclusionSection() {
   const bound = (side: string) =>
-    z
-      .unknown()
-      .meta({
-        type: ['number', 'string'],
-        title: 'number or quantity',
-        examples: ['40%', '0.05 USD', '30d'],
-        description: `The figure is ${side} it: a number, or a quantity in the metric's unit.`,
-      })
-      .optional();
+    writtenField(`The figure is ${side} it: a number, or a quantity in the metric's unit.`).optional();
   const variant = (description: string) => nameField(MAX_NAME_LENGTH, 'no-caps', description).optional();
   return z.strictObject({
-    say: lineField('The sentence, as the report prints it.'),
+    say: lineField('Caps spread the votes', 'The sentence, as the report prints it.'),
     metric: metricField('What the sentence is about.'),
     at: z
       .string()
@@ -112,13 +102,7 @@ function conclusionSection() {
           'Which figure of the series: its last, least, largest or mean one, or that at a time since genesis.',
       }),
     between: z
-      .array(
-        z
-          .string()
-          .max(20)
-          .regex(/^[0-9]+[hdwmy]$/)
-          .meta({ title: 'duration', examples: ['1y'], description: 'A time since genesis.' }),
-      )
+      .array(momentField('A time since genesis.'))
       .length(2)
       .optional()
       .describe('Only this time, both ends included, for min, max and mean. Default: the whole run.'),
@@ -128,20 +112,4 @@ function conclusionSection() {
     above_variant: variant('The figure is above that of this variant with the same seed. Wants variant.'),
     below_variant: variant('The figure is below that of this variant with the same seed. Wants variant.'),
   });
-}
-
-function metricField(description: string): z.ZodType<string> {
-  return z
-    .string()
-    .max(MAX_NAME_LENGTH)
-    .regex(METRIC_ID)
-    .meta({ title: 'id of a metric', examples: ['staking.ratio'], description });
-}
-
-function lineField(description: string): z.ZodType<string> {
-  return z
-    .string()
-    .max(MAX_TITLE_LENGTH)
-    .regex(PRINTABLE_LINE)
-    .meta({ title: 'line of text', examples: ['Caps spread the votes'], description });
 }

@@ -1,4 +1,5 @@
 import type { ScenarioOverride } from '../overrides.ts';
+import type { WrittenValue } from '../values/written-value.ts';
 
 /** A checked sweep file: one scenario, many seeds, variants of it, and what has to hold in all of them. */
 export interface SweepSpec {
@@ -57,13 +58,6 @@ export interface ConclusionBound {
 
 /** What a figure is compared with; that its unit is the metric's is for the reader of the spec to check. */
 export type BoundValue =
-  | { readonly unit: 'number'; readonly value: number }
-  /** `40%` is 0.4. */
-  | { readonly unit: 'ratio'; readonly value: number }
-  /** `1.5x` is 1.5. */
-  | { readonly unit: 'factor'; readonly value: number }
-  | { readonly unit: 'seconds'; readonly value: number }
-  /** `0.05 USD`, `100 ACT`: whole units of the asset with this symbol. */
-  | { readonly unit: 'amount'; readonly symbol: string; readonly value: number }
+  | WrittenValue
   /** The same figure of another variant with the same seed. */
   | { readonly unit: 'variant'; readonly variant: string };

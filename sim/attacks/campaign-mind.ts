@@ -13,13 +13,15 @@ export interface CampaignPart {
   readonly lockIndex: number;
   /** How it leaves when the campaign is over; undefined: it stays. */
   readonly exit: Exit | undefined;
+  /** It abstains as soon as it can, instead of voting with the others. */
+  readonly abstains?: boolean;
 }
 
 /** Stakes all it has, takes its part in the campaign, and leaves. Wakes in every tick. */
 export class CampaignMind implements Mind {
   readonly #part: CampaignPart;
   #hasStaked = false;
-  /** Whole day of the last try. */
+  /** Whole day of the last try; Infinity when trying again is no use. */
   #votedOnDay = -1;
   #asked: readonly Intent[] = [];
 
@@ -41,13 +43,14 @@ export class CampaignMind implements Mind {
       const outcome = outcomes[position];
       if (outcome === undefined) continue;
       if (intent.kind === 'stake') this.#hasStaked ||= outcome.accepted;
+      if (isForGood(outcome)) this.#votedOnDay = Number.POSITIVE_INFINITY;
       this.#part.campaign.note(intent, outcome);
     }
     this.#asked = [];
   }
 
   #advance(observation: Observation): readonly Intent[] {
-    const { campaign, isProposer, lockIndex } = this.#part;
+    const { campaign, isProposer, lockIndex, abstains } = this.#part;
     const { governance, day } = observation;
     const intents: Intent[] = [];
     if (!this.#hasStaked) {
@@ -55,7 +58,8 @@ export class CampaignMind implements Mind {
       if (deposit !== undefined) intents.push(deposit);
     }
     if (isProposer) intents.push(...campaign.propose(observation));
-    const vote = day === this.#votedOnDay ? undefined : campaign.vote(observation);
+    if (day <= this.#votedOnDay) return intents;
+    const vote = abstains ? campaign.vote(observation, 'abstain', 'at_once') : campaign.vote(observation);
     if (vote !== undefined) {
       this.#votedOnDay = day;
       intents.push(vote);
@@ -69,4 +73,9 @@ export class CampaignMind implements Mind {
     const exits = exitsOf(observation, exit);
     return worthClaiming(observation, 0) > 0n ? [...exits, { kind: 'claim_rewards' }] : exits;
   }
+}
+
+/** The snapshot does not change any more. */
+function isForGood(outcome: Outcome): boolean {
+  return !outcome.accepted && outcome.errorName === 'NoPowerAtSnapshot';
 }

@@ -4,14 +4,16 @@ import type { ProposalPayload, VoteSide } from '../ports/actions.ts';
 import type { ProposalState } from '../ports/governance-states.ts';
 import type { Outcome } from '../ports/staking-chain.ts';
 
+/** When wallets vote: with the activation, or when the next tick would be too late. */
+export type VoteTime = 'at_once' | 'last_tick';
+
 /** What a campaign is for and how it goes about it. */
 export interface CampaignTerms {
   /** What is proposed; asked once a tick until it answers, when the proposer may propose. */
   readonly payload: (observation: Observation) => ProposalPayload | undefined;
   /** `seasoned`: once its stake is old enough to vote. `at_once`: in the tick in which it stakes, and daily until it is let. */
   readonly proposes: 'seasoned' | 'at_once';
-  /** `at_once`: with the activation. `last_tick`: when the next tick would be too late. */
-  readonly votes: 'at_once' | 'last_tick';
+  readonly votes: VoteTime;
 }
 
 type Phase = 'before' | 'draft' | 'voting' | 'decided' | 'over';
@@ -74,17 +76,17 @@ export class Campaign {
    * A wallet's vote, when it is time for it and the wallet has not voted. In the tick of the activation only wallets
    * that act behind the proposer, or are the proposer, can vote.
    */
-  vote(observation: Observation, side: VoteSide = 'yes'): Intent | undefined {
+  vote(observation: Observation, side: VoteSide = 'yes', time = this.#terms.votes): Intent | undefined {
     const { pool, unixSeconds, stake, governance, tickIndex } = observation;
     if (isPaused(pool, 'vote', unixSeconds)) return undefined;
-    if (this.#terms.votes === 'at_once' && tickIndex === this.#proposedInTick) {
+    if (time === 'at_once' && tickIndex === this.#proposedInTick) {
       return { kind: 'cast_vote', proposalId: this.#id ?? governance.proposalCount, side };
     }
     const proposal = this.#proposal;
     if (stake === undefined || stake.amountBaseUnits === 0n) return undefined;
     if (proposal?.state !== 'active' || stake.voted[proposal.slot] === proposal.id + 1) return undefined;
     const left = secondsToVote(proposal, observation);
-    const isTime = this.#terms.votes === 'at_once' || left <= this.#tickSeconds;
+    const isTime = time === 'at_once' || left <= this.#tickSeconds;
     return left > 0 && isTime ? { kind: 'cast_vote', proposalId: proposal.id, side } : undefined;
   }
 

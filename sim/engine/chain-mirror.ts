@@ -19,6 +19,7 @@ export class ChainMirror implements PublicState {
   readonly compounds: Uint8Array;
   readonly proposals = new ProposalBook();
   readonly #chain: StakingChain;
+  readonly #unforeseen = new Set<number>();
 
   /** Reads everything once; a market only if there is one. */
   static async open(chain: StakingChain, agents: readonly AgentIndex[], hasMarket = false): Promise<ChainMirror> {
@@ -83,7 +84,19 @@ export class ChainMirror implements PublicState {
       this.compounds[agent] = compoundsBit(state);
     }
     this.proposals.update((seen.proposals ?? []).map(({ state }) => state));
+    await this.#readUnforeseenProposals();
     return seen;
+  }
+
+  /**
+   * A program with a flaw takes proposals that the ledger, which names what is read, knows nothing of: those are read
+   * whenever something is.
+   */
+  async #readUnforeseenProposals(): Promise<void> {
+    for (let id = this.governance.proposalCount - 1; id >= 0 && this.proposals.get(id) === undefined; id--) {
+      this.#unforeseen.add(id);
+    }
+    for (const id of this.#unforeseen) await this.readProposal(id);
   }
 }
 

@@ -17,7 +17,9 @@ import { PROPOSER_POLICY } from './proposer.ts';
 import { RECIPIENT_POLICY } from './recipient.ts';
 import { STAKER_POLICY } from './staker.ts';
 import { STEWARD_POLICY } from './steward.ts';
+import { VOTE_SELLER_POLICY } from './vote-seller.ts';
 import { VOTER_POLICY } from './voter.ts';
+import { WATCHER_POLICY } from './watcher.ts';
 import { WHALE_POLICY } from './whale.ts';
 import { YIELD_SEEKER_POLICY } from './yield-seeker.ts';
 
@@ -41,6 +43,8 @@ export const POLICY_DEFINITIONS: readonly PolicyDefinition[] = [
   STEWARD_POLICY,
   DEBATER_POLICY,
   LIQUIDITY_PROVIDER_POLICY,
+  WATCHER_POLICY,
+  VOTE_SELLER_POLICY,
 ];
 
 export const POLICY_KINDS: readonly string[] = POLICY_DEFINITIONS.map(({ kind }) => kind);

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { sha256, shortText, u32 } from './trace-fields.ts';
+import { invariantId, sha256, shortText, u32 } from './trace-fields.ts';
 
 /** Name of the file that makes a folder a failure's. */
 export const FAILURE_FILE = 'failure.json';
@@ -10,7 +10,7 @@ const count = z.int().min(0);
 const failure = z.strictObject({
   format: z.literal('actsim-failure'),
   version: z.literal(1),
-  invariant: z.string().regex(/^[a-z0-9_.]{1,64}$/, 'expected the id of an invariant'),
+  invariant: invariantId,
   tick: count,
   expected: shortText,
   found: shortText,

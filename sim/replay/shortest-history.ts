@@ -3,7 +3,7 @@ import type { Breach } from '../ledger/ledger.ts';
 import type { AgentIndex } from '../ports/actions.ts';
 import type { StakingChain } from '../ports/staking-chain.ts';
 import { smallestPart } from './delta-debugging.ts';
-import { agentsOf, type History, type HistoryStep } from './history.ts';
+import { agentsOf, type History, type HistoryStep, type HistoryTick } from './history.ts';
 import { narrowHistory } from './narrow-history.ts';
 import { type PlayedHistory, playHistory } from './play-history.ts';
 
@@ -81,6 +81,7 @@ class Search {
       before = this.#size;
       await this.#dropActors();
       await this.#dropTicks();
+      await this.#joinTicks();
       await this.#dropSteps();
       await this.#moveEntriesUp();
       if (this.#keepsAgents) await this.#dropAgents();
@@ -158,9 +159,14 @@ class Search {
     const { history } = this.#found;
     const last = history.ticks.at(-1);
     if (last === undefined) return;
-    await smallestPart(history.ticks.slice(0, -1), async (kept) =>
-      this.#shows({ ...history, ticks: [...kept, last] }),
-    );
+    await smallestPart(history.ticks.slice(0, -1), async (kept) => this.#shows({ ...history, ticks: [...kept, last] }));
+  }
+
+  /** Clock moves: what was done behind one is done before it, at the moment of the one before. */
+  async #joinTicks(): Promise<void> {
+    const { history } = this.#found;
+    const moves = history.ticks.filter(({ clock }) => clock !== undefined);
+    await smallestPart(moves, async (kept) => this.#shows({ ...history, ticks: joined(history.ticks, new Set(kept)) }));
   }
 
   /** Single steps. */
@@ -194,6 +200,18 @@ function stepsOf({ ticks }: History): readonly HistoryStep[] {
   return ticks.flatMap(({ steps }) => steps);
 }
 
+/** Ticks with the clock moves of some of them; the steps of the others belong to the tick before. */
+function joined(ticks: readonly HistoryTick[], moves: ReadonlySet<HistoryTick>): readonly HistoryTick[] {
+  const left: HistoryTick[] = [];
+  for (const tick of ticks) {
+    const before = left.at(-1);
+    if (moves.has(tick)) left.push(tick);
+    else if (before === undefined) left.push({ ...tick, clock: undefined });
+    else left[left.length - 1] = { ...before, steps: [...before.steps, ...tick.steps] };
+  }
+  return left;
+}
+
 function keepSteps(history: History, keeps: (step: HistoryStep) => boolean): History {
   return { ...history, ticks: history.ticks.map((tick) => ({ ...tick, steps: tick.steps.filter(keeps) })) };
 }
@@ -202,7 +220,9 @@ function withoutEntry(history: History, stake: HistoryStep): History {
   const [owner] = agentsOf(stake.action);
   const ticks = history.ticks.map((tick) => ({
     ...tick,
-    steps: tick.steps.filter(({ id }) => id !== stake.id).map((step) => (step.id < stake.id ? step : movedUp(step, owner))),
+    steps: tick.steps
+      .filter(({ id }) => id !== stake.id)
+      .map((step) => (step.id < stake.id ? step : movedUp(step, owner))),
   }));
   return { ...history, ticks };
 }

@@ -35,3 +35,4 @@ export const hexBytes = z
   .max(2 * MAX_BUFFER_BYTES)
   .regex(/^(?:[0-9a-f]{2})*$/, 'expected hexadecimal digits')
   .transform(fromHex);
+export const invariantId = z.string().regex(/^[A-Za-z0-9_.]{1,64}$/, 'expected the id of an invariant');

@@ -3,7 +3,7 @@ import { TRACE_FORMAT, TRACE_VERSION, type TraceRecord } from '../ports/trace.ts
 import { agentAction, operatorAction } from './action-schema.ts';
 import { toHex } from './hex.ts';
 import { genesisPlan } from './plan-schema.ts';
-import { address, agentIndex, i64, MAX_AGENTS, sha256, shortText, u32, u64 } from './trace-fields.ts';
+import { address, agentIndex, i64, invariantId, MAX_AGENTS, sha256, shortText, u32, u64 } from './trace-fields.ts';
 
 /** A legacy transaction of any length that engines take, in base64. */
 const MAX_MESSAGE_TEXT = 64 * 1_024;
@@ -12,7 +12,7 @@ const result = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,63}$/, 'expected ok, or 
 const count = z.int().min(0);
 
 const breach = z.strictObject({
-  invariant: z.string().regex(/^[a-z0-9_.]{1,64}$/, 'expected the id of an invariant'),
+  invariant: invariantId,
   tickIndex: count,
   expected: shortText,
   found: shortText,

@@ -34,6 +34,8 @@ import type { PoolState, UserStakeState } from '#sim/ports/staking-chain.ts';
 import { clockAt, FIRST_DAY, genesisPlan, TOKEN } from '#tests/support/chain-plan.ts';
 import { type Engine, type OpenChain, openChain, outcomeName } from '#tests/support/open-chain.ts';
 
+export { withAccount, withoutSignature, withReadonly } from '#harness/crafted/forged-call.ts';
+
 /** What became of a transaction that an attacker wrote by hand. */
 export interface Attempt {
   /** `accepted`, or the name of the refusal. */
@@ -277,22 +279,4 @@ export class AttackStage {
     if (data === undefined) throw new RangeError('the account does not exist');
     return Uint8Array.from(data);
   }
-}
-
-/** The same call with another account at one position. */
-export function withAccount(instruction: Instruction, position: number, address: Uint8Array): Instruction {
-  const accounts = instruction.accounts.map((meta, i) => (i === position ? { ...meta, address } : meta));
-  return { ...instruction, accounts };
-}
-
-/** The same call with one account's signature left out. */
-export function withoutSignature(instruction: Instruction, position: number): Instruction {
-  const accounts = instruction.accounts.map((meta, i) => (i === position ? { ...meta, signer: false } : meta));
-  return { ...instruction, accounts };
-}
-
-/** The same call with one account read-only. */
-export function withReadonly(instruction: Instruction, position: number): Instruction {
-  const accounts = instruction.accounts.map((meta, i) => (i === position ? { ...meta, writable: false } : meta));
-  return { ...instruction, accounts };
 }

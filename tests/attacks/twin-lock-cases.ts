@@ -35,7 +35,11 @@ export const LOCK_CASES: readonly TwinCase[] = [
       await stage.stake(THIEF, 50_000n, 180);
       await stage.rollTo(181);
       const weight = (await stage.pool()).activeWeight / TOKEN;
-      const exit = await stage.send(THIEF, stage.leave(THIEF, 50_000n, { entry: 1, force: false }));
+      const pages = [0, 179, 180].map((day) => stage.historyPage(day));
+      const exit = await stage.send(
+        THIEF,
+        stage.leave(THIEF, 50_000n, { entry: 1, force: false }, [...new Set(pages)]),
+      );
       return { weight, exit, penalty: await stage.balance(stage.at.penaltyVault) };
     },
     real: { weight: 150_100n, exit: 'StillLocked', penalty: 0n },

@@ -152,7 +152,7 @@ export const VOTE_CASES: readonly TwinCase[] = [
       const assembly = new Assembly(stage);
       const drafts = [
         await assembly.draft(THIEF, parameter(0, TOKEN)),
-        await assembly.draft(THIEF, parameter(1, TOKEN)),
+        await assembly.draft(THIEF, parameter(0, TOKEN)),
       ];
       const bond = (await stage.balance(stage.at.bondVault)) / TOKEN;
       for (const id of [0, 1]) {

@@ -1,11 +1,9 @@
-import { hash } from 'node:crypto';
 import { Account } from 'litesvm/dist/internal.js';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { secondAddress } from '#harness/crafted/second-address.ts';
 import { TOKEN_PROGRAM } from '#harness/program/addresses.ts';
 import { decodeAddress } from '#harness/program/base58.ts';
-import { isOnCurve } from '#harness/program/ed25519-point.ts';
 import type { Instruction } from '#harness/program/message.ts';
-import { findProgramAddress } from '#harness/program/pda.ts';
 import { RewardInstructions } from '#harness/program/reward-instructions.ts';
 import { rentExemptLamports, setMintAuthority, transferLamports } from '#harness/program/token-instructions.ts';
 import { deriveWallet } from '#harness/wallet.ts';
@@ -21,16 +19,6 @@ const QUOTE_MINT = deriveWallet(9, 'operator', 'quote-mint');
 
 const text = (value: string): Uint8Array => Buffer.from(value);
 const u32 = (value: number): Uint8Array => Uint8Array.from([0, 8, 16, 24].map((shift) => (value >>> shift) & 0xff));
-
-/** The address of the next lower bump after the canonical one: derived, valid, and not the one. */
-function secondAddress(seeds: readonly Uint8Array[], programId: Uint8Array): Uint8Array {
-  for (let bump = findProgramAddress(seeds, programId).bump - 1; bump >= 0; bump -= 1) {
-    const parts = [...seeds, Uint8Array.of(bump), programId, text('ProgramDerivedAddress')];
-    const address = hash('sha256', Buffer.concat(parts), 'buffer');
-    if (!isOnCurve(address)) return new Uint8Array(address);
-  }
-  throw new RangeError('no second bump');
-}
 
 /** What a call makes: where it stands among the accounts, and its seeds. */
 type Made = readonly [position: number, seeds: readonly Uint8Array[], refusal?: string];

@@ -1,11 +1,10 @@
 import { join } from 'node:path';
-import axe from 'axe-core';
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchChromium } from '../../scripts/chromium.ts';
 import { ReportWindow } from './support/report-window.ts';
+import { violations } from './support/violations.ts';
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const CONTROLS = 'a[href], button, select, input, summary, [tabindex="0"]';
 const file = join(inject('yearsFolder'), 'report.html');
 
@@ -16,21 +15,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => browser.close());
-
-/** Rules that the page breaks, each with the first element that does. */
-async function violations(report: ReportWindow): Promise<readonly string[]> {
-  await report.page.evaluate(axe.source);
-  return report.page.evaluate(async (tags) => {
-    const { axe: checker } = window as unknown as { axe: typeof axe };
-    const { violations: found } = await checker.run(document, {
-      runOnly: { type: 'tag', values: tags },
-      resultTypes: ['violations'],
-    });
-    return found.map(
-      ({ id, help, nodes }) => `${id}: ${help}; ${nodes.length} times, first ${nodes[0]?.target.join(' ')}`,
-    );
-  }, RULES);
-}
 
 describe('accessibility of a report', () => {
   it('keeps WCAG 2.2 AA in light and dark, wide and narrow', async () => {

@@ -50,6 +50,11 @@ const IMPORTS: readonly { from: string; refused: readonly string[]; allowed: rea
     allowed: ['zod', '../core/p.ts', '../ports/p.ts', './p.ts'],
   },
   {
+    from: 'sim/replay/a.ts',
+    refused: ['seedrandom', 'node:fs', '../engine/p.ts', '../records/p.ts', '#harness/p.ts', '#cli/p.ts'],
+    allowed: ['zod', '../core/p.ts', '../ports/p.ts', '../ledger/p.ts', './p.ts'],
+  },
+  {
     from: 'sim/agents/a.ts',
     refused: ['zod', 'seedrandom', 'node:os', '../engine/p.ts', '#harness/p.ts', '#reports/p.ts', '#cli/p.ts'],
     allowed: ['../core/p.ts', '../ports/p.ts', '../policies/p.ts'],

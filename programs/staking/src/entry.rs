@@ -177,6 +177,8 @@ pub(crate) use dispatch;
 /// `input` is as `read_input` asks.
 #[inline(always)]
 pub unsafe fn process(input: *mut u8) -> u64 {
+    #[cfg(feature = "twin")]
+    crate::vulnerable::bear_mark();
     let mut room = [const { MaybeUninit::uninit() }; MAX_ACCOUNTS];
     // SAFETY: the same is asked of the caller; the handles do not outlive this call.
     let outcome = unsafe { read_input(input, &mut room) }.and_then(|input| crate::run(&input));

@@ -7,6 +7,8 @@
 
 // Anchor's derives expand to code that these lints would report in our name.
 #![allow(unexpected_cfgs)]
+// A flaw leaves without use what it replaces.
+#![cfg_attr(feature = "twin", allow(unused))]
 #![deny(
     clippy::arithmetic_side_effects,
     clippy::integer_division,
@@ -32,6 +34,8 @@ mod runtime;
 pub mod state;
 mod token_call;
 pub mod treasury_events;
+#[cfg(feature = "twin")]
+mod vulnerable;
 
 #[cfg(any(feature = "idl-build", feature = "cpi"))]
 pub use instructions::listed::*;

@@ -85,6 +85,9 @@ pub fn weight_floor(amount: u64, multiplier_bps: u32) -> Result<u64> {
 /// Penalty of an early exit, ceil (against the one who leaves): splitting an exit never saves a unit.
 #[inline]
 pub fn penalty_ceil(amount: u64, penalty_bps: u32) -> Result<u64> {
+    #[cfg(feature = "vuln-r08")]
+    return mul_div_floor(amount, u64::from(penalty_bps), BPS);
+    #[cfg(not(feature = "vuln-r08"))]
     mul_div_ceil(amount, u64::from(penalty_bps), BPS)
 }
 

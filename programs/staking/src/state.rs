@@ -21,9 +21,13 @@ mod votes;
 
 pub use attestation::Attestation;
 pub use emission::{Emission, EmissionParams};
+#[cfg(feature = "vuln-r04")]
+pub(crate) use entry::entry_state::STARTED;
 pub use entry::{RingChange, StakeEntry};
 pub(crate) use governance::later;
 pub use governance::{Defeat, Governance, GovernanceParams};
+#[cfg(feature = "twin")]
+pub(crate) use pages::split;
 pub(crate) use pages::{apply_ring_change, history, with_expiry_page, with_history_page};
 pub use pages::{DayRecord, ExpiryPage, HistoryPage, PendingDrop, WeightDrop};
 pub(crate) use parameters::{holder_of, id, Holder};

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { captureFinding, powerFinding, targetsFinding } from '#reports/findings.ts';
+import { attacksFinding, captureFinding, powerFinding, targetsFinding } from '#reports/findings.ts';
+import type { RunSpec } from '#sim/core/run-spec.ts';
 import { yearOfMetrics } from '#tests/support/chart-source.ts';
+import { attackerCohort } from '#tests/support/fixture-attacks.ts';
 import { fixtureResults } from '#tests/support/fixture-results.ts';
+import { FIXTURE_SPEC } from '#tests/support/run-folder-fixture.ts';
 
 const steady = (value: number | undefined): readonly (number | undefined)[] => Array.from({ length: 365 }, () => value);
 
@@ -20,6 +23,21 @@ describe('reports/findings', () => {
     const none = fixtureResults({ series: { 'staking.ratio': steady(0.2) } });
     expect(targetsFinding(none)).toMatch(/^None of the 1 targets/);
     expect(targetsFinding(fixtureResults({ series: { 'supply.total': steady(1) } }))).toBeUndefined();
+  });
+
+  it('tells one attack whole, and of several which succeeded', () => {
+    const series = { 'staking.ratio': [0.5] };
+    const finding = (population: RunSpec['population']): string | undefined =>
+      attacksFinding(fixtureResults({ spec: { ...FIXTURE_SPEC, population }, ticks: 12, series }));
+    expect(finding([attackerCohort('raiders')])).toMatch(/^R01 .* \(raiders\), paid: \+51,200 ACT on 1,000,000 ACT/);
+    expect(finding([attackerCohort('raiders'), attackerCohort('sleepers'), attackerCohort('thieves')])).toBe(
+      '2 of 3 attacks succeeded. Paid: raiders and thieves; bounded: sleepers.',
+    );
+    const idle = attackerCohort('watchers', { idle: true });
+    expect(finding([idle, attackerCohort('sleepers')])).toBe(
+      'None of 2 attacks succeeded. Idle: watchers; bounded: sleepers.',
+    );
+    expect(finding(FIXTURE_SPEC.population)).toBeUndefined();
   });
 
   it('does not call a target missed that has no figure', () => {

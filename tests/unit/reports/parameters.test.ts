@@ -3,6 +3,7 @@ import { startManifest } from '#reports/artifacts/manifest.ts';
 import { runParameters } from '#reports/parameters.ts';
 import { nodeAt, scenarioJsonSchema } from '#scenarios/schema/json-schema.ts';
 import type { RunSpec } from '#sim/core/run-spec.ts';
+import { attackerCohort } from '#tests/support/fixture-attacks.ts';
 import { FIXTURE_SPEC, fixtureIdentity } from '#tests/support/run-folder-fixture.ts';
 
 const TOKEN = 10n ** 9n;
@@ -187,10 +188,32 @@ describe('reports/parameters.ts', () => {
     `);
   });
 
+  it('names attacks by their own keys, behind the cohorts', () => {
+    const cash = { kind: 'even', totalBaseUnits: 5_000_000n } as const;
+    const spec = { ...FULL_SPEC, population: [...FULL_SPEC.population, { ...attackerCohort('raiders'), cash }] };
+    const paths = Object.keys(parametersOf(spec)).filter((path) => /^(population|attacks)/.test(path));
+    expect(paths.some((path) => path.startsWith('population[4]'))).toBe(false);
+    expect(paths.at(-1)).toBe('attacks[0].rounds');
+    expect(parametersOf(spec)).toMatchObject({
+      'attacks[0].attack': 'just-in-time-staking',
+      'attacks[0].name': 'raiders',
+      'attacks[0].at': '2 days',
+      'attacks[0].capital': '1,000,000 ACT',
+      'attacks[0].cash': '5.00 USD',
+      'attacks[0].wallets': '2',
+      'attacks[0].idle': 'false',
+      'attacks[0].rounds': '14',
+    });
+  });
+
   it('uses keys that the scenario format has', () => {
     const schema = scenarioJsonSchema();
-    const value = { population: ['staker', 'whale', 'holder', 'holder'].map((kind) => ({ policy: { kind } })) };
-    const unknown = Object.keys(parametersOf(FULL_SPEC)).filter((path) => {
+    const value = {
+      population: ['staker', 'whale', 'holder', 'holder'].map((kind) => ({ policy: { kind } })),
+      attacks: [{ attack: 'just-in-time-staking' }],
+    };
+    const spec = { ...FULL_SPEC, population: [...FULL_SPEC.population, attackerCohort('raiders')] };
+    const unknown = Object.keys(parametersOf(spec)).filter((path) => {
       const segments = path
         .replaceAll('[]', '.0')
         .replaceAll(/\[(\d+)\]/g, '.$1')

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { endManifest, startManifest } from '#reports/artifacts/manifest.ts';
 import { digestOf } from '#reports/run-digest.ts';
+import { assertionOutcome } from '#tests/support/fixture-assertions.ts';
+import { attackedSpec } from '#tests/support/fixture-attacks.ts';
 import { fixtureResults } from '#tests/support/fixture-results.ts';
+import { FIXTURE_END, FIXTURE_SPEC, fixtureIdentity } from '#tests/support/run-folder-fixture.ts';
 
 describe('reports/run-digest', () => {
   it('tells a run in sentences, notes and at most eight figures, the most wanted first', () => {
@@ -20,6 +24,16 @@ describe('reports/run-digest', () => {
     expect(course('staking.ratio')).toHaveLength(365);
     expect(course('influence.whale_share')).toHaveLength(364);
     expect(course('no.such_metric')).toEqual([]);
+  });
+
+  it('tells attacks, and whether what the scenario asserts holds', () => {
+    const spec = attackedSpec(FIXTURE_SPEC);
+    const end = { ...FIXTURE_END, assertions: [assertionOutcome()] };
+    const manifest = endManifest(startManifest(fixtureIdentity(spec)), end, 12, []);
+    const digest = digestOf(fixtureResults({ spec, ticks: 12, change: { manifest } }));
+    expect(digest.attacks.map(({ kind }) => kind)).toEqual(['paid', 'bounded']);
+    expect(digest.notes.map(({ word }) => word)).toEqual(['Attack succeeded']);
+    expect(digest.assertions).toBe('What the scenario asserts holds.');
   });
 
   it('has no figure before the first tick has finished', () => {

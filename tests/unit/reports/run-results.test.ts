@@ -2,6 +2,7 @@ import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { chartSource, readRunResults } from '#reports/run-results.ts';
+import { attackedSpec } from '#tests/support/fixture-attacks.ts';
 import {
   FIXTURE_SPEC,
   openFixtureFolder,
@@ -107,6 +108,27 @@ describe('reports/run-results', () => {
       });
     },
   );
+
+  it('reads the attacks of a run that has any', async () => {
+    await withTemporaryFolder(async (folder) => {
+      await writeFixtureRun(join(folder, 'attacked'), { spec: attackedSpec(FIXTURE_SPEC) });
+      const { attacks } = await readRunResults(join(folder, 'attacked'));
+      expect(attacks.map(({ attack, course, steps }) => [attack, course?.last.tickIndex, steps.count])).toEqual([
+        ['raiders', 9, 16],
+        ['sleepers', 9, 16],
+      ]);
+      await writeFixtureRun(join(folder, 'peaceful'), { ticks: 1 });
+      expect((await readRunResults(join(folder, 'peaceful'))).attacks).toEqual([]);
+    });
+  });
+
+  it.each(['attacks', 'attack_steps'])('rejects a run whose %s.csv changed after it ended', async (name) => {
+    await withTemporaryFolder(async (folder) => {
+      await writeFixtureRun(folder, { spec: attackedSpec(FIXTURE_SPEC) });
+      await appendFile(join(folder, `${name}.csv`), ' ');
+      await expect(readRunResults(folder)).rejects.toThrow(`${name}.csv cannot be used: it changed after the run`);
+    });
+  });
 
   it('labels charts with the run, cutting a long name', async () => {
     await withTemporaryFolder(async (folder) => {

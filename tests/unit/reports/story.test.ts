@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RunEnd } from '#reports/artifacts/manifest.ts';
 import { readRunResults } from '#reports/run-results.ts';
-import { durationInWords, runLine, runNotes, summarySentence } from '#reports/story.ts';
+import { noteWord, runLine, runNotes, summarySentence } from '#reports/story.ts';
 import {
   FIXTURE_END,
   openFixtureFolder,
@@ -96,14 +96,9 @@ describe('reports/story', () => {
     });
   });
 
-  it('says durations in the largest unit that divides them', () => {
-    expect([86_400, 604_800, 21_600, 60, 90, 1].map(durationInWords)).toEqual([
-      '1 day',
-      '7 days',
-      '6 hours',
-      '1 minute',
-      '90 seconds',
-      '1 second',
-    ]);
+  it('begins a note with its word, or by its level', () => {
+    expect(noteWord({ level: 'error', text: '' })).toBe('Incomplete');
+    expect(noteWord({ level: 'warning', text: '' })).toBe('Warning');
+    expect(noteWord({ level: 'error', word: 'Broken', text: '' })).toBe('Broken');
   });
 });

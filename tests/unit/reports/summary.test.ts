@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RunResults } from '#reports/run-results.ts';
 import { renderSummary } from '#reports/summary.ts';
+import { attackedSpec, attackerCohort } from '#tests/support/fixture-attacks.ts';
 import { fixtureResults } from '#tests/support/fixture-results.ts';
 import { FIXTURE_SPEC } from '#tests/support/run-folder-fixture.ts';
 
@@ -60,6 +61,18 @@ describe('reports/summary', () => {
       '- 2025-01-08: proposal 1 executed, feature voteLock on',
       '- 2025-01-09: price shock, price',
     ]);
+  });
+
+  it('says on top which attack succeeded, and before the targets what became of each', () => {
+    const summary = renderSummary(fixtureResults({ spec: attackedSpec(FIXTURE_SPEC), ticks: 12 }));
+    const lines = summary.split('\n');
+    expect(lines[2]).toMatch(/^> \*\*Attack succeeded:\*\* R01 .* \(raiders\), paid: \+51,200 ACT/);
+    expect(lines[4]).toBe('Attacks:');
+    expect(lines[5]).toMatch(/^- R01 .* \(raiders\), paid: /);
+    expect(lines[6]).toMatch(/^- R01 .* \(sleepers\), bounded: /);
+    const many = Array.from({ length: 9 }, (_, index) => attackerCohort(`sleepers${index}`));
+    const spec = { ...FIXTURE_SPEC, population: many };
+    expect(renderSummary(fixtureResults({ spec, ticks: 12 }))).toContain('\n- 3 more in report.html\n');
   });
 
   it('says on top why a run is not whole', () => {

@@ -31,6 +31,8 @@ pub(crate) fn handler(ctx: Context<ClaimRewards>) -> Outcome<()> {
         user.require_owner(accounts.owner.key())?;
         require_owned(accounts.owner_token, accounts.owner.key())?;
         pool.require_rolled(now)?;
+        #[cfg(feature = "vuln-p02")]
+        pool.require_running(now, crate::constants::pause::STAKE)?;
         user.settle(pool, u16::MAX, &history(pool, pages))?;
         let min_claim = pool.min_claim;
         (user.take_owed(pool, now, min_claim, PayoutKind::Claim)?, pool.reserve_owed)

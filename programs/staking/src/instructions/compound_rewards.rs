@@ -39,7 +39,10 @@ pub(crate) fn handler(ctx: Context<CompoundRewards>) -> Outcome<()> {
         let amount = user.take_owed(pool, now, min_claim, PayoutKind::Compound)?;
         let room = match (user.make_room_for_compound(pool)?, pool.has(feature::STAKE_CAP)) {
             (false, _) => 0,
+            #[cfg(not(feature = "vuln-r14"))]
             (true, true) => pool.max_stake.saturating_sub(user.amount),
+            #[cfg(feature = "vuln-r14")]
+            (true, true) => u64::MAX,
             (true, false) => u64::MAX,
         };
         let staked = amount.min(room);

@@ -41,6 +41,7 @@ pub(crate) fn handler(
         pool.require_running(now, pause::PROPOSE)?;
         payload.validate(pool, governance)?;
         ensure!(id == governance.proposal_count, StakingError::ProposalIdMismatch);
+        #[cfg(not(feature = "vuln-g14"))]
         ensure!(user.live_proposal == 0, StakingError::ProposalPending);
         ensure!(user.amount >= governance.min_proposal_stake, StakingError::BelowMinProposalStake);
         let payload_hash = payload.hash()?;
@@ -59,7 +60,7 @@ pub(crate) fn handler(
         proposal.proposer = user.owner;
         proposal.content_hash = content_hash;
         proposal.payload_hash = payload_hash;
-        proposal.bond = governance.bond;
+        proposal.bond = if cfg!(feature = "vuln-g14") { 0 } else { governance.bond };
         proposal.created_at = now;
         proposal.expires_at = later(now, governance.grace_days, SECONDS_PER_DAY)?;
         ProposalCreated {

@@ -25,6 +25,7 @@ pub(crate) fn handler(ctx: Context<ExtendLock>, entry: u8, lock_days: u32) -> Ou
     user.require_owner(ctx.accounts.owner.key())?;
     pool.require_rolled(now)?;
     pool.require_running(now, pause::STAKE)?;
+    #[cfg(not(feature = "vuln-r04"))]
     user.settle(pool, u16::MAX, &history(pool, pages))?;
     let ring = user.extend(pool, now, entry, lock_days)?;
     apply_ring_change(pages, &ring)?;

@@ -28,6 +28,7 @@ pub(crate) fn handler(ctx: Context<Stake>, amount: u64, lock_days: u32) -> Outco
         let pool = accounts.pool.load_mut::<StakingPool>()?;
         let user = accounts.user_stake.load_mut::<UserStake>()?;
         user.require_owner(accounts.owner.key())?;
+        #[cfg(not(feature = "vuln-r03"))]
         pool.require_rolled(now)?;
         pool.require_running(now, pause::STAKE)?;
         ensure!(pool.expiry_pages_open == u8::MAX, StakingError::PoolNotReady);

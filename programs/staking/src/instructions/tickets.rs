@@ -61,6 +61,8 @@ pub(crate) fn handler(ctx: Context<ReleaseTicket>) -> Outcome<()> {
     let accounts = &ctx.accounts;
     let released = {
         let pool = accounts.pool.load_mut::<StakingPool>()?;
+        #[cfg(feature = "vuln-p02")]
+        pool.require_running(now, crate::constants::pause::STAKE)?;
         let ticket = accounts.ticket.load_mut::<Vesting>()?;
         ticket.require_kind(VestingKind::Ticket)?;
         ensure!(accounts.owner.key() == &ticket.owner, StakingError::WrongOwner);

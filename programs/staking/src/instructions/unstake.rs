@@ -34,6 +34,8 @@ pub(crate) fn handler(ctx: Context<Unstake>, amount: u64, force: bool, entry: u8
         user.require_owner(accounts.owner.key())?;
         require_owned(accounts.owner_token, accounts.owner.key())?;
         pool.require_rolled(now)?;
+        #[cfg(feature = "vuln-p02")]
+        pool.require_running(now, crate::constants::pause::STAKE)?;
         let matured = user.check_exit(pool, now, amount, force, entry)?;
         user.settle(pool, u16::MAX, &history(pool, further))?;
         let exit = user.withdraw(pool, now, amount, entry, matured)?;

@@ -68,9 +68,13 @@ impl Emission {
     /// The supply is the pool's own count, which only the program's mints raise; burns never refill the allowance.
     pub fn mint(&mut self, pool: &StakingPool) -> Outcome<u64> {
         let week_mark = pool.week().checked_add(1).ok_or(StakingError::MathOverflow)?;
+        #[cfg(not(feature = "vuln-r10"))]
         ensure!(self.last_week != week_mark, StakingError::AlreadyMintedThisWeek);
         let supply_room = MAX_TOTAL_SUPPLY.saturating_sub(pool.total_supply);
-        let room = self.room_floor(pool.last_day, pool.total_supply)?.min(supply_room);
+        let room = self.room_floor(pool.last_day, pool.total_supply)?;
+        #[cfg(feature = "vuln-r10")]
+        let room = self.room_of_year_floor(pool)?;
+        let room = room.min(supply_room);
         let amount = self.weekly_floor(pool.genesis_day, pool.last_day)?.min(room);
         ensure!(amount > 0, StakingError::InflationCapExceeded);
 

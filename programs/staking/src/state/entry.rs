@@ -128,7 +128,17 @@ impl StakeEntry {
     }
 
     fn locked_on(&self, day: u32) -> bool {
-        self.has_lock() && day <= self.end_day
+        self.has_lock() && !self.lock_over_on(day)
+    }
+
+    /// The lock's last day is past.
+    pub fn lock_over_on(&self, day: u32) -> bool {
+        day > self.end_day && !cfg!(feature = "vuln-l03")
+    }
+
+    /// The booster's last day is past.
+    pub fn boost_over_on(&self, day: u32) -> bool {
+        day > self.boost_end_day && !cfg!(feature = "vuln-r12")
     }
 
     /// Reward weight in one of the four conditions.
@@ -142,7 +152,7 @@ impl StakeEntry {
 
     /// Reward weight that the tick of `day` counts.
     pub fn weight_on(&self, day: u32) -> Outcome<u64> {
-        self.weight_when(self.locked_on(day), day <= self.boost_end_day)
+        self.weight_when(self.locked_on(day), !self.boost_over_on(day))
     }
 
     /// Stake weight as far as it is settled: no booster, no age.
@@ -198,7 +208,7 @@ impl StakeEntry {
     fn for_each_drop(&self, from: u32, mut change: impl FnMut(u32, &WeightDrop) -> Outcome<()>) -> Outcome<()> {
         let locked = self.locked_on(from);
         let boosted = self.boost_bps != 0 && from <= self.boost_end_day;
-        if locked {
+        if locked && !cfg!(feature = "vuln-l03") {
             let weight = self.lost_after(self.end_day)?;
             change(self.end_day, &WeightDrop { weight, power: self.power_drop()?, rise: 0 })?;
         }
@@ -226,7 +236,7 @@ impl StakeEntry {
         let change = |sum, part| if comes { add(sum, part) } else { sub(sum, part) };
         pool.pending_weight = change(pool.pending_weight, self.weight_locked)?;
         pool.pending_power = change(pool.pending_power, self.power_when(true, 0)?)?;
-        if self.has_lock() {
+        if self.has_lock() && !cfg!(feature = "vuln-l03") {
             let power = self.power_drop()?;
             let weight = sub(self.weight_locked, self.weight_base)?;
             let drop: &mut PendingDrop =

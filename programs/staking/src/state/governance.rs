@@ -177,7 +177,7 @@ impl Governance {
 
     /// Books the outcome of voting.
     pub fn note_outcome(&mut self, proposal: &Proposal, today: u32) -> Outcome<()> {
-        if proposal.quorum_reached == 1 {
+        if proposal.quorum_reached == 1 || cfg!(feature = "vuln-g14") {
             self.quorum_ids[ring_slot(self.quorum_count)] = proposal.id;
             self.quorum_count = self.quorum_count.checked_add(1).ok_or(StakingError::MathOverflow)?;
         }
@@ -208,6 +208,9 @@ impl Governance {
         match (pool.has(feature::QUADRATIC) && applies, self.quadratic_attested) {
             (false, _) => 0,
             (true, 0) => 1,
+            #[cfg(feature = "vuln-s02")]
+            (true, _) => 1,
+            #[cfg(not(feature = "vuln-s02"))]
             (true, _) => 2,
         }
     }

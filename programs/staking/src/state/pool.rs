@@ -285,6 +285,8 @@ impl StakingPool {
     /// week when one begins. `expiring` is what the ring holds for this day. Formula: a day's share `r` adds
     /// `(r * 2^64 + carry) / active_weight` to the accumulator; the remainder is carried, so nothing is lost.
     pub fn close_day(&mut self, expiring: WeightDrop) -> Outcome<DayRecord> {
+        #[cfg(feature = "vuln-r01")]
+        self.let_pending_weight_in()?;
         let share = self.day_share()?;
         self.budget_released = add(self.budget_released, share)?;
         if self.active_weight >= self.min_weight {

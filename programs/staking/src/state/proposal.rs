@@ -146,6 +146,8 @@ impl Proposal {
         self.require_in_time(now)?;
         // Tokens of before the snapshot, as of a voter: borrowed ones do not propose.
         let tokens = user.tokens_before(pool.last_day)?;
+        #[cfg(feature = "vuln-g01")]
+        let tokens = user.amount;
         ensure!(tokens >= governance.min_proposal_stake, StakingError::BelowMinProposalStake);
         // Asked again: a draft may have lain ready while its twin was defeated.
         let cools_down = pool.has(feature::COOL_DOWN) && governance.cools_down(&self.payload_hash, pool.last_day);
@@ -215,6 +217,8 @@ impl Proposal {
         ensure!(user.voted.get(usize::from(self.slot)) != Some(&mark), StakingError::AlreadyVoted);
 
         let eligible_before = self.snapshot_day.saturating_sub(self.seasoning_days.into());
+        #[cfg(feature = "vuln-g01")]
+        let eligible_before = u32::MAX;
         let tokens = user.tokens_before(eligible_before)?;
         ensure!(tokens > 0, StakingError::NoPowerAtSnapshot);
         ensure!(tokens >= self.min_vote_stake, StakingError::BelowMinVoterStake);
@@ -265,7 +269,7 @@ impl Proposal {
             return later(end, self.late_hours, SECONDS_PER_HOUR);
         }
         let end_if_late = later(now, self.late_hours, SECONDS_PER_HOUR)?;
-        if end >= end_if_late {
+        if end >= end_if_late || cfg!(feature = "vuln-g04") {
             return Ok(end);
         }
         let paused = self.paused_for(pool, now)?;
@@ -280,6 +284,8 @@ impl Proposal {
         self.require(status::ACTIVE)?;
         ensure!(now >= self.effective_end(pool, now)?, StakingError::VotingActive);
         let quorum_reached = self.turnout >= self.quorum_ceil()?;
+        #[cfg(feature = "vuln-g06")]
+        let quorum_reached = self.turnout >= mul_div_ceil(pool.active_power, self.quorum_bps.into(), BPS)?;
         let yes = u128::from(self.yes);
         let decided = yes.wrapping_add(u128::from(self.no));
         let approved =
@@ -312,6 +318,7 @@ impl Proposal {
         ensure!(self.state != status::EXECUTED, StakingError::AlreadyExecuted);
         self.require(status::QUEUED)?;
         ensure!(self.kind == kind, StakingError::WrongProposalType);
+        #[cfg(not(feature = "vuln-p01"))]
         ensure!(now >= self.eta, StakingError::TimelockActive);
         self.require_in_time(now)?;
         self.state = status::EXECUTED;

@@ -113,13 +113,15 @@ impl UserStake {
                     continue;
                 }
                 entry.paid_acc = split(history(entry.start_day)?);
+                #[cfg(any(feature = "vuln-r01", feature = "vuln-r02"))]
+                entry.count_own_day(history);
                 entry.state |= STARTED;
             }
             let from = join(entry.paid_acc);
             let locked = entry.lock_unsettled();
             let boosted = entry.boost_unsettled();
-            let lock_ends = locked && pool.last_day > entry.end_day;
-            if lock_ends || (boosted && pool.last_day > entry.boost_end_day) {
+            let lock_ends = locked && entry.lock_over_on(pool.last_day);
+            if lock_ends || (boosted && entry.boost_over_on(pool.last_day)) {
                 settle_ending(entry, pool, from, &mut earnings, history)?;
                 if lock_ends {
                     power_lost = add(power_lost, sub(entry.weight_locked, entry.weight_base)?)?;
@@ -140,6 +142,8 @@ impl UserStake {
         earnings.finish_shared()?;
 
         self.reward_dust = earnings.total as u64;
+        #[cfg(feature = "vuln-r08")]
+        crate::vulnerable::round_up([&mut earnings.total, &mut earnings.closed])?;
         let total = u64::try_from(earnings.total >> ACC_SHIFT).map_err(|_| StakingError::MathOverflow)?;
         let closed = u64::try_from(earnings.closed >> ACC_SHIFT).map_err(|_| StakingError::MathOverflow)?;
         self.owed = add(self.owed, closed)?;
@@ -172,7 +176,7 @@ fn settle_ending(
     let acc = earnings.acc;
     let lock_to = if !entry.lock_unsettled() {
         from
-    } else if pool.last_day > entry.end_day {
+    } else if entry.lock_over_on(pool.last_day) {
         entry.state |= ENDED;
         history(entry.end_day)?.max(from)
     } else {
@@ -180,7 +184,7 @@ fn settle_ending(
     };
     let boost_to = if !entry.boost_unsettled() {
         from
-    } else if pool.last_day > entry.boost_end_day {
+    } else if entry.boost_over_on(pool.last_day) {
         entry.state |= BOOST_OVER;
         history(entry.boost_end_day)?.max(from)
     } else {

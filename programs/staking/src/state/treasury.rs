@@ -85,7 +85,8 @@ impl Treasury {
 
     /// Starts a programme in place of the one that runs; the week's limit goes on across programmes.
     pub fn start_buyback(&mut self, amount: u64, price: u64) -> Outcome<()> {
-        ensure!(price > 0 && price <= self.buyback_max_price, StakingError::BuybackPriceOutOfRange);
+        let fair = price <= self.buyback_max_price || cfg!(feature = "vuln-g12");
+        ensure!(price > 0 && fair, StakingError::BuybackPriceOutOfRange);
         self.buyback_price = price;
         self.buyback_remaining = amount;
         Ok(())
@@ -98,14 +99,13 @@ impl Treasury {
         ensure!(self.buyback_remaining > 0, StakingError::BuybackInactive);
         let bought_before = if self.buyback_week == week { self.buyback_week_bought } else { 0 };
         let week_bought = add(bought_before, amount)?;
-        ensure!(
-            amount <= self.buyback_remaining && week_bought <= self.buyback_weekly_cap,
-            StakingError::BuybackCapExceeded
-        );
+        let capped = week_bought <= self.buyback_weekly_cap || cfg!(feature = "vuln-g12");
+        ensure!(amount <= self.buyback_remaining && capped, StakingError::BuybackCapExceeded);
         let quote = mul_div_floor(amount, self.buyback_price, self.token_unit)?;
         ensure!(quote > 0, StakingError::BuybackDust);
         // A vote may have lowered the limit since the programme began.
-        ensure!(self.buyback_price <= self.buyback_max_price, StakingError::BuybackPriceOutOfRange);
+        let fair = self.buyback_price <= self.buyback_max_price || cfg!(feature = "vuln-g12");
+        ensure!(fair, StakingError::BuybackPriceOutOfRange);
 
         self.buyback_week = week;
         self.buyback_week_bought = week_bought;

@@ -153,7 +153,11 @@ impl UserStake {
         let total = add(self.amount, amount)?;
         ensure!(!pool.has(feature::STAKE_CAP) || total <= pool.max_stake, StakingError::StakeCapExceeded);
         let index = self.free_slot()?;
+        #[cfg(feature = "vuln-l02")]
+        let lock_end = self.running_lock_end(tier, now);
         self.place(pool, now, index, amount, tier, lock_days, 0)?;
+        #[cfg(feature = "vuln-l02")]
+        self.keep_lock_end(index, lock_end)?;
         self.count_in(pool, amount)?;
         Ok(index)
     }
@@ -185,6 +189,8 @@ impl UserStake {
             multiplier_bps: u16::try_from(multiplier).map_err(|_| StakingError::MathOverflow)?,
             ..StakeEntry::default()
         };
+        #[cfg(feature = "vuln-r04")]
+        let entry = self.start_in_the_past(pool, entry, index);
         entry.count_pending(pool, true)?;
         pool.refresh_voting_power()?;
         pool.last_update = now;
@@ -245,6 +251,9 @@ impl UserStake {
         ensure!(remainder == 0 || remainder >= pool.min_stake, StakingError::RemainderBelowMinStake);
         let matured = now >= entry.lock_end;
         ensure!(matured || force, StakingError::StillLocked);
+        if cfg!(feature = "vuln-l01") {
+            return Ok(matured);
+        }
         // Else one purse could take every slot of live proposals in turn.
         ensure!(self.live_proposal == 0, StakingError::ProposerLocked);
         if pool.has(feature::VOTE_LOCK) {
@@ -330,6 +339,8 @@ impl UserStake {
     #[inline(always)]
     pub fn take_owed(&mut self, pool: &mut StakingPool, now: i64, min_claim: u64, kind: PayoutKind) -> Outcome<u64> {
         let owed = self.owed;
+        #[cfg(any(feature = "vuln-r02", feature = "vuln-r04", feature = "vuln-r08"))]
+        let owed = owed.min(pool.reserve_owed);
         ensure!(owed > 0, StakingError::NothingToClaim);
         ensure!(owed >= min_claim, StakingError::ClaimBelowMinimum);
         self.owed = 0;

@@ -35,6 +35,8 @@ impl UserStake {
         let mut power: u64 = 0;
         for entry in self.live_entries().filter(|entry| entry.start_day < eligible_before) {
             let locked = entry.end_day != entry.start_day && entry.lock_end >= voting_end;
+            #[cfg(feature = "vuln-l03")]
+            let locked = entry.end_day != entry.start_day;
             power = add(power, entry.power_when(locked, entry.ages_on(snapshot_day))?)?;
         }
         Ok(power)

@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createBankrunChain, createLitesvmChain, DEFAULT_ARTIFACTS_DIR, loadProgramArtifacts } from '#harness/index.ts';
+import {
+  createBankrunChain,
+  createLitesvmChain,
+  DEFAULT_ARTIFACTS_DIR,
+  loadProgramArtifacts,
+  loadTwinArtifacts,
+} from '#harness/index.ts';
 import { loadMarketElf, loadProbeElf } from '#harness/program/artifacts.ts';
 
 describe('harness/program/artifacts', () => {
@@ -74,6 +80,20 @@ describe('harness/program/artifacts', () => {
     expect(() => loadProgramArtifacts(folder)).toThrow(refused);
     expect(() => createLitesvmChain({ artifactsDir: folder })).toThrow(refused);
     expect(() => createBankrunChain({ artifactsDir: folder })).toThrow(refused);
+  });
+
+  it.each(['vuln-r01', 'vuln-g05'])('rejects the vulnerable twin %s, and says how to attack it', (twin) => {
+    const { elf, elfSha256 } = loadTwinArtifacts(twin);
+    const { elfSha256: realSha256 } = loadProgramArtifacts();
+    writeFileSync(join(folder, 'staking.so'), elf);
+    edit('manifest.json', (text) => text.replace(realSha256, elfSha256));
+    const refused = expect.objectContaining({
+      code: 'PROGRAM__VULNERABLE_TWIN',
+      context: { file: join(folder, 'staking.so'), twin },
+      message: expect.stringContaining(`--build ${twin}`),
+    });
+    expect(() => loadProgramArtifacts(folder)).toThrow(refused);
+    expect(() => createLitesvmChain({ artifactsDir: folder })).toThrow(refused);
   });
 
   it("rejects an IDL that is not its manifest's", () => {

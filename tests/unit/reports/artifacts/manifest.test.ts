@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { endManifest, readManifest, startManifest, withRepair, writeManifest } from '#reports/artifacts/manifest.ts';
 import { resultsDigest, sha256OfText } from '#reports/artifacts/result-file.ts';
 import { SimError } from '#sim/core/errors/sim-error.ts';
+import { assertionOutcome, brokenInvariant } from '#tests/support/fixture-assertions.ts';
 import {
   FIXTURE_END,
   FIXTURE_SPEC,
@@ -85,6 +86,21 @@ describe('reports/artifacts/manifest', () => {
       const read = await readManifest(folder);
       expect(read).toEqual(written);
       expect(Object.keys(read.spec)).toEqual(Object.keys(FIXTURE_SPEC));
+    });
+  });
+
+  it('keeps what broke and what is asserted, and has no word of either where there is nothing', async () => {
+    await withTemporaryFolder(async (folder) => {
+      await mkdir(folder);
+      const found = { broken: [brokenInvariant()], assertions: [assertionOutcome({ found: null, tick: null })] };
+      const written = endManifest(startManifest(fixtureIdentity()), { ...FIXTURE_END, ...found }, 10, FILES);
+      await writeManifest(folder, written);
+      expect(await readManifest(folder)).toEqual(written);
+      expect(written).toMatchObject(found);
+      const none = { ...FIXTURE_END, broken: [], assertions: [] };
+      const sound = endManifest(startManifest(fixtureIdentity()), none, 10, FILES);
+      expect(sound).toEqual(endManifest(startManifest(fixtureIdentity()), FIXTURE_END, 10, FILES));
+      expect(Object.keys(sound)).not.toContain('broken');
     });
   });
 

@@ -4,7 +4,8 @@ import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { readManifest } from '#reports/artifacts/manifest.ts';
 import { digestFile, resultsDigest } from '#reports/artifacts/result-file.ts';
-import { TABLES } from '#reports/artifacts/tables/catalogue.ts';
+import { TABLES, tablesOf } from '#reports/artifacts/tables/catalogue.ts';
+import { attackedSpec } from '#tests/support/fixture-attacks.ts';
 import {
   FIXTURE_END,
   FIXTURE_METRICS,
@@ -45,8 +46,8 @@ describe('reports/artifacts/run-folder', () => {
       expect(await linesOf(folder, 'metrics.csv')).toEqual([`tick,unix_seconds,date,${ids}`, '']);
       expect(await linesOf(folder, 'failures.csv')).toEqual(['tick,cohort,kind,error_name,error_code,count', '']);
       expect(await linesOf(folder, 'actions.csv')).toEqual(['tick,agent,cohort,kind,amount_base_units,outcome', '']);
-      for (const { name, columns } of Object.values(TABLES)) {
-        expect(await linesOf(folder, `${name}.csv`)).toEqual([columns.map(({ id }) => id).join(), '']);
+      for (const name of tablesOf(FIXTURE_SPEC)) {
+        expect(await linesOf(folder, `${name}.csv`)).toEqual([TABLES[name].columns.map(({ id }) => id).join(), '']);
       }
     });
   });
@@ -57,6 +58,25 @@ describe('reports/artifacts/run-folder', () => {
       expect(await readdir(folder)).not.toContain('actions.csv');
       expect(await readdir(folder)).toContain('failures.csv');
       expect(JSON.parse(await readFile(join(folder, 'columns.json'), 'utf8'))).not.toHaveProperty(['actions.csv']);
+    });
+  });
+
+  it('writes the tables of attacks only when the spec has attackers', async () => {
+    await withTemporaryFolder(async (folder) => {
+      await writeFixtureRun(folder, { spec: attackedSpec(FIXTURE_SPEC), ticks: 4 });
+      const manifest = await readManifest(folder);
+      const names = manifest.status === 'running' ? [] : manifest.files.map(({ name }) => name);
+      expect(names).toContain('attacks.csv');
+      expect(names).toContain('attack_steps.csv');
+      expect((await linesOf(folder, 'attacks.csv'))[1]).toMatch(
+        /^2,1735948800,2025-01-04,raiders,R01,2,1000000000000000,,1005120000000000,,5120000000000,,/,
+      );
+      expect((await linesOf(folder, 'attack_steps.csv')).slice(3, 5)).toEqual([
+        '2,1735948800,2025-01-04,sleepers,sleepers/0,stake 500000000000000 for 0 days,accepted',
+        '2,1735948800,2025-01-04,sleepers,sleepers/1,unstake 500000000000000 of entry 0,StillLocked',
+      ]);
+      await writeFixtureRun(folder, { force: true });
+      expect((await readdir(folder)).filter((name) => name.startsWith('attack'))).toEqual([]);
     });
   });
 
@@ -103,7 +123,7 @@ describe('reports/artifacts/run-folder', () => {
       await openFixtureFolder(folder, { series: { 'staking.ratio': [0.5] } });
       const columns = JSON.parse(await readFile(join(folder, 'columns.json'), 'utf8')) as Record<string, object[]>;
       expect(Object.keys(columns).sort()).toEqual(
-        ['metrics', ...Object.keys(TABLES)].map((name) => `${name}.csv`).sort(),
+        ['metrics', ...tablesOf(FIXTURE_SPEC)].map((name) => `${name}.csv`).sort(),
       );
       const { 'metrics.csv': metrics = [], ...others } = columns;
       expect(metrics.at(-1)).toEqual(metricColumn('staking.ratio'));

@@ -1,9 +1,10 @@
 import { appendFile, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { columnIndex, numberColumn, openRunTables, readRunTable } from '#reports/artifacts/run-table.ts';
+import { columnIndex, numberColumn, openRunTables, readRunTable, readTable } from '#reports/artifacts/run-table.ts';
 import { ALWAYS_WRITTEN } from '#reports/artifacts/tables/catalogue.ts';
 import type { RunTableName } from '#sim/ports/run-sink.ts';
+import { attackedSpec } from '#tests/support/fixture-attacks.ts';
 import {
   FIXTURE_SPEC,
   openFixtureFolder,
@@ -84,6 +85,20 @@ describe('reports/artifacts/run-table', () => {
         expect((await readRunTable(folder, name)).rows).toEqual(before);
         await truncate(file, (await readFile(file)).length - Buffer.from(line.slice(0, bytes)).length);
       }
+    });
+  });
+
+  it('has the tables of attacks of a run that has any, and says of another why not', async () => {
+    await withTemporaryFolder(async (folder) => {
+      await writeFixtureRun(join(folder, 'attacked'), { spec: attackedSpec(FIXTURE_SPEC), ticks: 5 });
+      const tables = await openRunTables(join(folder, 'attacked'));
+      expect(tables.names).toContain('attacks');
+      expect((await readTable(tables, 'attacks')).rows).toHaveLength(6);
+      expect((await readTable(tables, 'attack_steps')).rows).toHaveLength(12);
+      await writeFixtureRun(join(folder, 'peaceful'), { ticks: 1 });
+      await expect(readRunTable(join(folder, 'peaceful'), 'attacks')).rejects.toThrow(
+        'attacks.csv cannot be used: the run did not record it; only runs of a scenario with attacks have it',
+      );
     });
   });
 

@@ -6,6 +6,9 @@ import { buildCharts } from '#reports/charts/catalog.ts';
 import type { ChartSource } from '#reports/charts/chart.ts';
 import { compileChart, renderSvg } from '#reports/charts/render.ts';
 import { chartSourceOf, loggedEvent, wholeSource, yearOfMetrics } from '#tests/support/chart-source.ts';
+import { attackedSpec } from '#tests/support/fixture-attacks.ts';
+import { fixtureResults } from '#tests/support/fixture-results.ts';
+import { FIXTURE_SPEC } from '#tests/support/run-folder-fixture.ts';
 
 /** Vega-Lite's own schema; its formats are colours and addresses, which no spec of ours leaves open. */
 function vegaLiteValidator(): (spec: unknown) => string {
@@ -46,6 +49,13 @@ function withValues(source: ChartSource, change: (value: number) => number): Cha
 
 describe('reports/charts/catalog', () => {
   const problemsOf = vegaLiteValidator();
+
+  it('makes behind them a chart of each attack, which the schema accepts too', () => {
+    const { attacks } = fixtureResults({ spec: attackedSpec(FIXTURE_SPEC), ticks: 30 });
+    const charts = buildCharts({ ...wholeSource(), attacks });
+    expect(charts.map((chart) => chart.id)).toEqual([...IDS, 'attack-timeline-1', 'attack-timeline-2']);
+    for (const { spec } of charts.slice(IDS.length)) expect(problemsOf(JSON.parse(JSON.stringify(spec)))).toBe('');
+  });
 
   it('makes fourteen charts in reading order that Vega-Lite’s schema accepts and that stand on their own', () => {
     const charts = buildCharts(wholeSource());

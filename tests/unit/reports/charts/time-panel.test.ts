@@ -24,11 +24,11 @@ function drawn(changes: Partial<TimePanelOptions> = {}, place: Partial<PanelPlac
 const textOf = (...parameters: Parameters<typeof drawn>): string => JSON.stringify(drawn(...parameters).panel);
 
 describe('reports/charts/time-panel', () => {
-  it('starts the value axis at zero and leaves room above the highest value or level', () => {
+  it('starts the value axis at zero and leaves room around the lowest and the highest value or level', () => {
     expect(textOf()).toContain('"domain":[0,0.52]');
     expect(textOf({ references: [{ value: 1, label: 'cap' }] })).toContain('"domain":[0,1.04]');
     expect(textOf({ series: [{ name: 'one', values: [0, 0, 0] }] })).toContain('"domain":[0,1]');
-    expect(textOf({ series: [{ name: 'one', values: [-1, 0, 0] }] })).toContain('"domain":[-1,0.04]');
+    expect(textOf({ series: [{ name: 'one', values: [-1, 0, 0] }] })).toContain('"domain":[-1.04,0.04]');
     expect(textOf({ axisEnd: 0.3 })).toContain('"domain":[0,0.3]');
     expect(textOf({ axisEnd: 0.3, references: [{ value: 0.6, label: 'cap' }] })).toContain('"domain":[0,0.6]');
   });

@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { endManifest, startManifest } from '#reports/artifacts/manifest.ts';
 import type { DrawnChart } from '#reports/page/chart-figure.ts';
 import { renderPage } from '#reports/page/page.ts';
 import { readRunResults } from '#reports/run-results.ts';
+import { assertionOutcome, brokenInvariant } from '#tests/support/fixture-assertions.ts';
+import { attackedSpec } from '#tests/support/fixture-attacks.ts';
 import { fixtureResults } from '#tests/support/fixture-results.ts';
 import {
   FIXTURE_END,
   FIXTURE_SPEC,
   type FixtureOptions,
+  fixtureIdentity,
   withTemporaryFolder,
   writeFixtureRun,
 } from '#tests/support/run-folder-fixture.ts';
@@ -76,6 +80,27 @@ describe('reports/page/page', () => {
       'reproduce',
     ]);
     for (const id of [...ids, 'chart-a']) expect(text).toContain(`<a href="#${id}">`);
+  });
+
+  it('has what broke, what is asserted and the attacks behind the findings, each attack with its own chart', () => {
+    const spec = attackedSpec(FIXTURE_SPEC);
+    const end = { ...FIXTURE_END, broken: [brokenInvariant()], assertions: [assertionOutcome({ holds: false })] };
+    const manifest = endManifest(startManifest(fixtureIdentity(spec)), end, 12, []);
+    const timeline = { ...DRAWN, chart: { ...DRAWN.chart, id: 'attack-timeline-1' } };
+    const { text } = partsOf(renderPage(fixtureResults({ spec, ticks: 12, change: { manifest } }), [DRAWN, timeline]));
+    const ids = [...text.matchAll(HEADINGS)].map(([, id]) => id);
+    expect(ids.slice(0, 5)).toEqual(['findings', 'broken', 'assertions', 'attacks', 'targets']);
+    const at = (part: string): number => text.indexOf(part);
+    expect(at('data-chart="attack-timeline-1"')).toBeGreaterThan(at('id="attack-1"'));
+    expect(at('data-chart="attack-timeline-1"')).toBeLessThan(at('id="attack-2"'));
+    expect(at('data-chart="a"')).toBeGreaterThan(at('<h2 id="charts">'));
+    expect(text.match(/data-chart="/g)).toHaveLength(2);
+    for (const word of ['Broken', 'Assertion failed', 'Attack succeeded']) {
+      expect(at(`<strong>${word}:</strong>`)).toBeGreaterThan(0);
+      expect(at(`<strong>${word}:</strong>`)).toBeLessThan(at('<h2'));
+    }
+    const elements = [...text.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
+    expect(elements.filter((id, index) => elements.indexOf(id) !== index)).toEqual([]);
   });
 
   it('leaves out the parts that a run has nothing for', () => {

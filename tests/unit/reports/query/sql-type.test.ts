@@ -11,6 +11,9 @@ describe('reports/query/sql-type', () => {
     ['base_units', 'HUGEINT'],
     ['quote_units', 'HUGEINT'],
     ['power', 'HUGEINT'],
+    ['base_unit_days', 'HUGEINT'],
+    ['lamports', 'HUGEINT'],
+    ['measure', 'DOUBLE'],
     ['count', 'BIGINT'],
     ['index', 'BIGINT'],
     ['bps', 'BIGINT'],
@@ -38,7 +41,7 @@ describe('reports/query/sql-type', () => {
     for (const { name, columns } of Object.values(TABLES)) {
       for (const each of columns) {
         const isFloat = String(sqlTypeOf(name, each).type) === 'DOUBLE';
-        expect(isFloat, `${name}.${each.id} in ${each.unit}`).toBe(each.unit === 'days');
+        expect(isFloat, `${name}.${each.id} in ${each.unit}`).toBe(['days', 'ratio', 'measure'].includes(each.unit));
       }
     }
   });

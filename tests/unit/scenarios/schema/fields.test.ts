@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import {
   amountField,
+  amountOrShareField,
   dateField,
   durationField,
   multiplierField,
@@ -68,6 +69,18 @@ describe('scenarios/schema/fields.ts', () => {
         expected: 'a duration from 1h to 1d such as "12h", "30d", "2w", "6m" or "3y"',
         suggestion: '5h',
       },
+    });
+  });
+
+  it('reads an amount or a part of the supply', () => {
+    const field = amountOrShareField({ symbol: 'ACT', decimals: 9 }, { min: 1n, max: 10n ** 18n }, 'Capital.');
+    expect(field.parse('2%')).toEqual({ supplyBps: 200 });
+    expect(field.parse('1.5 ACT')).toEqual({ baseUnits: 1_500_000_000n });
+    for (const wrong of ['0%', '101%', '2', 2, '2 USD', '0 ACT', '-1%', undefined]) {
+      expect(field.safeParse(wrong).success, String(wrong)).toBe(false);
+    }
+    expect(field.safeParse('much').error?.issues[0]).toMatchObject({
+      params: { expected: expect.stringMatching(/such as "100 ACT", .*, or a percentage of token.supply such as 2%$/) },
     });
   });
 });

@@ -37,4 +37,10 @@ describe('sim/agents/holdings.ts', () => {
       expect(isSimError(error, 'CORE__VALUE_OUT_OF_RANGE')).toBe(true);
     }
   });
+
+  it('shares a whole evenly, what does not divide with the first, without a draw', () => {
+    const draw = holdingsDraw({ kind: 'even', totalBaseUnits: 11n }, 3);
+    expect([0, 1, 2].map((agent) => draw(agent, noStream))).toStrictEqual([5n, 3n, 3n]);
+    expect(holdingsDraw({ kind: 'even', totalBaseUnits: 0n }, 2)(0, noStream)).toBe(0n);
+  });
 });

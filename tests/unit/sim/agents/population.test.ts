@@ -196,4 +196,34 @@ describe('sim/agents/population.ts', () => {
     expect(first[2]).toBe(second[2]);
     expect(new Set([first[0], first[1], first[2], second[0], second[1]]).size).toBe(5);
   });
+
+  it('makes a cohort with an attack one attacker, and leaves all others as they are', () => {
+    const raiders: CohortSpec = {
+      cohort: 'raiders',
+      count: 2,
+      holdings: { kind: 'even', totalBaseUnits: 11n },
+      policy: { kind: 'just-in-time-staking', config: {} },
+      attestedBps: 0,
+      attack: { atSeconds: 3 * 86_400, idle: false },
+    };
+    const spec = aRunSpec();
+    const alone = buildPopulation(spec);
+    const attacked = buildPopulation({ ...spec, population: [...spec.population, raiders] });
+    const count = alone.agents.length;
+    expect(attacked.attackers).toMatchObject([
+      { name: 'raiders', agents: [count, count + 1], atSeconds: 259_200, capitalBaseUnits: 11n, isIdle: false },
+    ]);
+    expect(attacked.agents.filter(({ isAttacker }) => isAttacker).map(({ id }) => id)).toEqual([
+      'raiders/0',
+      'raiders/1',
+    ]);
+    expect(attacked.arrivals.slice(-2)).toMatchObject([
+      { agent: count, atDays: 3, amountBaseUnits: 6n },
+      { agent: count + 1, atDays: 3, amountBaseUnits: 5n },
+    ]);
+    expect(attacked.holdingsBaseUnits.slice(0, count)).toEqual(alone.holdingsBaseUnits);
+    expect(attacked.holdingsBaseUnits.slice(count)).toEqual([0n, 0n]);
+    // What an attacker means to do is not what the run is about.
+    expect(attacked.actionKinds).toEqual(alone.actionKinds);
+  });
 });

@@ -226,4 +226,18 @@ describe('sim/engine/agent-turns.ts', () => {
     const error = errorOf({ intents: [trade], sleepDays: 1 });
     expect(isSimError(error, 'POLICY__ACTION_INVALID') && error.context.reason).toContain('no pool');
   });
+
+  it('collects what attackers call, and rejects calls of anybody else', () => {
+    const calls = [{ kind: 'roll' }, { kind: 'execute_proposal', proposalId: 3 }] as const;
+    const { agents, states } = scripted([[{ intents: [], sleepDays: 1 }], [{ intents: [CLAIM], sleepDays: 1, calls }]]);
+    const [honest, thief] = agents as [Agent, Agent];
+    const turns = new AgentTurns([honest, { ...thief, isAttacker: true }], 86_400);
+    turns.decide(0, aView(0), states);
+    expect(turns.calls).toEqual([{ agent: 1, calls }]);
+    expect(turns.actions).toHaveLength(1);
+    turns.decide(1, aView(1), states);
+    expect(turns.calls).toEqual([]);
+    const again = scripted([[{ intents: [], sleepDays: 1, calls }]]);
+    expect(() => new AgentTurns(again.agents, 86_400).decide(0, aView(0), again.states)).toThrow(/attackers only/);
+  });
 });

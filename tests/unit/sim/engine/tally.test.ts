@@ -129,4 +129,16 @@ describe('sim/engine/tally.ts', () => {
     tally.countOperator(funding, ACCEPTED);
     expect(tally.vacuousKinds()).toEqual(['add_liquidity', 'remove_liquidity', 'desk_swap']);
   });
+
+  it('takes it for no vacuous kind when what attackers alone tried was refused', () => {
+    const tally = new Tally(false, []);
+    tally.openTick();
+    const thief = { ...anAgent(0, 0), isAttacker: true };
+    tally.countAgent(0, thief, STAKE, rejected('StakeCapExceeded', 6003));
+    tally.countOperator({ kind: 'execute_proposal', proposalId: 0 }, rejected('TimelockActive', 1), true);
+    expect(tally.vacuousKinds()).toEqual([]);
+    tally.countAgent(0, anAgent(0, 0), STAKE, rejected('StakeCapExceeded', 6003));
+    tally.countOperator({ kind: 'execute_proposal', proposalId: 0 }, rejected('TimelockActive', 1));
+    expect(tally.vacuousKinds()).toEqual(['stake', 'execute_proposal']);
+  });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ALWAYS_WRITTEN, TABLES } from '#reports/artifacts/tables/catalogue.ts';
+import { ALWAYS_WRITTEN, TABLES, tablesOf, WRITTEN_WITH_ATTACKS } from '#reports/artifacts/tables/catalogue.ts';
+import { attackedSpec } from '#tests/support/fixture-attacks.ts';
+import { FIXTURE_SPEC } from '#tests/support/run-folder-fixture.ts';
 
 describe('reports/artifacts/tables/catalogue', () => {
   it.each(Object.entries(TABLES))(
@@ -16,7 +18,12 @@ describe('reports/artifacts/tables/catalogue', () => {
     },
   );
 
-  it('always writes every table but the one that has a row an action', () => {
-    expect(Object.keys(TABLES)).toEqual(['actions', ...ALWAYS_WRITTEN]);
+  it('writes actions when the scenario asks for them, and attacks where there are any', () => {
+    const { outputs } = FIXTURE_SPEC;
+    expect(tablesOf({ ...FIXTURE_SPEC, outputs: { ...outputs, actions: false } })).toEqual(ALWAYS_WRITTEN);
+    expect(tablesOf(FIXTURE_SPEC)).toEqual(['actions', ...ALWAYS_WRITTEN]);
+    const all = tablesOf(attackedSpec(FIXTURE_SPEC));
+    expect(all).toEqual(['actions', ...ALWAYS_WRITTEN, ...WRITTEN_WITH_ATTACKS]);
+    expect([...all].sort()).toEqual(Object.keys(TABLES));
   });
 });
