@@ -87,6 +87,10 @@ export class RecordingEngine implements ChainEngine {
     return found.finally(() => this.reading.stop());
   }
 
+  wholeAccounts(addresses: readonly Uint8Array[]): ReturnType<ChainEngine['wholeAccounts']> {
+    return this.#engine.wholeAccounts(addresses);
+  }
+
   close(): void {
     this.#engine.close();
   }

@@ -25,6 +25,7 @@ const BY_DOMAIN: Readonly<Record<string, ExitCode>> = {
 
 const BY_CODE: Partial<Record<ErrorCode, ExitCode>> = {
   CLI__USAGE: EXIT_CODES.usage,
+  PROGRAM__TWIN_UNKNOWN: EXIT_CODES.usage,
   CLI__INTERRUPTED: EXIT_CODES.interrupted,
   CLI__NOT_REPRODUCED: EXIT_CODES.invariant,
   CLI__REGRESSIONS_FAILED: EXIT_CODES.invariant,

@@ -43,8 +43,8 @@ export function createCommandLine(words: readonly string[], exit: (code: ExitCod
     .wrap(HELP_WIDTH)
     .epilogue(
       `Exit codes: ${EXIT_CODES.ok} done, ${EXIT_CODES.invariant} invariant broken, ${EXIT_CODES.usage} wrong use or ` +
-        `input, ${EXIT_CODES.chain} chain or program, ${EXIT_CODES.conclusion} conclusion of a sweep does not hold, ` +
-        `${EXIT_CODES.bug} bug of actsim, ${EXIT_CODES.interrupted} interrupted.`,
+        `input, ${EXIT_CODES.chain} chain or program, ${EXIT_CODES.conclusion} conclusion of a sweep or assertion of a ` +
+        `run does not hold, ${EXIT_CODES.bug} bug of actsim, ${EXIT_CODES.interrupted} interrupted.`,
     )
     .exitProcess(false)
     .fail((message, error) => {

@@ -16,7 +16,7 @@ export { requireUnchanged } from './artifacts/run-files.ts';
 export { openRunFolder, type RunFolder, type RunFolderOptions } from './artifacts/run-folder.ts';
 export { type RunTable, readRunTable } from './artifacts/run-table.ts';
 export { attackLedger, type LedgerRow } from './attack-ledger.ts';
-export { type AttackUnits, attackUnits } from './attack-units.ts';
+export { type AttackUnits, attackUnits, measureText, tokenText } from './attack-units.ts';
 export { type AttackVerdict, attackVerdict, type VerdictGround } from './attack-verdict.ts';
 export { type Comparison, compareSides, endOf, requireComparable } from './compare/comparison.ts';
 export { ComparisonFolder, type FinishedComparison } from './compare/comparison-folder.ts';

@@ -97,6 +97,10 @@ export class UnitsEngine implements ChainEngine {
     return this.#engine.accounts(addresses);
   }
 
+  wholeAccounts(addresses: readonly Uint8Array[]): ReturnType<ChainEngine['wholeAccounts']> {
+    return this.#engine.wholeAccounts(addresses);
+  }
+
   close(): void {
     this.#engine.close();
   }

@@ -1,4 +1,3 @@
-import { loadProgramArtifacts, loadTwinArtifacts, type ProgramArtifacts } from '#harness/index.ts';
 import { formatAmount, readScenarioFile, type ScenarioFile, type ScenarioOverride } from '#scenarios/index.ts';
 import { type CapitalFound, searchLeastCapital } from '#sim/attacks/least-capital.ts';
 import { attackDefinition } from '#sim/attacks/registry.ts';
@@ -7,6 +6,7 @@ import type { RunSpec } from '#sim/core/run-spec.ts';
 import { type BrokenInvariant, buildPopulation, type RunObserver } from '#sim/index.ts';
 import type { AttackRow } from '#sim/ports/run-sink.ts';
 import type { EngineName } from '../engines.ts';
+import { chooseProgram } from '../program-choice.ts';
 import type { AttackFile } from './attack-file.ts';
 import { type ChosenAttack, capitalOverride, chosenAttacks, idleOverrides, onlyAttack } from './attack-request.ts';
 import type { AttackOutcome } from './attack-text.ts';
@@ -110,12 +110,8 @@ async function prepare(request: AttackRequest): Promise<Prepared> {
   const chosen = chosenAttacks(attackSpec(source, seeded), attack.file, attack.id);
   const funded = capital === undefined ? [] : [capitalOverride(onlyAttack(chosen, attack.file, 'capital'), capital)];
   const overrides = [...seeded, ...funded];
-  const ground = { engine, artifacts: artifactsOf(build, programDir), observers, signal };
+  const ground = { engine, artifacts: chooseProgram({ build, programDir }), observers, signal };
   return { source, overrides, spec: attackSpec(source, overrides), chosen, ground };
-}
-
-function artifactsOf(build: string | undefined, programDir: string | undefined): ProgramArtifacts {
-  return build === undefined ? loadProgramArtifacts(programDir) : loadTwinArtifacts(build);
 }
 
 function rowOf(rows: readonly AttackRow[], attack: string): AttackRow {

@@ -102,7 +102,9 @@ export const testCommand: Command<TestOptions> = {
     }
     if (areOwn) process.stderr.write("there is no scenarios/regressions here: testing actsim's own\n");
     const terminal = terminalOf(process.stdout, process.env);
-    const width = Math.max(...files.map((file) => file.length - Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\'))));
+    const width = Math.max(
+      ...files.map((file) => file.length - Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\'))),
+    );
     const progress = new TestProgress(process.stderr, files.length);
     const stop = new AbortController();
     const interrupts = listenForInterrupts('ending', () => stop.abort());

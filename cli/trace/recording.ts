@@ -57,7 +57,7 @@ export class Recording {
   }
 }
 
-export function headerOf({ scenario, seed, engine, program }: TraceSubject): TraceHeader {
+function headerOf({ scenario, seed, engine, program }: TraceSubject): TraceHeader {
   const { elfSha256, idlSha256 } = program.artifacts;
   return {
     kind: 'trace',

@@ -67,8 +67,8 @@ export function shortestText({ file, agentIds, steps, breach, stepsBefore, plays
   return printable(`${text.join('\n')}\n`);
 }
 
-/** The command that replays a trace and shows what its last transaction did. */
-export function replayCommand(file: string): string {
+/** What to type to replay a trace. */
+function replayCommand(file: string): string {
   return `actsim replay ${shellQuoted(file)}`;
 }
 

@@ -160,9 +160,11 @@ function nearestTwin(name: string): TwinName {
     .replace(/^vuln[-_ ]?/, '')
     .replace(/^([a-z])(\d)$/, '$10$2');
   const wanted = `vuln-${id}`;
-  const shared = TWIN_NAMES.map((twin) => [...twin].findIndex((letter, at) => wanted[at] !== letter));
-  const whole = shared.indexOf(-1);
-  return TWIN_NAMES[whole >= 0 ? whole : shared.indexOf(Math.max(...shared))]!;
+  const shared = (twin: TwinName): number => {
+    const end = [...twin].findIndex((letter, at) => letter !== wanted[at]);
+    return end < 0 ? twin.length : end;
+  };
+  return TWIN_NAMES.reduce((best, twin) => (shared(twin) > shared(best) ? twin : best));
 }
 
 /**

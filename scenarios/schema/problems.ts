@@ -10,7 +10,7 @@ import { readDuration, readPercentage } from './quantities.ts';
 type Issue = z.core.$ZodIssue;
 
 /** Keys named in a hint at most; the reference has the rest. */
-const MAX_KEYS_LISTED = 24;
+const MAX_KEYS_LISTED = 32;
 const MAX_VALUE_LENGTH = 60;
 const COMMA_HINT = 'a comma ends a value; write thousands as in 10_000';
 

@@ -13,6 +13,8 @@ export interface CampaignPart {
   readonly lockIndex: number;
   /** How it leaves when the campaign is over; undefined: it stays. */
   readonly exit: Exit | undefined;
+  /** What it does not stake, besides the bond. */
+  readonly keepBaseUnits?: bigint;
   /** It abstains as soon as it can, instead of voting with the others. */
   readonly abstains?: boolean;
 }
@@ -50,11 +52,12 @@ export class CampaignMind implements Mind {
   }
 
   #advance(observation: Observation): readonly Intent[] {
-    const { campaign, isProposer, lockIndex, abstains } = this.#part;
+    const { campaign, isProposer, lockIndex, abstains, keepBaseUnits = 0n } = this.#part;
     const { governance, day } = observation;
     const intents: Intent[] = [];
     if (!this.#hasStaked) {
-      const deposit = depositOfAll(observation, lockIndex, isProposer ? governance.bondBaseUnits : 0n);
+      const bond = isProposer ? governance.bondBaseUnits : 0n;
+      const deposit = depositOfAll(observation, lockIndex, bond + keepBaseUnits);
       if (deposit !== undefined) intents.push(deposit);
     }
     if (isProposer) intents.push(...campaign.propose(observation));

@@ -14,11 +14,6 @@ export class OwnVotes {
     }
   }
 
-  /** Proposals that it voted on, in the order of its first votes. */
-  get proposalIds(): readonly number[] {
-    return [...this.#weights.keys()];
-  }
-
   /** 0 where the wallet did not vote. */
   weightOf(proposalId: number, wallet: number): bigint {
     return this.#weights.get(proposalId)?.get(wallet) ?? 0n;

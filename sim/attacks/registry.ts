@@ -5,6 +5,7 @@ import { QUIET_QUORUM_CAPTURE } from './library/g02-quiet-quorum-capture.ts';
 import { LAST_SECOND_VOTE } from './library/g04-last-second-vote.ts';
 import { POWER_TWICE } from './library/g05-power-twice.ts';
 import { QUORUM_DENOMINATOR } from './library/g06-quorum-denominator.ts';
+import { VOTE_BUYING } from './library/g11-vote-buying.ts';
 import { SELF_DEALING_BUYBACK } from './library/g12-self-dealing-buyback.ts';
 import { PROPOSAL_SPAM } from './library/g14-proposal-spam.ts';
 import { VOTE_AND_LEAVE } from './library/l01-vote-and-leave.ts';
@@ -43,6 +44,7 @@ export const ATTACK_DEFINITIONS: readonly AttackDefinition[] = [
   LAST_SECOND_VOTE,
   POWER_TWICE,
   QUORUM_DENOMINATOR,
+  VOTE_BUYING,
   SELF_DEALING_BUYBACK,
   PROPOSAL_SPAM,
   STAKE_CAP_SPLIT,

@@ -1,22 +1,14 @@
-import { entriesOf, fitDeposit, leaveEntry, maturedOf, stakedBaseUnits, worthClaiming } from '../policies/holding.ts';
+import { SECONDS_PER_DAY } from '../core/units.ts';
+import { worthClaiming } from '../policies/holding.ts';
 import type { Intent, Observation } from '../policies/policy.ts';
+import { depositOfAll } from './deposits.ts';
 
 const NOTHING: readonly Intent[] = [];
 
-/** Stakes `availableBaseUnits`, the whole wallet by default, as far as cap and least deposit allow. */
-export function enterWith(
-  observation: Observation,
-  lockDays: number,
-  availableBaseUnits = observation.walletBaseUnits,
-): readonly Intent[] {
-  const staked = stakedBaseUnits(observation);
-  const amountBaseUnits = fitDeposit(availableBaseUnits, availableBaseUnits, staked, observation.pool);
-  return amountBaseUnits === 0n ? NOTHING : [{ kind: 'stake', amountBaseUnits, lockDays }];
-}
-
-/** Takes out every deposit that leaves without a penalty. */
-export function leaveFree(observation: Observation): readonly Intent[] {
-  return maturedOf(entriesOf(observation), observation).map((entry) => leaveEntry(entry, observation));
+/** Stakes this much of the wallet, all of it by default, without a lock, as far as cap and least deposit allow. */
+export function enterFree(observation: Observation, amountBaseUnits = observation.walletBaseUnits): readonly Intent[] {
+  const deposit = depositOfAll(observation, 0, observation.walletBaseUnits - amountBaseUnits);
+  return deposit === undefined ? NOTHING : [deposit];
 }
 
 /** Claims what can be claimed. */
@@ -26,5 +18,5 @@ export function claimDue(observation: Observation): readonly Intent[] {
 
 /** The first tick of a UTC day. */
 export function isFirstTickOfDay({ unixSeconds, day }: Observation, tickSeconds: number): boolean {
-  return unixSeconds - day * 86_400 < tickSeconds;
+  return unixSeconds - day * SECONDS_PER_DAY < tickSeconds;
 }

@@ -31,6 +31,17 @@ export function describeEngine(path: string, open: () => Promise<Engine>): void 
       expect([payer?.length, other?.length, nobody]).toEqual([0, 0, undefined]);
     });
 
+    it('reads whole accounts, and none of one without lamports', async () => {
+      const engine = await open();
+      await engine.fund(OTHER, 3n * SOL);
+      const [other, program, nobody] = await engine.wholeAccounts([OTHER, TOKEN_PROGRAM, new Uint8Array(32).fill(5)]);
+      expect(other).toMatchObject({ lamports: 3n * SOL, executable: false });
+      expect(Buffer.from(other?.owner ?? [])).toEqual(Buffer.from(SYSTEM_PROGRAM));
+      expect(other?.data).toHaveLength(0);
+      expect(program?.executable).toBe(true);
+      expect(nobody).toBeUndefined();
+    });
+
     it('gives another blockhash than the one before', async () => {
       const engine = await open();
       const first = await engine.freshBlockhash(undefined);

@@ -14,10 +14,12 @@ const SECONDS_PER_HOUR = 3_600;
 const configSchema = z.strictObject({
   lock_index: campaignLock,
   raid_bps: raidShare,
-  accomplice: z
-    .boolean()
-    .default(false)
-    .describe('Its last wallet abstains as soon as it can, to bring quorum before the last hours.'),
+  accomplices: z
+    .int()
+    .min(0)
+    .max(100)
+    .default(0)
+    .describe('So many of its last wallets abstain as soon as they can, to bring quorum before the last hours.'),
 });
 
 type Config = z.output<typeof configSchema>;
@@ -64,9 +66,9 @@ class LastSecondPlan implements AttackPlan {
   }
 
   createMind(wallet: number): Mind {
-    const { lock_index: lockIndex, accomplice } = this.#config;
+    const { lock_index: lockIndex, accomplices } = this.#config;
     const isProposer = wallet === 0;
-    const abstains = accomplice && !isProposer && wallet === this.#wallets - 1;
+    const abstains = !isProposer && wallet >= this.#wallets - accomplices;
     const mind = new CampaignMind({ campaign: this.#campaign, isProposer, lockIndex, exit: 'forced', abstains });
     return new LastSecondMind(mind, this.#campaign, this.#notice);
   }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { VOTE_SIDES } from '../../ports/actions.ts';
-import type { AgentIndex } from '../../ports/actions.ts';
-import type { ProposalState } from '../../ports/governance-states.ts';
-import type { Outcome } from '../../ports/staking-chain.ts';
 import { entriesOf, leaveEntry } from '../../policies/holding.ts';
 import type { Decision, Intent, Mind, Observation } from '../../policies/policy.ts';
+import type { AgentIndex } from '../../ports/actions.ts';
+import { VOTE_SIDES } from '../../ports/actions.ts';
+import type { ProposalState } from '../../ports/governance-states.ts';
+import type { Outcome } from '../../ports/staking-chain.ts';
 import type { AttackContext, AttackPlan } from '../attack.ts';
 import { secondsToVote } from '../campaign.ts';
 import { defineAttack } from '../define-attack.ts';
@@ -79,7 +79,8 @@ class PowerTwicePlan implements AttackPlan {
       proposal.state === 'active' && secondsToVote(proposal, observation) > 0;
     if (this.#targetId !== undefined) return liveProposals.find((one) => one.id === this.#targetId && isOpen(one));
     const first = liveProposals.find(
-      (proposal) => isOpen(proposal) && entriesOf(observation).some(({ startDay }) => startDay < eligibleBefore(proposal)),
+      (proposal) =>
+        isOpen(proposal) && entriesOf(observation).some(({ startDay }) => startDay < eligibleBefore(proposal)),
     );
     this.#targetId = first?.id;
     return first;

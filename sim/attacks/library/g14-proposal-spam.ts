@@ -12,6 +12,9 @@ import { canPropose, isSeasoned, secondsToVote } from '../campaign.ts';
 import { campaignLock } from '../campaign-fields.ts';
 import { defineAttack } from '../define-attack.ts';
 
+/** As many as a stake account remembers: what is voted on in a hurry counts for no booster. */
+const VOTES_A_TICK = 8;
+
 const configSchema = z.strictObject({
   lock_index: campaignLock,
   proposals_each: z.int().min(1).max(16).default(4).describe('Proposals that each wallet wants to have live at once.'),
@@ -130,13 +133,15 @@ class SpamMind implements Mind {
     const { liveProposals, elapsedDays, pool } = observation;
     const intents: Intent[] = [];
     let live = 0;
+    let votes = 0;
     for (const proposal of liveProposals) {
       const { id, state } = proposal;
       if (this.#own.has(id)) live++;
       if (state === 'draft' && this.#own.has(id)) intents.push({ kind: 'activate_proposal', proposalId: id });
-      const isOpen = state === 'active' && this.#board.has(id) && !this.#votedOn.has(id);
+      const isOpen = state === 'active' && this.#board.has(id) && !this.#votedOn.has(id) && votes < VOTES_A_TICK;
       if (isOpen && mayVote(proposal, observation) && secondsToVote(proposal, observation) > 0) {
         this.#votedOn.add(id);
+        votes++;
         intents.push({ kind: 'cast_vote', proposalId: id, side: 'no' });
       }
     }

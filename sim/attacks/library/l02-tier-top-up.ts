@@ -119,7 +119,12 @@ class TierTopUpMind implements Mind {
     // Refused, it asks again in a week.
     this.#leavesAt = elapsedDays + 7;
     const exits = entriesOf(observation).map(
-      ({ amountBaseUnits, index: entryIndex }): Intent => ({ kind: 'unstake', amountBaseUnits, force: false, entryIndex }),
+      ({ amountBaseUnits, index: entryIndex }): Intent => ({
+        kind: 'unstake',
+        amountBaseUnits,
+        force: false,
+        entryIndex,
+      }),
     );
     return worthClaiming(observation, 0) > 0n ? [...exits, { kind: 'claim_rewards' }] : exits;
   }

@@ -5,6 +5,9 @@ import type { Decision, Mind, Observation } from '../../policies/policy.ts';
 import type { AttackContext, AttackPlan } from '../attack.ts';
 import { defineAttack } from '../define-attack.ts';
 import { depositOfAll } from '../deposits.ts';
+import { requirePairs } from '../wallet-pairs.ts';
+
+const KIND = 'expired-lock';
 
 const configSchema = z.strictObject({
   lock_index: z
@@ -18,7 +21,7 @@ const configSchema = z.strictObject({
 /** L03: lets a lock run out and stays, free to leave. */
 export const EXPIRED_LOCK = defineAttack({
   id: 'L03',
-  kind: 'expired-lock',
+  kind: KIND,
   title: 'Boost of a lock that has ended',
   description:
     'Locks half of its wallets, stakes the other half without a lock beside them, and touches neither when the lock has ended.',
@@ -35,7 +38,10 @@ export const EXPIRED_LOCK = defineAttack({
   defaultWallets: 2,
   configSchema,
   actionKinds: ['stake', 'claim_rewards'],
-  plan: ({ lock_index }, context) => new ExpiredLockPlan(lock_index, context),
+  plan: ({ lock_index }, context) => {
+    requirePairs(KIND, context);
+    return new ExpiredLockPlan(lock_index, context);
+  },
 });
 
 /** What one wallet has been credited with when its lock had ended, and now. */

@@ -6,6 +6,9 @@ import type { Decision, Intent, Mind, Observation } from '../../policies/policy.
 import type { AttackContext, AttackPlan } from '../attack.ts';
 import { defineAttack } from '../define-attack.ts';
 import { depositOfAll } from '../deposits.ts';
+import { requirePairs } from '../wallet-pairs.ts';
+
+const KIND = 'tier-arbitrage';
 
 const configSchema = z.strictObject({
   lock_index: z
@@ -25,7 +28,7 @@ type TierArbitrageConfig = z.output<typeof configSchema>;
 /** L05: a lock is worth breaking once it has earned its penalty. */
 export const TIER_ARBITRAGE = defineAttack({
   id: 'L05',
-  kind: 'tier-arbitrage',
+  kind: KIND,
   title: 'Tier arbitrage on the flat penalty',
   description:
     'Chooses the longest lock, breaks it on the day when it has earned the penalty, and compares itself with a stake without a lock.',
@@ -35,14 +38,18 @@ export const TIER_ARBITRAGE = defineAttack({
   measure: {
     title: 'Gain of the broken lock',
     unit: 'factor',
-    formula: 'rewards less penalty of the wallets that break a lock / rewards of as many without a lock, to the same day',
+    formula:
+      'rewards less penalty of the wallets that break a lock / rewards of as many without a lock, to the same day',
     successAbove: 1,
   },
   source: 'derived from the flat penalty of 10% and the multipliers',
   defaultWallets: 2,
   configSchema,
   actionKinds: ['stake', 'unstake', 'claim_rewards'],
-  plan: (config, context) => new TierArbitragePlan(config, context),
+  plan: (config, context) => {
+    requirePairs(KIND, context);
+    return new TierArbitragePlan(config, context);
+  },
 });
 
 /** Pairs of wallets: the even ones break locks, the odd ones have none. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { divFloor, maxBigint } from '../../core/fixed.ts';
 import { PAUSE_NAMES, pauseMask } from '../../core/pauses.ts';
 import { SECONDS_PER_DAY } from '../../core/units.ts';
-import { divFloor, maxBigint } from '../../core/fixed.ts';
 import { days, shareBps } from '../../policies/config-fields.ts';
 import { entriesOf, lockDaysAt } from '../../policies/holding.ts';
 import type { AttackCall, Decision, Intent, Mind, Observation } from '../../policies/policy.ts';
@@ -22,7 +22,10 @@ const configSchema = z.strictObject({
   ),
   ask_days: days(30, 'Length of the pause that it asks for first; refused, it takes the 7 days of the program.'),
   pauses: z.int().min(1).max(100).default(2).describe('How many pauses it makes, each as soon as it is let.'),
-  sell_over_days: days(5, 'Sells what it holds in equal parts over this time from the first pause on, where there is a pool.'),
+  sell_over_days: days(
+    5,
+    'Sells what it holds in equal parts over this time from the first pause on, where there is a pool.',
+  ),
 });
 
 type PauseAbuseConfig = z.output<typeof configSchema>;
@@ -51,6 +54,8 @@ export const PAUSE_ABUSE = defineAttack({
 });
 
 class PauseAbusePlan implements AttackPlan {
+  /** The first pause is in force, or was. */
+  hasBegun = false;
   readonly #config: PauseAbuseConfig;
   readonly #tickSeconds: number;
   #blockedSeconds = 0;
@@ -72,9 +77,6 @@ class PauseAbusePlan implements AttackPlan {
   noteBlocked(): void {
     this.#blockedSeconds += this.#tickSeconds;
   }
-
-  /** Everybody's exits are stopped, or would be. */
-  hasBegun = false;
 }
 
 /** The first wallet pauses and tries exits of its own; all of them sell. */
@@ -103,7 +105,11 @@ class PauseAbuseMind implements Mind {
     const { unixSeconds } = observation;
     this.#askedAt = unixSeconds;
     const calls: AttackCall[] = [];
-    if (this.#pausesLeft > 0 && unixSeconds >= this.#pausesAt && (this.#plan.hasBegun || this.#hasCrashed(observation))) {
+    if (
+      this.#pausesLeft > 0 &&
+      unixSeconds >= this.#pausesAt &&
+      (this.#plan.hasBegun || this.#hasCrashed(observation))
+    ) {
       calls.push({ kind: 'pause', mask: EVERYTHING, seconds: this.#askSeconds });
     }
     this.#asked = [...this.#probe(observation), ...this.#sell(observation)];

@@ -1,19 +1,21 @@
 import { z } from 'zod';
+import { DAYS_PER_WEEK } from '../../core/units.ts';
 import { ACC_FRACTION_BITS } from '../../ledger/reward-math.ts';
 import { fitDeposit, sumOf } from '../../policies/holding.ts';
 import type { Decision, Mind, Observation } from '../../policies/policy.ts';
 import type { AttackContext, AttackPlan, AttackReading } from '../attack.ts';
 import { defineAttack } from '../define-attack.ts';
+import { exitsOf } from '../deposits.ts';
 import { DueRewards } from '../due-rewards.ts';
-import { claimDue, isFirstTickOfDay, leaveFree } from '../stake-moves.ts';
+import { claimDue, isFirstTickOfDay } from '../stake-moves.ts';
 
 const configSchema = z.strictObject({
   rounds: z.int().min(1).max(1_000).default(3).describe('How often it goes in and out.'),
   every_days: z
     .int()
     .min(1)
-    .max(7)
-    .default(7)
+    .max(DAYS_PER_WEEK)
+    .default(DAYS_PER_WEEK)
     .describe('Days between two rounds, counted from the opening of each pool week. 7: only when a week opens.'),
 });
 
@@ -79,7 +81,7 @@ class BoundaryLockMind implements Mind {
   decide(observation: Observation): Decision {
     this.#due.note(observation);
     if (!isFirstTickOfDay(observation, this.#tickSeconds)) return { intents: [], sleepDays: 0 };
-    const leaving = leaveFree(observation);
+    const leaving = exitsOf(observation, 'matured');
     const isOut = leaving.length === (observation.stake?.entries.length ?? 0);
     const entering = isOut && this.#isBoundary(observation) ? this.#enter(observation) : [];
     return { intents: [...claimDue(observation), ...leaving, ...entering], sleepDays: 0 };
@@ -90,7 +92,7 @@ class BoundaryLockMind implements Mind {
   }
 
   #isBoundary({ pool }: Observation): boolean {
-    const dayOfWeek = (pool.lastDay - pool.genesisDay) % 7;
+    const dayOfWeek = (pool.lastDay - pool.genesisDay) % DAYS_PER_WEEK;
     return this.#rounds < this.#config.rounds && dayOfWeek % this.#config.every_days === 0;
   }
 

@@ -4,8 +4,9 @@ import type { AttackCall, Decision, Mind, Observation } from '../../policies/pol
 import type { Outcome } from '../../ports/staking-chain.ts';
 import type { AttackPlan, AttackReading } from '../attack.ts';
 import { defineAttack } from '../define-attack.ts';
+import { exitsOf } from '../deposits.ts';
 import { rewardsForExposure } from '../rewards-for-exposure.ts';
-import { claimDue, enterWith, leaveFree } from '../stake-moves.ts';
+import { claimDue, enterFree } from '../stake-moves.ts';
 
 const configSchema = z.strictObject({
   backlog_days: z
@@ -24,7 +25,8 @@ export const LATE_ROLL = defineAttack({
   id: 'R03',
   kind: 'late-roll',
   title: 'Late crank gaming',
-  description: 'While the keeper is out, stakes before it closes the days that have ended, and leaves with their rewards.',
+  description:
+    'While the keeper is out, stakes before it closes the days that have ended, and leaves with their rewards.',
   nature: 'flaw',
   twin: 'vuln-r03',
   refusals: ['PoolNotRolled'],
@@ -72,13 +74,13 @@ class LateRollMind implements Mind {
     const openDays = observation.day - observation.pool.lastDay;
     switch (this.#state) {
       case 'waiting':
-        return { intents: openDays < this.#backlogDays ? [] : enterWith(observation, 0), sleepDays: 0 };
+        return { intents: openDays < this.#backlogDays ? [] : enterFree(observation), sleepDays: 0 };
       case 'refused':
-        return { intents: enterWith(observation, 0), calls: this.#roll(), sleepDays: 0 };
+        return { intents: enterFree(observation), calls: this.#roll(), sleepDays: 0 };
       case 'in':
         return openDays > 0
           ? { intents: [], calls: this.#roll(), sleepDays: 0 }
-          : { intents: leaveFree(observation), sleepDays: 0 };
+          : { intents: exitsOf(observation, 'matured'), sleepDays: 0 };
       case 'out':
         return { intents: openDays > 0 ? [] : claimDue(observation), sleepDays: 0 };
     }

@@ -5,8 +5,9 @@ import { lockDaysAt } from '../../policies/holding.ts';
 import type { Decision, Intent, Mind, Observation } from '../../policies/policy.ts';
 import type { AttackPlan, AttackReading } from '../attack.ts';
 import { defineAttack } from '../define-attack.ts';
+import { exitsOf } from '../deposits.ts';
 import { DueRewards } from '../due-rewards.ts';
-import { claimDue, enterWith, leaveFree } from '../stake-moves.ts';
+import { claimDue, enterFree } from '../stake-moves.ts';
 
 const configSchema = z.strictObject({
   wait_days: z
@@ -92,21 +93,21 @@ class StaleAccumulatorMind implements Mind {
   #intents(observation: Observation): readonly Intent[] {
     const { elapsedDays, stake } = observation;
     if (this.#hasChanged) {
-      return [...claimDue(observation), ...(this.#topsUp ? leaveFree(observation) : [])];
+      return [...claimDue(observation), ...(this.#topsUp ? exitsOf(observation, 'matured') : [])];
     }
     if (stake === undefined) return this.#begin(observation);
     if (elapsedDays + TIME_TOLERANCE_DAYS < (this.#changesAtDays ?? 0)) return [];
     this.#hasChanged = true;
-    const change = this.#topsUp ? enterWith(observation, 0) : extendAll(observation);
+    const change = this.#topsUp ? enterFree(observation) : extendAll(observation);
     return [...change, { kind: 'claim_rewards' }];
   }
 
   #begin(observation: Observation): readonly Intent[] {
     const { elapsedDays, pool, walletBaseUnits } = observation;
     this.#changesAtDays = elapsedDays + this.#config.wait_days;
-    if (!this.#topsUp) return enterWith(observation, 0);
+    if (!this.#topsUp) return enterFree(observation);
     const seed = maxBigint(bpsFloor(walletBaseUnits, this.#config.seed_bps), pool.minStakeBaseUnits);
-    return enterWith(observation, 0, seed < walletBaseUnits ? seed : walletBaseUnits);
+    return enterFree(observation, seed < walletBaseUnits ? seed : walletBaseUnits);
   }
 }
 

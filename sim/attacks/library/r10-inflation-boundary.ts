@@ -5,7 +5,7 @@ import type { AttackCall, Decision, Mind, Observation } from '../../policies/pol
 import type { Outcome, PoolState } from '../../ports/staking-chain.ts';
 import type { AttackPlan, AttackReading } from '../attack.ts';
 import { defineAttack } from '../define-attack.ts';
-import { claimDue, enterWith } from '../stake-moves.ts';
+import { claimDue, enterFree } from '../stake-moves.ts';
 
 const configSchema = z.strictObject({
   days_before: z
@@ -113,7 +113,7 @@ class InflationBoundaryMind implements Mind {
   }
 
   decide(observation: Observation): Decision {
-    const intents = [...claimDue(observation), ...(observation.stake === undefined ? enterWith(observation, 0) : [])];
+    const intents = [...claimDue(observation), ...(observation.stake === undefined ? enterFree(observation) : [])];
     return { intents, calls: this.#mints ? this.#mintsOf(observation.elapsedDays) : [], sleepDays: 0 };
   }
 

@@ -5,7 +5,7 @@ import type { Decision, Intent, Mind, Observation } from '../../policies/policy.
 import type { AttackPlan, AttackReading } from '../attack.ts';
 import { defineAttack } from '../define-attack.ts';
 import { DueRewards } from '../due-rewards.ts';
-import { claimDue, enterWith } from '../stake-moves.ts';
+import { claimDue, enterFree } from '../stake-moves.ts';
 
 const configSchema = z.strictObject({
   wait_days: z
@@ -13,7 +13,9 @@ const configSchema = z.strictObject({
     .min(1)
     .max(1_000)
     .default(8)
-    .describe('Days after its deposit at which it pays a debate fee and takes its boosters; long-term ones want an age.'),
+    .describe(
+      'Days after its deposit at which it pays a debate fee and takes its boosters; long-term ones want an age.',
+    ),
   sleep_days: z
     .number()
     .min(1)
@@ -39,7 +41,7 @@ export const STALE_BOOSTER = defineAttack({
     formula: 'rewards credited beyond what is due / what is due for the days after the booster ended',
     successAbove: 0,
   },
-  source: "Curve LiquidityGauge (kick); Cyfrin Codehawks, stake.link 309",
+  source: 'Curve LiquidityGauge (kick); Cyfrin Codehawks, stake.link 309',
   defaultWallets: 1,
   configSchema,
   actionKinds: ['stake', 'pay_debate_fee', 'refresh_boosters', 'claim_rewards'],
@@ -97,7 +99,7 @@ class StaleBoosterMind implements Mind {
     const fee = maxBigint(pool.minDebateFeeBaseUnits, 1n);
     if (stake === undefined) {
       this.#refreshesAtDays = elapsedDays + this.#config.wait_days;
-      return enterWith(observation, 0, maxBigint(walletBaseUnits - fee, 0n));
+      return enterFree(observation, maxBigint(walletBaseUnits - fee, 0n));
     }
     if (elapsedDays + TIME_TOLERANCE_DAYS < (this.#refreshesAtDays ?? 0)) return [];
     if (!this.#hasAsked) {

@@ -5,7 +5,7 @@ import type { AttackCall, Decision, Intent, Mind, Observation } from '../../poli
 import { isSwitchedOn } from '../../policies/program-switches.ts';
 import type { AttackContext, AttackPlan } from '../attack.ts';
 import { defineAttack } from '../define-attack.ts';
-import { enterWith, isFirstTickOfDay } from '../stake-moves.ts';
+import { enterFree, isFirstTickOfDay } from '../stake-moves.ts';
 
 const configSchema = z.strictObject({
   compounds_others: z
@@ -19,7 +19,8 @@ export const COMPOUNDING_PAST_CAP = defineAttack({
   id: 'R14',
   kind: 'compounding-past-cap',
   title: 'Compounding past the cap, and for others',
-  description: 'Stakes up to the cap, has its rewards compounded on top, and tries to compound a stranger who never asked.',
+  description:
+    'Stakes up to the cap, has its rewards compounded on top, and tries to compound a stranger who never asked.',
   nature: 'flaw',
   twin: 'vuln-r14',
   refusals: ['StakeCapExceeded', 'NotOptedIn'],
@@ -73,7 +74,7 @@ class CompoundingPastCapMind implements Mind {
     const staked = stakedBaseUnits(observation);
     if (isSwitchedOn(pool, 'stakeCap')) this.#note(Number(staked) / Number(pool.maxStakeBaseUnits));
     if (stake === undefined) {
-      const entering = enterWith(observation, 0);
+      const entering = enterFree(observation);
       return { intents: entering.length === 0 ? [] : [...entering, SWITCH_ON], sleepDays: 0 };
     }
     if (!this.#isNewWeek(observation)) return { intents: [], sleepDays: 0 };
@@ -94,7 +95,7 @@ class CompoundingPastCapMind implements Mind {
   #pastCap(observation: Observation): readonly Intent[] {
     const { pool, walletBaseUnits } = observation;
     if (walletBaseUnits < pool.minStakeBaseUnits) return [];
-    const fitting = enterWith(observation, 0);
+    const fitting = enterFree(observation);
     return fitting.length > 0 ? fitting : [{ kind: 'stake', amountBaseUnits: pool.minStakeBaseUnits, lockDays: 0 }];
   }
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { divFloor, minBigint } from '../../core/fixed.ts';
-import type { AgentIndex } from '../../ports/actions.ts';
-import type { Outcome } from '../../ports/staking-chain.ts';
 import { entriesOf, lockDaysAt, stakeCapBaseUnits } from '../../policies/holding.ts';
 import type { Decision, Intent, Mind, Observation } from '../../policies/policy.ts';
+import type { AgentIndex } from '../../ports/actions.ts';
+import type { Outcome } from '../../ports/staking-chain.ts';
 import type { AttackContext, AttackPlan, AttackReading } from '../attack.ts';
 import { campaignLock } from '../campaign-fields.ts';
 import { defineAttack } from '../define-attack.ts';
@@ -90,9 +90,7 @@ class PurseMind implements Mind {
 
   #askForAll({ pool, walletBaseUnits }: Observation): readonly Intent[] {
     if (walletBaseUnits < pool.minStakeBaseUnits) return [];
-    return [
-      { kind: 'stake', amountBaseUnits: walletBaseUnits, lockDays: lockDaysAt(pool, this.#plan.lockIndex) },
-    ];
+    return [{ kind: 'stake', amountBaseUnits: walletBaseUnits, lockDays: lockDaysAt(pool, this.#plan.lockIndex) }];
   }
 
   #split(observation: Observation): readonly Intent[] {

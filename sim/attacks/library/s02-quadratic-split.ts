@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { minBigint } from '../../core/fixed.ts';
-import { VOTE_SIDES } from '../../ports/actions.ts';
-import type { ProposalState } from '../../ports/governance-states.ts';
 import { entriesOf } from '../../policies/holding.ts';
 import type { Decision, Intent, Mind, Observation } from '../../policies/policy.ts';
 import { isPaused } from '../../policies/program-switches.ts';
+import { VOTE_SIDES } from '../../ports/actions.ts';
+import type { ProposalState } from '../../ports/governance-states.ts';
 import type { AttackPlan } from '../attack.ts';
 import { secondsToVote } from '../campaign.ts';
 import { defineAttack } from '../define-attack.ts';
@@ -23,14 +23,16 @@ export const QUADRATIC_SPLIT = defineAttack({
   id: 'S02',
   kind: 'quadratic-split',
   title: 'Splitting under quadratic voting',
-  description: 'Spreads its tokens over many wallets that nobody has attested, and votes with each of them on every proposal.',
+  description:
+    'Spreads its tokens over many wallets that nobody has attested, and votes with each of them on every proposal.',
   nature: 'flaw',
   twin: 'vuln-s02',
   refusals: ['NotAttested'],
   measure: {
     title: 'Sybil gain',
     unit: 'factor',
-    formula: 'votes of all its wallets / votes that one attested wallet with their power would have; the most of all proposals',
+    formula:
+      'votes of all its wallets / votes that one attested wallet with their power would have; the most of all proposals',
     // A gain of one, and what the roots of both sides lose by rounding.
     successAbove: 1.001,
   },

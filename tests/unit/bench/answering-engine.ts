@@ -38,6 +38,10 @@ export class AnsweringEngine implements ChainEngine {
     return addresses;
   }
 
+  wholeAccounts(addresses: readonly Uint8Array[]): readonly undefined[] {
+    return addresses.map(() => undefined);
+  }
+
   close(): void {
     // Nothing is open.
   }

@@ -56,6 +56,10 @@ class ScriptedEngine implements ChainEngine {
     throw new Error('an unplanned read');
   }
 
+  wholeAccounts(): never {
+    throw new Error('an unplanned read');
+  }
+
   close(): never {
     throw new Error('an unplanned close');
   }

@@ -202,8 +202,8 @@ describe('scenarios/schema/problems.ts', () => {
     expect(refusalOf(text)).toMatchInlineSnapshot(`
       "SCENARIO__INVALID
       tiny.yaml: 3 problems
-        tiny.yaml:3 __proto__: expected a key of a scenario, found the unknown key "__proto__"; known keys: $schema, version, name, description, seed, profile, start, horizon, tick, token, staking, rewards, governance, treasury, mitigations, guardian, market, demand, keeper, events, expected, population, outputs
-        tiny.yaml:4 constructor: expected a key of a scenario, found the unknown key "constructor"; known keys: $schema, version, name, description, seed, profile, start, horizon, tick, token, staking, rewards, governance, treasury, mitigations, guardian, market, demand, keeper, events, expected, population, outputs
+        tiny.yaml:3 __proto__: expected a key of a scenario, found the unknown key "__proto__"; known keys: $schema, version, name, description, seed, profile, start, horizon, tick, token, staking, rewards, governance, treasury, mitigations, guardian, market, demand, keeper, events, expected, population, attacks, assert, baseline, outputs
+        tiny.yaml:4 constructor: expected a key of a scenario, found the unknown key "constructor"; known keys: $schema, version, name, description, seed, profile, start, horizon, tick, token, staking, rewards, governance, treasury, mitigations, guardian, market, demand, keeper, events, expected, population, attacks, assert, baseline, outputs
         tiny.yaml:5 token.__proto__: expected a key of token, found the unknown key "__proto__"; known keys: symbol, decimals, supply, distribution, vesting"
     `);
     expect(Object.hasOwn(Object.prototype, 'seed')).toBe(false);

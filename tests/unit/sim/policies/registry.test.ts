@@ -36,6 +36,8 @@ describe('sim/policies/registry.ts', () => {
       'steward',
       'debater',
       'liquidity_provider',
+      'watcher',
+      'vote_seller',
     ]);
     expect(new Set(POLICY_KINDS).size).toBe(POLICY_KINDS.length);
   });
