@@ -3,6 +3,7 @@ export { type ParseOptions, parseScenario, type ScenarioSource } from './load.ts
 export type { ScenarioOverride } from './overrides.ts';
 export { readScenarioFile, readSweepFile, type ScenarioFile } from './read-file.ts';
 export { type SchemaNode, scenarioJsonSchema, sweepJsonSchema } from './schema/json-schema.ts';
+export { formatAmount } from './schema/quantities.ts';
 export { parseSweep, type SweepOptions } from './sweep/load-sweep.ts';
 export type {
   BoundValue,
@@ -14,4 +15,3 @@ export type {
   SweepVariantSpec,
 } from './sweep/sweep-spec.ts';
 export type { ScenarioFormat } from './text/source-document.ts';
-export { formatAmount } from './schema/quantities.ts';

@@ -110,7 +110,7 @@ async function prepare(request: AttackRequest): Promise<Prepared> {
   const chosen = chosenAttacks(attackSpec(source, seeded), attack.file, attack.id);
   const funded = capital === undefined ? [] : [capitalOverride(onlyAttack(chosen, attack.file, 'capital'), capital)];
   const overrides = [...seeded, ...funded];
-  const ground = { engine, artifacts: chooseProgram({ build, programDir }), observers, signal };
+  const ground = { engine, artifacts: chooseProgram({ build, programDir }).artifacts, observers, signal };
   return { source, overrides, spec: attackSpec(source, overrides), chosen, ground };
 }
 

@@ -44,9 +44,19 @@ function cell(text: string): string {
 }
 
 function blockOf(outcome: RegressionOutcome): readonly string[] {
-  const lines = failuresOf(outcome).flatMap(({ name, lines: said }) => [`${name}:`, ...said.map((line) => `  ${line}`)]);
+  const lines = failuresOf(outcome).flatMap(({ name, lines: said }) => [
+    `${name}:`,
+    ...said.map((line) => `  ${line}`),
+  ]);
   const shown = lines.slice(0, MAX_LINES);
   if (lines.length > shown.length) shown.push('...');
   // A fence longer than any in the text.
-  return ['', `### ${cell(outcome.file)}`, '', '~~~~~~', ...shown.map((line) => line.replaceAll('~~~', '---')), '~~~~~~'];
+  return [
+    '',
+    `### ${cell(outcome.file)}`,
+    '',
+    '~~~~~~',
+    ...shown.map((line) => line.replaceAll('~~~', '---')),
+    '~~~~~~',
+  ];
 }

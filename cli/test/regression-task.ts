@@ -106,7 +106,9 @@ function checksOfError(error: unknown): readonly RegressionCheck[] {
 }
 
 function isOfTheFile({ code }: SimError): boolean {
-  return /^(SCENARIO|POLICY|REPORT)__/.test(code) && code !== 'POLICY__ACTION_INVALID' && code !== 'REPORT__WRITE_FAILED';
+  return (
+    /^(SCENARIO|POLICY|REPORT)__/.test(code) && code !== 'POLICY__ACTION_INVALID' && code !== 'REPORT__WRITE_FAILED'
+  );
 }
 
 function stopped(lines: readonly string[]): readonly RegressionCheck[] {
@@ -159,14 +161,16 @@ async function baselineCheck(task: RegressionTask, run: FinishedRun, isSound: bo
     });
     const units = new Map(table.columns.map(({ id, unit }) => [id, unit]));
     const lines =
-      stored === undefined
-        ? [`there is no ${file}`]
-        : differenceLines(compareBaseline(stored, found, spec, units));
+      stored === undefined ? [`there is no ${file}`] : differenceLines(compareBaseline(stored, found, spec, units));
     if (lines.length === 0) return { ...BASELINE_CHECK, status: 'passed', lines: [] };
     if (task.update && isSound) {
       await writeBaseline(file, found);
       const size = `${found.rows.length} rows of ${found.metrics.length} metrics`;
-      return { ...BASELINE_CHECK, status: 'updated', lines: [`wrote ${file}, ${size}: ${lines[0]}`, ...lines.slice(1)] };
+      return {
+        ...BASELINE_CHECK,
+        status: 'updated',
+        lines: [`wrote ${file}, ${size}: ${lines[0]}`, ...lines.slice(1)],
+      };
     }
     const advice = task.update
       ? 'the baseline was not written, because something else failed'

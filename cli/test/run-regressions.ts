@@ -68,7 +68,9 @@ export async function runRegressions(request: RegressionRequest): Promise<readon
   } finally {
     if (isTemporary) await removePassed(parent, ordered.all());
   }
-  return ordered.all().map((outcome) => (isTemporary && outcome.status === 'passed' ? withoutFolder(outcome) : outcome));
+  return ordered
+    .all()
+    .map((outcome) => (isTemporary && outcome.status === 'passed' ? withoutFolder(outcome) : outcome));
 }
 
 async function tidied(outcome: RegressionOutcome, isTemporary: boolean): Promise<RegressionOutcome> {

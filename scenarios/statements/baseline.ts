@@ -29,7 +29,9 @@ export function readBaseline(
   const path: SourcePath = ['baseline'];
   checkNames(metrics ?? [], context, refuse);
   const general =
-    tolerance === undefined ? DEFAULT_TOLERANCE : toleranceOf(tolerance, 'number', [...path, 'tolerance'], context, refuse);
+    tolerance === undefined
+      ? DEFAULT_TOLERANCE
+      : toleranceOf(tolerance, 'number', [...path, 'tolerance'], context, refuse);
   const single = Object.entries(tolerances).flatMap(([metric, parts]) => {
     const at = [...path, 'tolerances', metric];
     const unit = context.metrics.get(metric);
@@ -52,11 +54,7 @@ export function readBaseline(
   };
 }
 
-function checkNames(
-  metrics: readonly string[],
-  context: StatementContext,
-  refuse: (finding: Finding) => void,
-): void {
+function checkNames(metrics: readonly string[], context: StatementContext, refuse: (finding: Finding) => void): void {
   for (const [index, metric] of metrics.entries()) {
     const path = ['baseline', 'metrics', index];
     if (!context.metrics.has(metric)) refuse({ path, ...metricNameProblem(metric, context.metrics) });

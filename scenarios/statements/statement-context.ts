@@ -35,7 +35,9 @@ export function statementContext(draft: ScenarioDraft): StatementContext | undef
   const lockDays = staking.locks.map(({ days }) => days);
   const metrics = metricCatalogue(lockDays, isPartial ? ALL_SECTIONS : sectionsOf(draft));
   return {
-    metrics: new Map(metrics.filter(({ engineDependent }) => engineDependent !== true).map(({ id, unit }) => [id, unit])),
+    metrics: new Map(
+      metrics.filter(({ engineDependent }) => engineDependent !== true).map(({ id, unit }) => [id, unit]),
+    ),
     attacks: new Map(attacks.map((attack) => [attackName(attack), attackDefinition(attack.attack).measure.unit])),
     token: { symbol: token.symbol, decimals: token.decimals },
     quoteDecimals: treasury.buyback.quote_decimals,
@@ -47,7 +49,13 @@ function sectionsOf({ market, demand, keeper, events = [], population = [] }: Sc
   const kinds = events.map((event) => ({
     kind: event?.demand !== undefined ? 'demand' : event?.exodus !== undefined ? 'exodus' : 'other',
   }));
-  return metricSections({ market, demand, keeper, events: kinds, population: population.map((cohort) => cohort ?? {}) });
+  return metricSections({
+    market,
+    demand,
+    keeper,
+    events: kinds,
+    population: population.map((cohort) => cohort ?? {}),
+  });
 }
 
 /** Why a metric that there is in general is none of a scenario's; undefined for one that there is not. */

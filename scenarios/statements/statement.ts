@@ -74,7 +74,10 @@ function subjectOf(
   if (known === undefined) {
     return refuse(unknown([...path, 'figure'], 'a figure of attacks.csv', id, [...ATTACK_FIGURES.keys()]));
   }
-  return { subject: { kind: 'attack', attack: name, figure: id }, unit: known.unit === 'measure' ? measure : known.unit };
+  return {
+    subject: { kind: 'attack', attack: name, figure: id },
+    unit: known.unit === 'measure' ? measure : known.unit,
+  };
 }
 
 function unknown(path: SourcePath, expected: string, name: string, known: readonly string[]): Finding {
@@ -152,7 +155,11 @@ function boundsOf(
     const read = readBound(statement[key], values);
     if (read === undefined) {
       const expected = values.unit === 'bool' ? 'true or false' : expectedInUnit(values);
-      refuse({ path: [...path, key], expected: `${expected}, the unit of the figure`, found: describeFound(statement[key]) });
+      refuse({
+        path: [...path, key],
+        expected: `${expected}, the unit of the figure`,
+        found: describeFound(statement[key]),
+      });
       return [];
     }
     const side = key === 'equals' ? 'near' : key;

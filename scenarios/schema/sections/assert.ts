@@ -52,10 +52,10 @@ export function assertSection() {
       "With near: how far the figure may be off. A percentage is a part of near's value; a number or a quantity is in the figure's unit, where 0.01 of a share is one percentage point.",
       ['1%', '100 ACT'],
     ).optional(),
-    equals: writtenField(
-      'The figure is exactly it. A number, true or false, or a quantity.',
-      ['3', '100 ACT'],
-    ).optional(),
+    equals: writtenField('The figure is exactly it. A number, true or false, or a quantity.', [
+      '3',
+      '100 ACT',
+    ]).optional(),
     message: lineField('Staking pays for its inflation', 'What it means when the statement is not true.').optional(),
   });
   return z

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { aRecordedRun } from '#tests/support/recorded-run.ts';
-import { assertionComplaint, assertionOutcomes, foundInWords, timeInWords } from '../../../../cli/assertions/assertion-outcome.ts';
+import {
+  assertionComplaint,
+  assertionOutcomes,
+  foundInWords,
+  timeInWords,
+} from '../../../../cli/assertions/assertion-outcome.ts';
 
 const SPEC = {
   subject: { kind: 'metric', metric: 'supply.total' },

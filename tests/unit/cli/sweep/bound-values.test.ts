@@ -35,7 +35,11 @@ describe('cli/sweep/bound-values.ts', () => {
   it.each<[string, BoundValue, string]>([
     ['base_units', { unit: 'number', value: 100 }, 'an amount, as in 100 ACT, with at most 9 decimals'],
     ['base_units', { unit: 'amount', symbol: 'USD', digits: '1' }, 'an amount, as in 100 ACT, with at most 9 decimals'],
-    ['quote_units', { unit: 'amount', symbol: 'ACT', digits: '1' }, 'an amount, as in 100 USD, with at most 6 decimals'],
+    [
+      'quote_units',
+      { unit: 'amount', symbol: 'ACT', digits: '1' },
+      'an amount, as in 100 USD, with at most 6 decimals',
+    ],
     ['days', { unit: 'ratio', value: 0.4 }, 'a time, as in 30d'],
     ['count', { unit: 'seconds', value: 1 }, 'a number'],
     ['ratio', { unit: 'amount', symbol: 'ACT', digits: '1' }, 'a share, as in 40%'],

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { checkStatements } from '#scenarios/checks/statement-checks.ts';
 import { breachesOf, draftOf } from '#tests/support/scenario-drafts.ts';
 
-const breaches = (changes: Readonly<Record<string, unknown>>): readonly string[] => breachesOf(checkStatements, changes);
+const breaches = (changes: Readonly<Record<string, unknown>>): readonly string[] =>
+  breachesOf(checkStatements, changes);
 
 describe('scenarios/checks/statement-checks.ts', () => {
   it('takes statements and a baseline about what the scenario has', () => {
@@ -11,7 +12,10 @@ describe('scenarios/checks/statement-checks.ts', () => {
   });
 
   it('gives the place of what is wrong in both', () => {
-    const assertions = [{ metric: 'staking.ratio', above: '40%' }, { metric: 'staking.ration', above: '40%' }];
+    const assertions = [
+      { metric: 'staking.ratio', above: '40%' },
+      { metric: 'staking.ration', above: '40%' },
+    ];
     expect(breaches({ assert: assertions, baseline: { metrics: ['supply.totals'] } })).toEqual([
       'assert.1.metric: a metric that this scenario has | "staking.ration"',
       'baseline.metrics.0: a metric that this scenario has | "supply.totals"',

@@ -37,10 +37,7 @@ describe('scenarios/statements/baseline.ts', () => {
 
   it.each<[Readonly<Record<string, unknown>>, string]>([
     [{ metrics: ['a.b'] }, 'baseline.metrics.0: a metric that this scenario has | "a.b"'],
-    [
-      { metrics: ['staking.ratio', 'staking.ratio'] },
-      'baseline.metrics.1: each metric once | "staking.ratio" again',
-    ],
+    [{ metrics: ['staking.ratio', 'staking.ratio'] }, 'baseline.metrics.1: each metric once | "staking.ratio" again'],
     [
       { metrics: ['staking.ratio'], tolerances: { 'supply.total': { relative: 0.1 } } },
       'baseline.tolerances.supply.total: one of baseline.metrics | "supply.total"',

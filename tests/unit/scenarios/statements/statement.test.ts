@@ -72,10 +72,7 @@ describe('scenarios/statements/statement.ts', () => {
       { metric: 'staking.ratio', from: '3d', above: 0 },
       'from: no from: only always, once, min, max, mean have one | one with at "end"',
     ],
-    [
-      { metric: 'staking.ratio', at: 'min', from: '3d', to: '2d', above: 0 },
-      'to: a time not before from, 3d | 2d',
-    ],
+    [{ metric: 'staking.ratio', at: 'min', from: '3d', to: '2d', above: 0 }, 'to: a time not before from, 3d | 2d'],
     [
       { metric: 'staking.ratio', above: '60%', below: '60%' },
       ': bounds that a figure can keep | above 60% and below 60%',

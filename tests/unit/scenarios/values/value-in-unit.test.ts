@@ -43,7 +43,9 @@ describe('scenarios/values/value-in-unit.ts', () => {
   });
 
   it('says what can be written', () => {
-    expect(expectedInUnit({ ...CONTEXT, unit: 'base_units' })).toBe('an amount, as in 100 ACT, with at most 9 decimals');
+    expect(expectedInUnit({ ...CONTEXT, unit: 'base_units' })).toBe(
+      'an amount, as in 100 ACT, with at most 9 decimals',
+    );
     expect(expectedInUnit({ ...CONTEXT, unit: 'ratio' })).toBe('a share, as in 40%');
     expect(expectedInUnit({ ...CONTEXT, unit: 'count' })).toBe('a number');
   });

@@ -39,7 +39,10 @@ describe('sim/assertions/assertion-series.ts', () => {
 
   it('means over the ticks with a value, amounts summed exactly', () => {
     expect(decided(new Mean(), [1, undefined, 2])).toEqual({ value: 1.5, tickIndex: undefined });
-    expect(decided(new Mean(), [9_007_199_254_740_993n, 1n])).toEqual({ value: 4_503_599_627_370_497, tickIndex: undefined });
+    expect(decided(new Mean(), [9_007_199_254_740_993n, 1n])).toEqual({
+      value: 4_503_599_627_370_497,
+      tickIndex: undefined,
+    });
     expect(decided(new Mean(), [undefined])).toEqual(NONE);
   });
 });

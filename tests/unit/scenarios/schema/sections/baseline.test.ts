@@ -7,7 +7,12 @@ describe('scenarios/schema/sections/baseline.ts', () => {
   });
 
   it('takes metrics and tolerances', () => {
-    const baseline = { every: '1d', metrics: ['a.b'], tolerance: { relative: '1%' }, tolerances: { 'a.b': { absolute: 1 } } };
+    const baseline = {
+      every: '1d',
+      metrics: ['a.b'],
+      tolerance: { relative: '1%' },
+      tolerances: { 'a.b': { absolute: 1 } },
+    };
     expect(baselineSection().parse(baseline)).toEqual({ ...baseline, every: 86_400 });
   });
 
