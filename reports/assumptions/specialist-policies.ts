@@ -187,7 +187,8 @@ export const SPECIALIST_POLICIES: readonly Assumption[] = [
     stands: { in: ['voter'], unsourced: { stake_share_bps: '80.00%', lock_index: '4' } },
   },
   {
-    topic: 'voter, proposer, recipient, steward, watcher, vote_seller, `join_over_days`, `review_every_days`, `claim_at_bps`',
+    topic:
+      'voter, proposer, recipient, steward, watcher, vote_seller, `join_over_days`, `review_every_days`, `claim_at_bps`',
     value: '0, 30 days, 1% of the stake',
     source: 'as every standing stake',
     status: 'unsourced',

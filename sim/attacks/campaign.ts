@@ -96,7 +96,9 @@ export class Campaign {
     if (proposal === undefined) return undefined;
     const { id: proposalId, state } = proposal;
     if (state === 'active') {
-      return secondsToVote(proposal, { unixSeconds, pool }) <= 0 ? { kind: 'finalize_proposal', proposalId } : undefined;
+      return secondsToVote(proposal, { unixSeconds, pool }) <= 0
+        ? { kind: 'finalize_proposal', proposalId }
+        : undefined;
     }
     if (state === 'succeeded') return { kind: 'queue_proposal', proposalId };
     const isDue = state === 'queued' && BigInt(unixSeconds) >= proposal.etaUnixSeconds;

@@ -1,5 +1,13 @@
-import { hasFreeSlot, isMatured, leaveEntry, lockDaysAt, stakedBaseUnits } from '../policies/holding.ts';
-import { daysHeld, entriesOf, fitDeposit } from '../policies/holding.ts';
+import {
+  daysHeld,
+  entriesOf,
+  fitDeposit,
+  hasFreeSlot,
+  isMatured,
+  leaveEntry,
+  lockDaysAt,
+  stakedBaseUnits,
+} from '../policies/holding.ts';
 import type { Intent, Observation } from '../policies/policy.ts';
 import { isPaused } from '../policies/program-switches.ts';
 

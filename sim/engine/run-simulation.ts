@@ -243,6 +243,8 @@ class Simulation {
   async #readBack(tick: number): Promise<Observation> {
     const isFullScan = (tick + 1) % FULL_SCAN_TICKS === 0 || tick === this.#spec.horizonTicks - 1;
     const seen = await this.#mirror.read(this.#ledger.readingList(isFullScan), tick);
+    // An attacker may have closed days that the keeper left open.
+    this.#history.record(this.#mirror.pool);
     this.#touched = seen.touched.map(({ agent }) => agent);
     this.#keepers.payouts.see(seen);
     return seen;

@@ -36,7 +36,8 @@ export class VoteSellingHabit implements Habit {
     if (came > 0n) this.#receivedBaseUnits += came;
     this.#balanceBaseUnits = intents.length === 0 ? walletBaseUnits : undefined;
     if (proposal === undefined || stake === undefined || isPaused(pool, 'vote', unixSeconds)) return;
-    const isSold = this.#receivedBaseUnits >= bpsCeil(stake.votingPower, this.#priceBps) && this.#receivedBaseUnits > 0n;
+    const isSold =
+      this.#receivedBaseUnits >= bpsCeil(stake.votingPower, this.#priceBps) && this.#receivedBaseUnits > 0n;
     const hasVoted = stake.voted[proposal.slot] === proposal.id + 1;
     if (isSold && !hasVoted && mayVote(proposal, observation)) {
       intents.push({ kind: 'cast_vote', proposalId: proposal.id, side: 'yes' });

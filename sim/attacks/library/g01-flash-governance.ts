@@ -17,14 +17,15 @@ export const FLASH_GOVERNANCE = defineAttack({
   id: 'G01',
   kind: 'flash-governance',
   title: 'Stake, propose and vote in one moment',
-  description: 'Stakes borrowed tokens, proposes a payment to itself and votes for it, all in the tick in which it comes.',
+  description:
+    'Stakes borrowed tokens, proposes a payment to itself and votes for it, all in the tick in which it comes.',
   nature: 'flaw',
   twin: 'vuln-g01',
   refusals: ['BelowMinProposalStake', 'NoPowerAtSnapshot'],
   measure: {
     title: 'Young power that counted',
     unit: 'ratio',
-    formula: "weight of its votes with stake that was not there at the snapshot / all power at the snapshot",
+    formula: 'weight of its votes with stake that was not there at the snapshot / all power at the snapshot',
     successAbove: 0,
   },
   source: 'Beanstalk 2022; TOP 2026; Maker and BProtocol 2020',
@@ -52,7 +53,12 @@ class FlashPlan implements AttackPlan {
   }
 
   createMind(wallet: number): Mind {
-    const part = { campaign: this.#campaign, isProposer: wallet === 0, lockIndex: this.#lockIndex, exit: 'forced' } as const;
+    const part = {
+      campaign: this.#campaign,
+      isProposer: wallet === 0,
+      lockIndex: this.#lockIndex,
+      exit: 'forced',
+    } as const;
     return new FlashMind(new CampaignMind(part), this.#campaign, () => {
       this.#hasYoungVote = true;
     });

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { Campaign } from '../campaign.ts';
+import { campaignLock, raidShare } from '../campaign-fields.ts';
 import { CampaignMind } from '../campaign-mind.ts';
 import { defineAttack } from '../define-attack.ts';
-import { raidOf } from '../treasury-raid.ts';
 import { paidShareOfTreasury } from '../paid-share.ts';
-import { campaignLock, raidShare } from '../campaign-fields.ts';
+import { raidOf } from '../treasury-raid.ts';
 
 const configSchema = z.strictObject({
   lock_index: campaignLock,

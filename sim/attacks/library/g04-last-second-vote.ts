@@ -29,7 +29,8 @@ export const LAST_SECOND_VOTE = defineAttack({
   id: 'G04',
   kind: 'last-second-vote',
   title: 'Vote in the last tick',
-  description: 'Holds more than the quorum, proposes a payment to itself, and votes when the others cannot answer any more.',
+  description:
+    'Holds more than the quorum, proposes a payment to itself, and votes when the others cannot answer any more.',
   nature: 'flaw',
   twin: 'vuln-g04',
   refusals: [],
@@ -123,7 +124,8 @@ class LastSecondMind implements Mind {
     const secondsLeft = isOpen ? secondsToVote(proposal, observation) : undefined;
     const passes = isOpen ? wouldPass(proposal) : proposal.state !== 'draft';
     this.#notice.close(observation, passes, secondsLeft);
-    const isTurning = decision.intents.some((intent) => intent.kind === 'cast_vote' && intent.side === 'yes') && !passes;
+    const isTurning =
+      decision.intents.some((intent) => intent.kind === 'cast_vote' && intent.side === 'yes') && !passes;
     if (isTurning && secondsLeft !== undefined) this.#notice.open(observation, secondsLeft);
     return decision;
   }

@@ -27,7 +27,9 @@ const configSchema = z.strictObject({
     .min(1)
     .max(100)
     .default(20)
-    .describe('Into how many offers of the same size the bribes are split at most, one a tick, until the vote would pass.'),
+    .describe(
+      'Into how many offers of the same size the bribes are split at most, one a tick, until the vote would pass.',
+    ),
 });
 
 type Config = z.output<typeof configSchema>;

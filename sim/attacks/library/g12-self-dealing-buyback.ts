@@ -49,15 +49,7 @@ export const SELF_DEALING_BUYBACK = defineAttack({
   source: 'Mango Markets, April 2023',
   defaultWallets: 8,
   configSchema,
-  actionKinds: [
-    'stake',
-    'unstake',
-    'create_proposal',
-    'activate_proposal',
-    'cast_vote',
-    'swap',
-    'buy_back',
-  ],
+  actionKinds: ['stake', 'unstake', 'create_proposal', 'activate_proposal', 'cast_vote', 'swap', 'buy_back'],
   plan: (config, context) => new BuybackPlan(config, context),
 });
 

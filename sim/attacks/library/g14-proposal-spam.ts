@@ -18,7 +18,12 @@ const VOTES_A_TICK = 8;
 const configSchema = z.strictObject({
   lock_index: campaignLock,
   proposals_each: z.int().min(1).max(16).default(4).describe('Proposals that each wallet wants to have live at once.'),
-  rounds: z.int().min(1).max(100).default(2).describe('How often each wallet proposes anew when its last proposals are over.'),
+  rounds: z
+    .int()
+    .min(1)
+    .max(100)
+    .default(2)
+    .describe('How often each wallet proposes anew when its last proposals are over.'),
   refresh_every_days: z.number().positive().max(365).default(3).describe('Days between two tries to get a booster.'),
 });
 
@@ -37,7 +42,7 @@ export const PROPOSAL_SPAM = defineAttack({
   measure: {
     title: 'Live proposals for each wallet',
     unit: 'factor',
-    formula: "most of its proposals that were live at once / its wallets",
+    formula: 'most of its proposals that were live at once / its wallets',
     successAbove: 1,
   },
   source: 'Synthetify 2023; Neodyme, How to hack a DAO; SPL governance deposits',
@@ -165,7 +170,8 @@ class SpamMind implements Mind {
   #proposal({ pool, tokenUnitBaseUnits }: Observation, number: number): Intent {
     this.#board.made++;
     const id = PARAMETERS.min_claim.id;
-    const value = tokenUnitBaseUnits + BigInt(this.#wallet * 1_000_000 + number + 16 * this.#board.made) + pool.minClaimBaseUnits;
+    const value =
+      tokenUnitBaseUnits + BigInt(this.#wallet * 1_000_000 + number + 16 * this.#board.made) + pool.minClaimBaseUnits;
     return { kind: 'create_proposal', payload: { kind: 'parameter', id, value } };
   }
 }

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { VOTE_SELLER_POLICY } from '#sim/policies/vote-seller.ts';
-import { ACT, anEntry, anObservation, aPolicyContext, aProposal, aStake, someStreams } from '#tests/support/sim-fixtures.ts';
+import {
+  ACT,
+  anEntry,
+  anObservation,
+  aPolicyContext,
+  aProposal,
+  aStake,
+  someStreams,
+} from '#tests/support/sim-fixtures.ts';
 
 /** Tokens that an agent asks for 10,000 tokens of power, tried out one by one. */
 function priceOf(config: object, agent: string): bigint {

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { WATCHER_POLICY } from '#sim/policies/watcher.ts';
-import { ACT, anEntry, anObservation, aPolicyContext, aProposal, aStake, someStreams } from '#tests/support/sim-fixtures.ts';
+import {
+  ACT,
+  anEntry,
+  anObservation,
+  aPolicyContext,
+  aProposal,
+  aStake,
+  someStreams,
+} from '#tests/support/sim-fixtures.ts';
 
 describe('sim/policies/watcher.ts', () => {
   it('stakes for the longest lock, and answers spending after its hours', () => {
