@@ -25,7 +25,6 @@ const SHOWN_BY: Partial<Record<TwinName, string>> = {
   'vuln-l02': 'locks',
   'vuln-l03': 'locks',
   'vuln-g01': 'quadratic',
-  'vuln-g04': 'governance',
   'vuln-g05': 'quadratic',
   'vuln-g12': 'governance',
   'vuln-g14': 'quadratic',

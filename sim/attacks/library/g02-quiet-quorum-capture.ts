@@ -31,7 +31,7 @@ export const QUIET_QUORUM_CAPTURE = defineAttack({
     formula: 'executed payments to its wallets / (treasury vault now + those payments)',
     successAbove: 0,
   },
-  source: 'Build Finance 2022; Synthetify 2023; Moonwell 2026; Indexed Finance 2023',
+  source: 'Build Finance 2022; Synthetify 2023; Moonwell; Indexed Finance 2023',
   defaultWallets: 8,
   configSchema,
   actionKinds: ['stake', 'unstake', 'claim_rewards', 'create_proposal', 'activate_proposal', 'cast_vote'],

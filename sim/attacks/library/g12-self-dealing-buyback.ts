@@ -17,7 +17,7 @@ const GREEDY_PROPOSER = 0;
 const MODEST_PROPOSER = 1;
 
 const configSchema = z.strictObject({
-  lock_index: campaignLock.default(0),
+  lock_index: campaignLock.default(0).describe('Lock of its stakes: position in staking.locks, from 0.'),
   greed_percent: z
     .int()
     .min(101)

@@ -93,6 +93,26 @@ describe('cli/terminal-summary.ts', () => {
     expect(text.indexOf('warning:')).toBeLessThan(text.indexOf('▁'));
   });
 
+  it('tells assertions with what was found, and what a broken one means', () => {
+    const broken = {
+      subject: 'staking.ratio',
+      when: 'at the end',
+      expected: 'above 40%',
+      found: '38%',
+      tick: 9,
+      holds: false,
+      message: 'Staking pays',
+    };
+    const kept = { ...broken, found: '41%', holds: true };
+    const run = { folder: 'runs/a', resultsDigest: 'd1', report: undefined };
+    expect(terminalSummary(run, PLAIN, [kept, broken])).toBe(
+      'assertions that hold: 1 of 2\n' +
+        '  holds   staking.ratio at the end: 41% at tick 9, expected above 40%\n' +
+        '  broken  staking.ratio at the end: 38% at tick 9, expected above 40%\n' +
+        '          Staking pays\n\nresults digest: d1\nrun folder: runs/a\n',
+    );
+  });
+
   it('tells the paths of a run that finished no tick', () => {
     const run = { folder: 'runs/a', resultsDigest: 'd1', report: undefined };
     expect(terminalSummary(run, PLAIN)).toBe('results digest: d1\nrun folder: runs/a\n');

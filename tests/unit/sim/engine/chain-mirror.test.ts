@@ -50,4 +50,18 @@ describe('sim/engine/chain-mirror.ts', () => {
     await mirror.read({ ...nothing, market: true }, 0);
     expect(mirror.market?.deskBaseUnits).toBe(0n);
   });
+
+  it('follows proposals that no list names, because the ledger did not foresee them', async () => {
+    const { chain, mirror } = await EngineStage.open();
+    await chain.submit([{ kind: 'stake', agent: 13, amountBaseUnits: 20_000n * ACT, lockDays: 7 }]);
+    const payload = { kind: 'parameter', id: 2, value: 2n * ACT } as const;
+    const [made] = await chain.submit([{ kind: 'create_proposal', agent: 13, payload }]);
+    expect(made).toMatchObject({ accepted: true, proposalId: 0 });
+    const none = { agents: [], proposals: [], grants: [], tickets: [], treasury: false, emission: false };
+    await mirror.read({ ...none, governance: true, market: false }, 0);
+    expect(mirror.liveProposals.map(({ state }) => state)).toEqual(['draft']);
+    await chain.submit([{ kind: 'cancel_proposal', agent: 13, proposalId: 0 }]);
+    await mirror.read({ ...none, governance: false, market: false }, 1);
+    expect(mirror.proposals.get(0)?.state).toBe('cancelled');
+  });
 });
