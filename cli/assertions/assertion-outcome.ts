@@ -3,8 +3,9 @@ import { type ValueContext } from '#scenarios/values/value-in-unit.ts';
 import { valueInWords } from '#scenarios/values/value-in-words.ts';
 import { ATTACK_FIGURES } from '#sim/attacks/attack-figures.ts';
 import { attackDefinition } from '#sim/attacks/registry.ts';
+import type { AssertionSubject, AssertionTime } from '#sim/core/assertion-spec.ts';
 import { SimError } from '#sim/core/errors/sim-error.ts';
-import type { AssertionSubject, AssertionTime, RunSpec } from '#sim/core/run-spec.ts';
+import type { RunSpec } from '#sim/core/run-spec.ts';
 import { type AssertionResult, runMetrics } from '#sim/index.ts';
 
 /** What became of a run's assertions, in words, in the order of the scenario. */

@@ -1,5 +1,5 @@
 import { distanceOf, isWithin } from '#sim/assertions/assertion-bounds.ts';
-import type { BaselineSpec, ToleranceSpec } from '#sim/core/run-spec.ts';
+import type { BaselineSpec, ToleranceSpec } from '#sim/core/assertion-spec.ts';
 import type { Baseline } from './baseline-file.ts';
 
 /** A figure that is not what the baseline has. */

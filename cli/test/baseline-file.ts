@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { replaceFile } from '#reports/artifacts/file-access.ts';
 import type { RunTable } from '#reports/index.ts';
+import type { BaselineSpec } from '#sim/core/assertion-spec.ts';
 import { SimError } from '#sim/core/errors/sim-error.ts';
-import type { BaselineSpec } from '#sim/core/run-spec.ts';
 
 /** Figures of a run that a later one is held to: exact texts, by tick and metric. */
 export interface Baseline {

@@ -1,6 +1,6 @@
 import { buildReport, readRunTable } from '#reports/index.ts';
+import type { BaselineSpec } from '#sim/core/assertion-spec.ts';
 import { isSimError, type SimError } from '#sim/core/errors/sim-error.ts';
-import type { BaselineSpec } from '#sim/core/run-spec.ts';
 import type { RunObserver } from '#sim/index.ts';
 import { assertionOutcomes, foundInWords } from '../assertions/assertion-outcome.ts';
 import type { EngineName } from '../engines.ts';

@@ -1,4 +1,4 @@
-import type { BaselineSpec, ToleranceSpec } from '#sim/core/run-spec.ts';
+import type { BaselineSpec, ToleranceSpec } from '#sim/core/assertion-spec.ts';
 import type { Finding } from '../checks/finding.ts';
 import { describeFound } from '../schema/problems.ts';
 import type { Scenario } from '../schema/scenario.ts';

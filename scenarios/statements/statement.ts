@@ -1,5 +1,5 @@
 import { ATTACK_FIGURES } from '#sim/attacks/attack-figures.ts';
-import type { AssertionBound, AssertionSpec, AssertionSubject, AssertionTime } from '#sim/core/run-spec.ts';
+import type { AssertionBound, AssertionSpec, AssertionSubject, AssertionTime } from '#sim/core/assertion-spec.ts';
 import type { Finding, Statement } from '../checks/finding.ts';
 import { nearestName } from '../schema/nearest.ts';
 import { describeFound } from '../schema/problems.ts';

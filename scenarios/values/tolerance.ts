@@ -1,4 +1,4 @@
-import type { ToleranceSpec } from '#sim/core/run-spec.ts';
+import type { ToleranceSpec } from '#sim/core/assertion-spec.ts';
 import type { Reading } from '../schema/quantities.ts';
 import { expectedInUnit, type ValueContext, valueInUnit } from './value-in-unit.ts';
 import { readWrittenValue } from './written-value.ts';

@@ -1,6 +1,6 @@
 import { ATTACK_FIGURES } from '../attacks/attack-figures.ts';
+import type { AssertionSpec, AssertionSubject, AssertionTime } from '../core/assertion-spec.ts';
 import { SimError } from '../core/errors/sim-error.ts';
-import type { AssertionSpec, AssertionSubject, AssertionTime } from '../core/run-spec.ts';
 import type { MetricDefinition } from '../metrics/metric.ts';
 import type { AttackRow, MetricRow, MetricValue } from '../ports/run-sink.ts';
 import { keepsBounds, marginOf } from './assertion-bounds.ts';

@@ -1,4 +1,4 @@
-import type { AssertionBound, AssertionSpec, ToleranceSpec } from '../core/run-spec.ts';
+import type { AssertionBound, AssertionSpec, ToleranceSpec } from '../core/assertion-spec.ts';
 
 /** Numbers and amounts compare exactly with each other: neither is converted to the other. */
 type Figure = number | bigint;

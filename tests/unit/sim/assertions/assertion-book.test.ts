@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AssertionBook } from '#sim/assertions/assertion-book.ts';
+import type { AssertionSpec, AssertionTime } from '#sim/core/assertion-spec.ts';
 import { isSimError } from '#sim/core/errors/sim-error.ts';
-import type { AssertionSpec, AssertionTime } from '#sim/core/run-spec.ts';
 import { runMetrics } from '#sim/index.ts';
 import type { MetricValue } from '#sim/ports/run-sink.ts';
 import { attackRow } from '#tests/support/fixture-attacks.ts';

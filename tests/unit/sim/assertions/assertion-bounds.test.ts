@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allowanceOf, distanceOf, isWithin, keepsBounds, marginOf } from '#sim/assertions/assertion-bounds.ts';
-import type { AssertionBound } from '#sim/core/run-spec.ts';
+import type { AssertionBound } from '#sim/core/assertion-spec.ts';
 
 const EXACT = { absolute: 0, relative: 0 };
 const bounds = (side: AssertionBound['side'], value: number | bigint) => ({

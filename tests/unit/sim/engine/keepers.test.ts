@@ -6,7 +6,16 @@ import { aRunSpec } from '#tests/support/sim-fixtures.ts';
 
 function agent(index: number, attested: boolean): Agent {
   const mind = { decide: () => ({ intents: [], sleepDays: 1 }), learn: () => undefined };
-  return { index, id: `a/${index}`, cohortIndex: 0, cohort: 'a', policyKind: 'staker', isAttacker: false, attested, mind };
+  return {
+    index,
+    id: `a/${index}`,
+    cohortIndex: 0,
+    cohort: 'a',
+    policyKind: 'staker',
+    isAttacker: false,
+    attested,
+    mind,
+  };
 }
 
 describe('sim/engine/keepers.ts', () => {

@@ -52,7 +52,10 @@ describe('sim/replay/shortest-history', () => {
       { kind: 'stake', agent: 0, amountBaseUnits: 5_000n, lockDays: 0 },
       { kind: 'unstake', agent: 0, amountBaseUnits: 5_000n, force: false, entryIndex: 0 },
     ]);
-    expect(shortest?.breach).toMatchObject({ invariant: 'ledger.outcomes', found: expect.stringContaining('StillLocked') });
+    expect(shortest?.breach).toMatchObject({
+      invariant: 'ledger.outcomes',
+      found: expect.stringContaining('StillLocked'),
+    });
   });
 
   it('finds the same every time', async () => {
