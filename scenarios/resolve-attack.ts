@@ -7,7 +7,7 @@ export type Attack = NonNullable<Scenario['attacks']>[number];
 
 /** The cohort of an attacker's wallets; a part of the supply is rounded down. */
 export function resolveAttack(attack: Attack, supplyBaseUnits: bigint): CohortSpec {
-  const { attack: kind, name, at, capital, cash, wallets, idle, ...config } = attack;
+  const { attack: kind, name: _, at, capital, cash, wallets, idle, ...config } = attack;
   return {
     cohort: attackName(attack),
     count: wallets,

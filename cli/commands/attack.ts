@@ -1,4 +1,5 @@
 import { SimError } from '#sim/core/errors/sim-error.ts';
+import type { AttackRequest } from '../attack/run-attack.ts';
 import { ENGINES, type EngineName } from '../engines.ts';
 import { EXIT_CODES, type ExitCode } from '../exit-codes.ts';
 import { type Interrupts, listenForInterrupts } from '../interrupts.ts';
@@ -53,8 +54,8 @@ export const attackCommand: Command<AttackOptions> = {
       .conflicts('build', 'program')
       .conflicts('capital', 'search')
       .check((options) => {
-        const { build, program, capital, search, seed } = options as Partial<AttackOptions>;
-        for (const [name, value] of Object.entries({ build, program, capital, search })) {
+        const { build, program, capital, search: searched, seed } = options as Partial<AttackOptions>;
+        for (const [name, value] of Object.entries({ build, program, capital, search: searched })) {
           if (Array.isArray(value)) return `--${name} was given ${value.length} times, expected once`;
           if (value?.trim() === '') return `--${name} needs a value, found an empty text`;
         }
@@ -90,9 +91,7 @@ export const attackCommand: Command<AttackOptions> = {
   },
 };
 
-type Request = Parameters<typeof import('../attack/run-attack.ts').runAttack>[0];
-
-async function play(request: Request, progress: Progress, interrupts: Interrupts): Promise<ExitCode> {
+async function play(request: AttackRequest, progress: Progress, interrupts: Interrupts): Promise<ExitCode> {
   const { isSound, runAttack } = await import('../attack/run-attack.ts');
   const { attackText, brokenText } = await import('../attack/attack-text.ts');
   const { terminalOf } = await import('../terminal.ts');
@@ -107,7 +106,7 @@ async function play(request: Request, progress: Progress, interrupts: Interrupts
   return request.build !== undefined || isSound(report) ? EXIT_CODES.ok : EXIT_CODES.invariant;
 }
 
-async function search(request: Request, interrupts: Interrupts): Promise<ExitCode> {
+async function search(request: AttackRequest, interrupts: Interrupts): Promise<ExitCode> {
   const { searchCapital } = await import('../attack/run-attack.ts');
   const { capitalFoundText, tryText } = await import('../attack/search-text.ts');
   const found = await searchCapital(request, (capital, succeeded, spec) => {

@@ -2,7 +2,7 @@ import type { AccHistory } from '../agents/acc-history.ts';
 import { describeAction } from '../ledger/action-text.ts';
 import type { AgentAction, AgentIndex, OperatorAction } from '../ports/actions.ts';
 import type { AttackRow, AttackStepRow } from '../ports/run-sink.ts';
-import type { AgentState, Outcome } from '../ports/staking-chain.ts';
+import type { Outcome } from '../ports/staking-chain.ts';
 import { AttackAccount, type AttackedChain } from './attack-account.ts';
 import type { Attacker } from './attacker.ts';
 import { wealthBaseUnits } from './wealth.ts';
@@ -125,7 +125,7 @@ function othersWealth(attacker: Attacker, { states, pool }: AttackedChain, histo
   const own = new Set(attacker.agents);
   let wealth = 0n;
   for (const [agent, state] of states.entries()) {
-    if (!own.has(agent)) wealth += wealthBaseUnits(state as AgentState, pool, history);
+    if (!own.has(agent)) wealth += wealthBaseUnits(state, pool, history);
   }
   return wealth;
 }

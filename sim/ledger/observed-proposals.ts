@@ -76,7 +76,11 @@ export class ProposalBook {
       const sums = this.#sumsOf(vote.proposalId);
       sums[vote.side] += vote.weight;
       sums.voters.add(agent);
-      sums.isIncomplete ||= isBeyondMemory(before, after);
+    }
+    if (!isBeyondMemory(before, after)) return;
+    // Which votes it has forgotten nobody can tell: any that was open in this tick, which are all among those read.
+    for (const change of this.changes) {
+      if (isVotable(change)) this.#sumsOf(change.after.id).isIncomplete = true;
     }
   }
 
@@ -119,6 +123,11 @@ function votesBetween(before: UserStakeState | undefined, after: UserStakeState 
 
 function isBeyondMemory(before: UserStakeState | undefined, after: UserStakeState | undefined): boolean {
   return votesBetween(before, after) > REMEMBERED_VOTES;
+}
+
+/** Open to votes at some time since it was last read. */
+function isVotable({ before, after }: ProposalChange): boolean {
+  return after.state === 'active' || before === undefined || before.state === 'draft' || before.state === 'active';
 }
 
 function heldBond({ bondReturned, bondBaseUnits }: ProposalState): bigint {

@@ -76,9 +76,8 @@ describe('scenarios/schema/fields.ts', () => {
     const field = amountOrShareField({ symbol: 'ACT', decimals: 9 }, { min: 1n, max: 10n ** 18n }, 'Capital.');
     expect(field.parse('2%')).toEqual({ supplyBps: 200 });
     expect(field.parse('1.5 ACT')).toEqual({ baseUnits: 1_500_000_000n });
-    for (const wrong of ['0%', '101%', '2', 2, '2 USD', '0 ACT', '-1%', undefined]) {
-      expect(field.safeParse(wrong).success, String(wrong)).toBe(false);
-    }
+    const wrong = ['0%', '101%', '2', 2, '2 USD', '0 ACT', '-1%', undefined];
+    expect(wrong.filter((value) => field.safeParse(value).success)).toEqual([]);
     expect(field.safeParse('much').error?.issues[0]).toMatchObject({
       params: { expected: expect.stringMatching(/such as "100 ACT", .*, or a percentage of token.supply such as 2%$/) },
     });

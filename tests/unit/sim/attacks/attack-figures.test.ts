@@ -8,9 +8,7 @@ describe('sim/attacks/attack-figures.ts', () => {
     const row = attackRow(3, { attack: 'raiders' });
     const figures = [...ATTACK_FIGURES].map(([id, { unit, value }]) => ({ id, unit, value: value(row) }));
     const first = ATTACKS.columns.findIndex(({ id }) => id === 'wallets');
-    const wanted = ATTACKS.columns
-      .slice(first)
-      .map(({ id, unit, cell }) => ({ id, unit: String(unit), value: cell(row) }));
+    const wanted = ATTACKS.columns.slice(first).map(({ id, unit, cell }) => ({ id, unit, value: cell(row) }));
     expect(figures).toEqual(wanted);
   });
 });
