@@ -84,14 +84,24 @@ function gainRows(row: AttackRow, units: AttackUnits): readonly LedgerRow[] {
 /** What others and the treasury have less than in the run in which the attacker did nothing. */
 function lossRows(row: AttackRow, units: AttackUnits, idle: AttackRow | undefined): readonly LedgerRow[] {
   if (idle === undefined) return [];
-  const { othersWealthBaseUnits: others } = row;
-  const { othersWealthBaseUnits: spared } = idle;
+  const { othersWealthBaseUnits: others, othersWealthQuoteUnits: cash } = row;
+  const { othersWealthBaseUnits: spared, othersWealthQuoteUnits: sparedCash } = idle;
   const against = 'against the same run with the attacker idle';
   const treasury = row.treasuryVaultBaseUnits - idle.treasuryVaultBaseUnits;
   return [
     ...(others === undefined || spared === undefined
       ? []
       : [line('others', 'Everybody else', signed(others - spared, tokenText(others - spared, units)), against)]),
+    ...(cash === undefined || sparedCash === undefined
+      ? []
+      : [
+          line(
+            'others_cash',
+            "Everybody else's cash",
+            signed(cash - sparedCash, quoteText(cash - sparedCash, units)),
+            against,
+          ),
+        ]),
     line('treasury_change', 'Treasury', signed(treasury, tokenText(treasury, units)), against),
   ];
 }

@@ -138,13 +138,24 @@ function measureClause(
   return `${title.charAt(0).toLowerCase()}${title.slice(1)} ${measureText(measure, unit, units)}, ${against}`;
 }
 
+/** `everybody else lost 51,200 ACT and has 9.00 USD more`; nothing where nothing differs. */
 function othersClause(row: AttackRow, units: AttackUnits, { idle }: VerdictGround): string | undefined {
-  const { othersWealthBaseUnits: others } = row;
-  const spared = idle?.othersWealthBaseUnits;
-  if (others === undefined || spared === undefined || others === spared) return undefined;
-  return others < spared
-    ? `everybody else lost ${tokenText(spared - others, units)}`
-    : `everybody else has ${tokenText(others - spared, units)} more`;
+  const tokens = difference(row.othersWealthBaseUnits, idle?.othersWealthBaseUnits);
+  const cash = difference(row.othersWealthQuoteUnits, idle?.othersWealthQuoteUnits);
+  const changes = [
+    tokens === 0n ? undefined : changeText(tokens, (amount) => tokenText(amount, units)),
+    cash === 0n ? undefined : changeText(cash, (amount) => quoteText(amount, units)),
+  ].filter((change) => change !== undefined);
+  return changes.length === 0 ? undefined : `everybody else ${joinInWords(changes)}`;
+}
+
+/** 0 where one of them is not known. */
+function difference(now: bigint | undefined, spared: bigint | undefined): bigint {
+  return now === undefined || spared === undefined ? 0n : now - spared;
+}
+
+function changeText(change: bigint, text: (amount: bigint) => string): string {
+  return change < 0n ? `lost ${text(-change)}` : `has ${text(change)} more`;
 }
 
 function plus(amount: bigint): string {

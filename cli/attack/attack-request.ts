@@ -9,15 +9,17 @@ export interface ChosenAttack {
   readonly cohort: CohortSpec;
 }
 
-/** The attacks of a scenario, of one id where it is given. Throws CLI__USAGE where there is none. */
+/** The attacks of a scenario that are not idle, of one id where it is given. Throws CLI__USAGE where there is none. */
 export function chosenAttacks(spec: RunSpec, file: string, id: string | undefined): readonly ChosenAttack[] {
   const attacks = spec.population
     .filter(({ attack }) => attack !== undefined)
     .map((cohort, position) => ({ cohort, position }));
-  const chosen = attacks.filter(({ cohort }) => id === undefined || attackDefinition(cohort.policy.kind).id === id);
+  const wanted = attacks.filter(({ cohort }) => id === undefined || attackDefinition(cohort.policy.kind).id === id);
+  const chosen = wanted.filter(({ cohort }) => cohort.attack?.idle === false);
   if (chosen.length > 0) return chosen;
   const what = id === undefined ? 'an attack' : `the attack ${id}`;
-  throw new SimError('CLI__USAGE', { reason: `${file}: expected ${what} in the section attacks, found none` });
+  const found = wanted.length === 0 ? 'none' : 'idle: true';
+  throw new SimError('CLI__USAGE', { reason: `${file}: expected ${what} in the section attacks, found ${found}` });
 }
 
 /** The same for what can be done with one attack only. Throws CLI__USAGE. */
@@ -35,8 +37,7 @@ export function capitalOverride({ position }: ChosenAttack, capital: string): Sc
   return { path: `attacks.${position}.capital`, value: capital };
 }
 
-/** Everybody stays idle: the run that losses are measured against. */
-export function idleOverrides(spec: RunSpec): readonly ScenarioOverride[] {
-  const count = spec.population.filter(({ attack }) => attack !== undefined).length;
-  return Array.from({ length: count }, (_, position) => ({ path: `attacks.${position}.idle`, value: true }));
+/** The attacker stays idle: the run that what it took is measured against. */
+export function idleOverride({ position }: ChosenAttack): ScenarioOverride {
+  return { path: `attacks.${position}.idle`, value: true };
 }

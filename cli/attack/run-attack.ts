@@ -8,7 +8,7 @@ import type { AttackRow } from '#sim/ports/run-sink.ts';
 import type { EngineName } from '../engines.ts';
 import { chooseProgram } from '../program-choice.ts';
 import type { AttackFile } from './attack-file.ts';
-import { type ChosenAttack, capitalOverride, chosenAttacks, idleOverrides, onlyAttack } from './attack-request.ts';
+import { type ChosenAttack, capitalOverride, chosenAttacks, idleOverride, onlyAttack } from './attack-request.ts';
 import type { AttackOutcome } from './attack-text.ts';
 import { type AttackGround, attackSpec, playAttack } from './play-attack.ts';
 
@@ -49,22 +49,27 @@ interface Prepared {
 }
 
 /**
- * Runs a scenario with its attacks, and once more with every attacker idle, so that losses can be told. Undefined when
- * the signal ended it. Throws CLI__USAGE, and what reading, parsing, loading and running throw.
+ * Runs a scenario with its attacks, and once more for each that is asked for with this one idle, so that what it alone
+ * took can be told. Undefined when the signal ended it. Throws CLI__USAGE, and what reading, parsing, loading and
+ * running throw.
  */
 export async function runAttack(request: AttackRequest): Promise<AttackReport | undefined> {
   const { source, overrides, spec, chosen, ground } = await prepare(request);
   const played = await playAttack(spec, ground);
   if (played.result.status !== 'completed') return undefined;
-  const idleRun = await playAttack(attackSpec(source, [...overrides, ...idleOverrides(spec)]), ground);
-  if (idleRun.result.status !== 'completed') return undefined;
-  const outcomes = chosen.map(({ cohort }) => ({
-    spec,
-    kind: cohort.policy.kind,
-    row: rowOf(played.result.attacks, cohort.cohort),
-    idle: idleRun.result.attacks.find(({ attack }) => attack === cohort.cohort),
-    steps: played.steps.filter(({ attack }) => attack === cohort.cohort),
-  }));
+  const outcomes: AttackOutcome[] = [];
+  for (const attack of chosen) {
+    const { cohort, policy } = attack.cohort;
+    const without = await playAttack(attackSpec(source, [...overrides, idleOverride(attack)]), ground);
+    if (without.result.status !== 'completed') return undefined;
+    outcomes.push({
+      spec,
+      kind: policy.kind,
+      row: rowOf(played.result.attacks, cohort),
+      idle: rowOf(without.result.attacks, cohort),
+      steps: played.steps.filter(({ attack: name }) => name === cohort),
+    });
+  }
   return { outcomes, broken: played.result.broken };
 }
 
@@ -81,7 +86,12 @@ export async function searchCapital(
   const { token } = spec;
   const unit = 10n ** BigInt(token.decimals);
   const found = await searchLeastCapital(
-    { leastBaseUnits: unit, mostBaseUnits: roomFor(spec, attack), precision: PRECISION },
+    {
+      leastBaseUnits: unit,
+      mostBaseUnits: roomFor(spec, attack),
+      likelyBaseUnits: capitalOf(attack),
+      precision: PRECISION,
+    },
     async (capitalBaseUnits) => {
       const capital = formatAmount(capitalBaseUnits, token.symbol, token.decimals);
       const tried = attackSpec(source, [...overrides, capitalOverride(attack, capital)]);
@@ -120,12 +130,15 @@ function rowOf(rows: readonly AttackRow[], attack: string): AttackRow {
   return row;
 }
 
+function capitalOf({ cohort: { holdings } }: ChosenAttack): bigint {
+  return holdings.kind === 'even' ? holdings.totalBaseUnits : 0n;
+}
+
 /** The most that the shares of community and liquidity have for an attacker. */
-function roomFor(spec: RunSpec, { cohort }: ChosenAttack): bigint {
-  const own = cohort.holdings.kind === 'even' ? cohort.holdings.totalBaseUnits : 0n;
+function roomFor(spec: RunSpec, attack: ChosenAttack): bigint {
   const { holdingsBaseUnits, arrivals } = buildPopulation(spec);
   let held = (spec.market?.pool?.tokenBaseUnits ?? 0n) + (spec.market?.pool?.deskBaseUnits ?? 0n);
   for (const holding of holdingsBaseUnits) held += holding;
   for (const { amountBaseUnits } of arrivals) held += amountBaseUnits;
-  return supplyShares(spec.token).openBaseUnits - held + own;
+  return supplyShares(spec.token).openBaseUnits - held + capitalOf(attack);
 }

@@ -8,23 +8,26 @@ export function tryText(capitalBaseUnits: bigint, succeeded: boolean, spec: RunS
   return `${amount(capitalBaseUnits, spec)}: ${succeeded ? 'succeeds' : 'does not succeed'}`;
 }
 
-/** What a search came to, in two or three lines. */
-export function capitalFoundText({ smallestSuccess, largestFailure, tries, spec, kind }: CapitalReport): string {
+/** What a search came to, in a few lines. */
+export function capitalFoundText(report: CapitalReport): string {
+  const { smallestSuccess, largestFailure, tooMuch, tries, spec, kind } = report;
   const { id, title } = attackDefinition(kind);
   const head = `${id} ${title}: `;
-  const runs = `${tries.length} runs with seed ${spec.seed}`;
+  const runs = `${tries.length} run${tries.length === 1 ? '' : 's'} with seed ${spec.seed}`;
   if (smallestSuccess === undefined) {
     const most = largestFailure === undefined ? 'what there is' : amount(largestFailure, spec);
-    return `${head}does not succeed with ${most}, all that the scenario leaves to an attacker\n${runs}\n`;
+    return `${head}does not succeed with ${most}, all that the scenario leaves to an attacker, nor with less\n${runs}\n`;
   }
-  if (largestFailure === undefined) {
-    return `${head}succeeds with ${amount(smallestSuccess, spec)} already, the least that was tried\n${runs}\n`;
-  }
-  return (
-    `${head}succeeds with ${amount(smallestSuccess, spec)}\n` +
-    `does not with ${amount(largestFailure, spec)}\n` +
-    `${runs}; more capital is taken never to fail where less succeeds\n`
-  );
+  const lines = [
+    largestFailure === undefined
+      ? `${head}succeeds with ${amount(smallestSuccess, spec)} already, the least that was tried`
+      : `${head}succeeds with ${amount(smallestSuccess, spec)}\ndoes not with ${amount(largestFailure, spec)}`,
+    ...(tooMuch === undefined
+      ? []
+      : [`nor with ${amount(tooMuch, spec)}, all that the scenario leaves to an attacker`]),
+    `${runs}; it is taken for granted that no less succeeds than what was found`,
+  ];
+  return `${lines.join('\n')}\n`;
 }
 
 function amount(baseUnits: bigint, { token }: RunSpec): string {

@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { buildReport, readRunTable } from '#reports/index.ts';
 import type { BaselineSpec } from '#sim/core/assertion-spec.ts';
 import { isSimError, type SimError } from '#sim/core/errors/sim-error.ts';
 import type { RunObserver } from '#sim/index.ts';
+import { INVARIANTS, LEDGER_CHECKS } from '#sim/ledger/invariants.ts';
 import { assertionOutcomes, foundInWords } from '../assertions/assertion-outcome.ts';
 import type { EngineName } from '../engines.ts';
 import { type FinishedRun, runScenario } from '../run-scenario.ts';
@@ -101,8 +103,17 @@ function checksOfError(error: unknown): readonly RegressionCheck[] {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return stopped([`unexpected error, a bug of actsim: ${text}`]);
   }
-  const lines = `${error.code}: ${error.message}`.split('\n');
+  const [first = '', ...rest] = `${error.code}: ${error.message}`.split('\n');
+  const lines = [first, ...promiseOf(error), ...rest];
   return isOfTheFile(error) ? [{ kind: 'valid', name: 'is valid', status: 'failed', lines }] : stopped(lines);
+}
+
+/** An id tells little: what has to hold, in words. */
+function promiseOf(error: SimError): readonly string[] {
+  if (!isSimError(error, 'INVARIANT__BROKEN')) return [];
+  const { invariant } = error.context;
+  const entry = [...INVARIANTS, ...LEDGER_CHECKS].find(({ id }) => id === invariant);
+  return entry === undefined ? [] : [`what has to hold: ${entry.title}`];
 }
 
 function isOfTheFile({ code }: SimError): boolean {
@@ -120,7 +131,11 @@ function stopped(lines: readonly string[]): readonly RegressionCheck[] {
 
 async function checksOf(task: RegressionTask, run: FinishedRun): Promise<readonly RegressionCheck[]> {
   const before = [{ ...RUN_CHECK, status: 'passed' as const, lines: [] }, ...assertionChecks(run), vacuityCheck(run)];
-  return [...before, await baselineCheck(task, run, failuresOf({ checks: before }).length === 0)];
+  const isSound = failuresOf({ checks: before }).length === 0;
+  const baseline = await (run.spec.baseline?.isKept === false
+    ? strayBaselineCheck(task.file)
+    : baselineCheck(task, run, isSound));
+  return baseline === undefined ? before : [...before, baseline];
 }
 
 function assertionChecks({ result, spec }: FinishedRun): readonly RegressionCheck[] {
@@ -146,6 +161,14 @@ function vacuityCheck({ result: { accepted, attempted, vacuousKinds } }: Finishe
     'give the agents occasion for it (a longer horizon, more wallets), or settings that do not ask for it',
   ];
   return { ...VACUITY_CHECK, status: 'failed', lines };
+}
+
+/** A file that nothing is compared with would look like a promise. */
+function strayBaselineCheck(scenario: string): RegressionCheck | undefined {
+  const file = baselineFileOf(scenario);
+  if (!existsSync(file)) return undefined;
+  const lines = [`there is ${file}, and the scenario says baseline.kept: false`, 'remove one of them'];
+  return { ...BASELINE_CHECK, status: 'failed', lines };
 }
 
 async function baselineCheck(task: RegressionTask, run: FinishedRun, isSound: boolean): Promise<RegressionCheck> {

@@ -83,6 +83,7 @@ function rowOf(row: RowReader): AttackRow {
     measure: row.number('measure'),
     succeeded: row.text('succeeded') === '1',
     othersWealthBaseUnits: row.integer('others_wealth_base_units'),
+    othersWealthQuoteUnits: row.integer('others_wealth_quote_units'),
     treasuryVaultBaseUnits: amount('treasury_vault_base_units'),
   };
 }

@@ -83,9 +83,12 @@ const BY_UNIT: Readonly<Record<string, SqlType>> = {
   text: TEXT,
 };
 
+/** Units in which a metric may be a mean. */
+const MEANS: ReadonlySet<string> = new Set(['seconds', 'lamports']);
+
 /** The type of a column by its unit; whatever is not counted in wholes is a float. */
 export function sqlTypeOf(table: RunTableName, { id, unit }: ColumnDescription): SqlType {
-  // A metric in seconds may be a mean.
-  const isMean = table === 'metrics' && unit === 'seconds' && !TIME_COLUMNS.some((column) => column.id === id);
+  const isTime = TIME_COLUMNS.some((column) => column.id === id);
+  const isMean = table === 'metrics' && MEANS.has(unit) && !isTime;
   return isMean ? FLOAT : (BY_UNIT[unit] ?? FLOAT);
 }

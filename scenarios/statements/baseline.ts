@@ -13,6 +13,9 @@ type Tolerance = NonNullable<Baseline['tolerance']>;
 /** Of metrics that are no whole numbers: what other machines' exp and log may differ by, and far below any change. */
 export const DEFAULT_TOLERANCE: ToleranceSpec = { absolute: 0, relative: 1e-9 };
 
+/** What says something about a baseline that there is. */
+const UNKEPT_KEYS = ['metrics', 'tolerance', 'tolerances'] as const;
+
 /** Reads the section; `report` hears what is wrong with it. Undefined when something is. */
 export function readBaseline(
   baseline: Baseline,
@@ -25,8 +28,16 @@ export function readBaseline(
     isSound = false;
     report(finding);
   };
-  const { every, metrics, tolerance, tolerances = {} } = baseline;
+  const { kept, every, metrics, tolerance, tolerances = {} } = baseline;
   const path: SourcePath = ['baseline'];
+  for (const key of kept ? [] : UNKEPT_KEYS) {
+    if (baseline[key] === undefined) continue;
+    refuse({
+      path: [...path, key],
+      expected: `no ${key}: the baseline is not kept`,
+      found: describeFound(baseline[key]),
+    });
+  }
   checkNames(metrics ?? [], context, refuse);
   const general =
     tolerance === undefined
@@ -47,6 +58,7 @@ export function readBaseline(
   });
   if (!isSound || general === undefined) return undefined;
   return {
+    ...(kept ? {} : { isKept: false }),
     everyTicks: Math.max(Math.floor(every / tickSeconds), 1),
     ...(metrics === undefined ? {} : { metrics }),
     tolerance: general,

@@ -34,11 +34,20 @@ export interface AttackedChain {
   readonly market: MarketState | undefined;
   readonly states: readonly AgentState[];
   readonly proposals: { get(proposalId: number): ProposalState | undefined };
+  readonly tickets: { owedTo(agent: AgentIndex): bigint };
+}
+
+/** What everybody else's wallets, deposits and rewards are worth together. */
+export interface OthersWealth {
+  readonly baseUnits: bigint;
+  /** Undefined in an economy without a market. */
+  readonly quoteUnits: bigint | undefined;
 }
 
 /** Sums over an attacker's wallets. */
 interface Sums {
   tokens: bigint;
+  tickets: bigint;
   quote: bigint;
   staked: bigint;
   rewards: bigint;
@@ -98,15 +107,15 @@ export class AttackAccount {
   }
 
   /**
-   * At the end of a tick that began at `unixSeconds` and takes `tickSeconds`. `othersWealthBaseUnits`: undefined where
-   * not all agents were read.
+   * At the end of a tick that began at `unixSeconds` and takes `tickSeconds`. `others`: undefined where not all agents
+   * were read.
    */
   row(
     end: { readonly tickIndex: number; readonly unixSeconds: number; readonly tickSeconds: number },
     chain: AttackedChain,
     history: AccHistory,
     powerOf: (agent: AgentIndex) => bigint,
-    othersWealthBaseUnits: bigint | undefined,
+    others: OthersWealth | undefined,
   ): AttackRow {
     const { tickIndex, unixSeconds, tickSeconds } = end;
     const { pool, vaults } = chain;
@@ -116,7 +125,7 @@ export class AttackAccount {
     this.#othersExposure.add(maxBigint(pool.totalStakedBaseUnits - sums.staked, 0n), tickSeconds);
     this.#releasedBefore ??= pool.totalReleasedBaseUnits;
     this.#noteVotes(chain);
-    const figures = this.#figures(sums, chain, othersWealthBaseUnits);
+    const figures = this.#figures(sums, chain, others);
     const elapsedDays = tickIndex * (tickSeconds / SECONDS_PER_DAY);
     return {
       tickIndex,
@@ -137,9 +146,13 @@ export class AttackAccount {
     return { measure, succeeded, secondsToEffect: this.#effectAt };
   }
 
-  #figures(sums: Sums, chain: AttackedChain, othersWealthBaseUnits: bigint | undefined): AttackFigures {
+  #figures(sums: Sums, chain: AttackedChain, others: OthersWealth | undefined): AttackFigures {
     const { definition, name, agents, capitalBaseUnits, capitalQuoteUnits } = this.#attacker;
-    const wealth = sums.tokens + this.#bonds(chain);
+    const bonds = this.#bonds(chain);
+    const wealth = sums.tokens + sums.tickets + bonds;
+    // Of tickets and bonds there are totals: what is not its own is somebody else's.
+    const { ticketsOutstandingBaseUnits } = chain.pool;
+    const othersClaims = ticketsOutstandingBaseUnits - sums.tickets + chain.vaults.bondVaultBaseUnits - bonds;
     const hasQuote = capitalQuoteUnits !== undefined;
     return {
       attack: name,
@@ -167,19 +180,21 @@ export class AttackAccount {
       voteShare: this.#voteShare(chain),
       accepted: this.#accepted,
       refused: this.#refused,
-      othersWealthBaseUnits,
+      othersWealthBaseUnits: others && others.baseUnits + othersClaims,
+      othersWealthQuoteUnits: others?.quoteUnits,
       treasuryVaultBaseUnits: chain.vaults.treasuryVaultBaseUnits,
     };
   }
 
   #sums(
-    { states, pool, market }: AttackedChain,
+    { states, pool, market, tickets }: AttackedChain,
     history: AccHistory,
     powerOf: (agent: AgentIndex) => bigint,
     unixSeconds: number,
   ): Sums {
     const sums: Sums = {
       tokens: 0n,
+      tickets: 0n,
       quote: 0n,
       staked: 0n,
       rewards: 0n,
@@ -192,6 +207,7 @@ export class AttackAccount {
     for (const agent of this.#attacker.agents) {
       const state = states[agent] as AgentState;
       sums.tokens += wealthBaseUnits(state, pool, history);
+      sums.tickets += tickets.owedTo(agent);
       sums.quote += state.quoteUnits ?? 0n;
       sums.rent += rentLamports(walletBytes);
       const { stake } = state;

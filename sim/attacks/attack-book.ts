@@ -3,7 +3,7 @@ import { describeAction } from '../ledger/action-text.ts';
 import type { AgentAction, AgentIndex, OperatorAction } from '../ports/actions.ts';
 import type { AttackRow, AttackStepRow } from '../ports/run-sink.ts';
 import type { Outcome } from '../ports/staking-chain.ts';
-import { AttackAccount, type AttackedChain } from './attack-account.ts';
+import { AttackAccount, type AttackedChain, type OthersWealth } from './attack-account.ts';
 import type { Attacker } from './attacker.ts';
 import { wealthBaseUnits } from './wealth.ts';
 
@@ -121,11 +121,14 @@ export class AttackBook {
   }
 }
 
-function othersWealth(attacker: Attacker, { states, pool }: AttackedChain, history: AccHistory): bigint {
+function othersWealth(attacker: Attacker, { states, pool, market }: AttackedChain, history: AccHistory): OthersWealth {
   const own = new Set(attacker.agents);
-  let wealth = 0n;
+  let baseUnits = 0n;
+  let quoteUnits = 0n;
   for (const [agent, state] of states.entries()) {
-    if (!own.has(agent)) wealth += wealthBaseUnits(state, pool, history);
+    if (own.has(agent)) continue;
+    baseUnits += wealthBaseUnits(state, pool, history);
+    quoteUnits += state.quoteUnits ?? 0n;
   }
-  return wealth;
+  return { baseUnits, quoteUnits: market === undefined ? undefined : quoteUnits };
 }

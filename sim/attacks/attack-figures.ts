@@ -47,6 +47,7 @@ const FIGURES = {
   measure: { unit: 'measure', value: (row) => row.measure },
   succeeded: { unit: 'bool', value: (row) => Number(row.succeeded) },
   others_wealth_base_units: { unit: 'base_units', value: (row) => row.othersWealthBaseUnits },
+  others_wealth_quote_units: { unit: 'quote_units', value: (row) => row.othersWealthQuoteUnits },
   treasury_vault_base_units: { unit: 'base_units', value: (row) => row.treasuryVaultBaseUnits },
 } as const satisfies Readonly<Record<string, AttackFigure>>;
 

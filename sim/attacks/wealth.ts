@@ -5,7 +5,8 @@ import type { AgentState, PoolState, UserStakeState } from '../ports/staking-cha
 
 /**
  * Base units of an agent's wallet, deposits and rewards. Rewards are those that are paid or due, of the open week too;
- * what waits for a lock's end under `boostVests` can still be lost and does not count, open tickets count elsewhere.
+ * what waits for a lock's end under `boostVests` can still be lost and does not count. Bonds and what open tickets owe
+ * are in accounts of their own.
  */
 export function wealthBaseUnits({ walletBaseUnits, stake }: AgentState, pool: PoolState, history: AccHistory): bigint {
   if (stake === undefined) return walletBaseUnits;

@@ -47,6 +47,8 @@ export interface AssertionSpec {
 
 /** What a baseline keeps of a run. */
 export interface BaselineSpec {
+  /** The scenario has none, and may have none; absent: it has one. */
+  readonly isKept?: false;
   /** A row in every so many ticks, and the last. */
   readonly everyTicks: number;
   /** Ids of metrics; absent: all of the run. */

@@ -4,6 +4,7 @@ import type { EmissionState, GovernanceState, ProposalState, TreasuryState } fro
 import type { MarketState } from '../ports/market-state.ts';
 import type { AgentIndex, AgentState, PoolState, StakingChain, VaultState } from '../ports/staking-chain.ts';
 import { ProposalBook } from './proposal-book.ts';
+import { TicketBook } from './ticket-book.ts';
 
 /** Accounts of the chain as last read. Whoever needs one looks here: nothing is read twice in a phase of a tick. */
 export class ChainMirror implements PublicState {
@@ -18,6 +19,7 @@ export class ChainMirror implements PublicState {
   /** 1 for each agent that opted in to compounding: who looks for them need not touch everybody's accounts. */
   readonly compounds: Uint8Array;
   readonly proposals = new ProposalBook();
+  readonly tickets = new TicketBook();
   readonly #chain: StakingChain;
   readonly #unforeseen = new Set<number>();
 
@@ -84,6 +86,7 @@ export class ChainMirror implements PublicState {
       this.compounds[agent] = compoundsBit(state);
     }
     this.proposals.update((seen.proposals ?? []).map(({ state }) => state));
+    this.tickets.update(seen.tickets);
     await this.#readUnforeseenProposals();
     return seen;
   }

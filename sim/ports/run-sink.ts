@@ -198,8 +198,10 @@ export interface AttackRow extends AtTick {
   /** The figure that the attack is judged by, in the unit that the catalogue says; undefined until it is known. */
   readonly measure: number | undefined;
   readonly succeeded: boolean;
-  /** Tokens and rewards of everybody else's wallets, the attacker's aside; known in ticks that read all agents. */
+  /** What everybody else has, counted as the attacker's wealth is; known in ticks that read all agents. */
   readonly othersWealthBaseUnits: bigint | undefined;
+  /** Everybody else's wallets of the quote asset; undefined like that, and in an economy without a market. */
+  readonly othersWealthQuoteUnits: bigint | undefined;
   /** Balance of the treasury's vault. */
   readonly treasuryVaultBaseUnits: bigint;
 }

@@ -77,6 +77,10 @@ describe('scenarios/library/smoke.yaml', () => {
           "accepted": 0,
           "attempted": 0,
         },
+        "transfer": {
+          "accepted": 0,
+          "attempted": 0,
+        },
         "unstake": {
           "accepted": 11,
           "attempted": 11,

@@ -60,6 +60,7 @@ export function attackRow(tickIndex: number, changes: Partial<AttackRow> = {}): 
     measure: days === 0n ? undefined : 25,
     succeeded: days > 0n,
     othersWealthBaseUnits: 50_000_000n * ONE_TOKEN - gain,
+    othersWealthQuoteUnits: undefined,
     treasuryVaultBaseUnits: 200_000_000n * ONE_TOKEN,
     ...changes,
   };

@@ -7,6 +7,10 @@ import { metricField, writtenField } from './statement-fields.ts';
 export function baselineSection() {
   return z
     .strictObject({
+      kept: z
+        .boolean()
+        .default(true)
+        .describe('False: there is no such file, and what the scenario asserts has to say everything.'),
       every: durationField(
         { min: SECONDS_PER_HOUR, max: MAX_HORIZON_SECONDS },
         {

@@ -51,6 +51,10 @@ describe('reports/attack-ledger', () => {
       others: '-51,200 ACT',
       treasury_change: '+1,000 ACT',
     });
+    const cash = (amount: bigint) => ({ othersWealthQuoteUnits: amount });
+    expect(
+      valuesOf(attackLedger(attackRow(11, cash(1_000_000n)), JUDGED, UNITS, { ...idle, ...cash(3_500_000n) })),
+    ).toMatchObject({ others_cash: '-2.50 USD' });
     const unknown = valuesOf(attackLedger(attackRow(11, { othersWealthBaseUnits: undefined }), JUDGED, UNITS, idle));
     expect(unknown).not.toHaveProperty('others');
     expect(unknown).toHaveProperty('treasury_change');

@@ -32,6 +32,15 @@ describe('reports/attack-verdict', () => {
     );
   });
 
+  it('says what others lost or got in cash as well', () => {
+    const cash = { othersWealthQuoteUnits: 9_000_000n };
+    const idle = attackRow(11, { othersWealthBaseUnits: 50_000_000n * ONE_TOKEN, othersWealthQuoteUnits: 2_000_000n });
+    const { sentence } = attackVerdict(attackRow(11, cash), UNITS, { definition: DEFINITION, idle });
+    expect(sentence).toMatch(/; everybody else lost 51,200 ACT and has 7\.00 USD more\.$/);
+    const poorer = attackVerdict(idle, UNITS, { definition: DEFINITION, idle: attackRow(11, { ...idle, ...cash }) });
+    expect(poorer.sentence).toMatch(/; everybody else lost 7\.00 USD\.$/);
+  });
+
   it('says of one that succeeds without a gain what it did', () => {
     const row = attackRow(11, { gainBaseUnits: 0n });
     expect(attackVerdict(row, UNITS, { definition: DEFINITION })).toEqual({

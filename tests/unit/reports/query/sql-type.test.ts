@@ -34,6 +34,7 @@ describe('reports/query/sql-type', () => {
     expect(String(sqlTypeOf('metrics', clock).type)).toBe('BIGINT');
     expect(String(sqlTypeOf('metrics', column('seconds')).type)).toBe('DOUBLE');
     expect(String(sqlTypeOf('proposals', column('seconds')).type)).toBe('BIGINT');
+    expect(String(sqlTypeOf('metrics', column('lamports')).type)).toBe('DOUBLE');
     expect(String(sqlTypeOf('metrics', metricColumn('staking.ratio')).type)).toBe('DOUBLE');
   });
 

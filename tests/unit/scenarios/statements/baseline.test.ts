@@ -35,12 +35,20 @@ describe('scenarios/statements/baseline.ts', () => {
     });
   });
 
+  it('may be left out', () => {
+    expect(read({ kept: false }).spec).toMatchObject({ isKept: false });
+  });
+
   it.each<[Readonly<Record<string, unknown>>, string]>([
     [{ metrics: ['a.b'] }, 'baseline.metrics.0: a metric that this scenario has | "a.b"'],
     [{ metrics: ['staking.ratio', 'staking.ratio'] }, 'baseline.metrics.1: each metric once | "staking.ratio" again'],
     [
       { metrics: ['staking.ratio'], tolerances: { 'supply.total': { relative: 0.1 } } },
       'baseline.tolerances.supply.total: one of baseline.metrics | "supply.total"',
+    ],
+    [
+      { kept: false, metrics: ['staking.ratio'] },
+      'baseline.metrics: no metrics: the baseline is not kept | a list of 1 item',
     ],
     [{ tolerances: { 'a.b': {} } }, 'baseline.tolerances.a.b: a metric that this scenario has | "a.b"'],
     [

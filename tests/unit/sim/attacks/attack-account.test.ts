@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AccHistory } from '#sim/agents/acc-history.ts';
-import { AttackAccount, type AttackedChain } from '#sim/attacks/attack-account.ts';
+import { AttackAccount, type AttackedChain, type OthersWealth } from '#sim/attacks/attack-account.ts';
 import type { Attacker } from '#sim/attacks/attacker.ts';
 import { JUST_IN_TIME_STAKING } from '#sim/attacks/library/r01-just-in-time-staking.ts';
 import {
@@ -54,13 +54,14 @@ function aChain(states: readonly AgentState[], changes: Partial<AttackedChain> =
     market: undefined,
     states,
     proposals,
+    tickets: { owedTo: () => 0n },
     ...changes,
   };
 }
 
 const NOBODY: AgentState = { walletBaseUnits: 0n, stake: undefined };
 
-function rowAt(account: AttackAccount, tickIndex: number, chain: AttackedChain, others?: bigint): AttackRow {
+function rowAt(account: AttackAccount, tickIndex: number, chain: AttackedChain, others?: OthersWealth): AttackRow {
   const end = { tickIndex, unixSeconds: GENESIS_DAY * 86_400 + tickIndex * HOUR, tickSeconds: HOUR };
   return account.row(end, chain, NO_HISTORY, () => 3n, others);
 }
@@ -75,7 +76,7 @@ describe('sim/attacks/attack-account.ts', () => {
       { walletBaseUnits: 850n * ACT, stake },
       { walletBaseUnits: 45n * ACT, stake: undefined },
     ]);
-    const row = rowAt(new AttackAccount(anAttacker()), 2, chain, 9n);
+    const row = rowAt(new AttackAccount(anAttacker()), 2, chain, { baseUnits: 9n, quoteUnits: undefined });
     expect(row).toMatchObject({
       wallets: 2,
       wealthBaseUnits: 995n * ACT,
@@ -86,6 +87,33 @@ describe('sim/attacks/attack-account.ts', () => {
       rentLamports: BigInt(2 * rentLamports(TOKEN_ACCOUNT_BYTES) + rentLamports(STAKE_ACCOUNT_BYTES)),
       power: 3n,
       othersWealthBaseUnits: 9n,
+    });
+  });
+
+  it('loses nothing to open tickets and bonds: they are wealth of whom they come back to', () => {
+    const proposals = new Map([
+      [4, aProposal({ id: 4, bondReturned: false, bondBaseUnits: 11n })],
+      [5, aProposal({ id: 5, bondReturned: false, bondBaseUnits: 100n })],
+    ]);
+    const chain = aChain([NOBODY, { ...NOBODY, walletBaseUnits: 1n }, NOBODY], {
+      proposals,
+      pool: aPool({ ticketsOutstandingBaseUnits: 57n }),
+      vaults: someVaults({ bondVaultBaseUnits: 111n }),
+      tickets: { owedTo: (agent) => [50n, 3n, 4n][agent] ?? 0n },
+    });
+    const account = new AttackAccount(anAttacker({ capitalBaseUnits: 19n }));
+    const payload = { kind: 'parameter', id: 2, value: 1n } as const;
+    account.note({ kind: 'create_proposal', agent: 1, payload }, { accepted: true, proposalId: 4 }, chain);
+    account.note({ kind: 'create_proposal', agent: 0, payload }, { accepted: true, proposalId: 5 }, chain);
+    expect(rowAt(account, 1, chain, { baseUnits: 1_000n, quoteUnits: 6n })).toMatchObject({
+      wealthBaseUnits: 19n,
+      gainBaseUnits: 0n,
+      othersWealthBaseUnits: 1_000n + 50n + 100n,
+      othersWealthQuoteUnits: 6n,
+    });
+    expect(rowAt(account, 2, chain)).toMatchObject({
+      othersWealthBaseUnits: undefined,
+      othersWealthQuoteUnits: undefined,
     });
   });
 

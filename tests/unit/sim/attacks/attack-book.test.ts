@@ -3,6 +3,7 @@ import { AccHistory } from '#sim/agents/acc-history.ts';
 import { AttackBook } from '#sim/attacks/attack-book.ts';
 import type { Attacker } from '#sim/attacks/attacker.ts';
 import { JUST_IN_TIME_STAKING } from '#sim/attacks/library/r01-just-in-time-staking.ts';
+import { aMarketState } from '#tests/support/market-fixtures.ts';
 import { aPool, aTreasury, GENESIS_DAY, someVaults } from '#tests/support/sim-fixtures.ts';
 
 const PLAN = {
@@ -23,6 +24,7 @@ const CHAIN = {
   market: undefined,
   states: [5n, 6n, 7n, 8n].map((walletBaseUnits) => ({ walletBaseUnits, stake: undefined })),
   proposals: new Map(),
+  tickets: { owedTo: () => 0n },
 };
 
 function aBook(): AttackBook {
@@ -43,6 +45,18 @@ describe('sim/attacks/attack-book.ts', () => {
   it('knows what everybody else has where all were read: an attacker is else to the other', () => {
     expect(rows(aBook(), 1, true).map(({ othersWealthBaseUnits }) => othersWealthBaseUnits)).toEqual([20n, 11n]);
     expect(rows(aBook(), 1, false).map(({ othersWealthBaseUnits }) => othersWealthBaseUnits)).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('knows the cash of everybody else where there is a market', () => {
+    const states = CHAIN.states.map((state, agent) => ({ ...state, quoteUnits: 10n ** BigInt(agent) }));
+    const end = { tickIndex: 1, unixSeconds: GENESIS_DAY * 86_400 + 86_400, tickSeconds: 86_400 };
+    const chain = { ...CHAIN, states, market: aMarketState({}) };
+    const found = aBook().rows(end, chain, new AccHistory(GENESIS_DAY), () => 0n, true);
+    expect(found.map(({ othersWealthQuoteUnits }) => othersWealthQuoteUnits)).toEqual([1_101n, 11n]);
+    expect(rows(aBook(), 1, true).map(({ othersWealthQuoteUnits }) => othersWealthQuoteUnits)).toEqual([
       undefined,
       undefined,
     ]);

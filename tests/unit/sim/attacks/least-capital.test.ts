@@ -17,7 +17,7 @@ describe('sim/attacks/least-capital.ts', () => {
     const { smallestSuccess, largestFailure, tries } = await search(UNIT, 500_000_000n * UNIT, needed);
     expect(largestFailure! < needed && needed <= smallestSuccess!).toBe(true);
     expect(Number(smallestSuccess) / Number(largestFailure)).toBeLessThanOrEqual(1.01);
-    expect(tries.length).toBeLessThan(18);
+    expect(tries.length).toBeLessThan(20);
   });
 
   it('finds the very unit when asked to', async () => {
@@ -29,6 +29,21 @@ describe('sim/attacks/least-capital.ts', () => {
     expect(await search(5n, 10n, 1n)).toMatchObject({ smallestSuccess: 5n, largestFailure: undefined });
     const both = await search(10n, 10n, 1n);
     expect(both.tries).toEqual([{ capitalBaseUnits: 10n, succeeded: true }]);
+  });
+
+  it('finds the least where too much fails again, near the likely one if need be', async () => {
+    const search = { leastBaseUnits: UNIT, mostBaseUnits: 460_000_000n * UNIT, precision: 1.01 };
+    const wide = await searchLeastCapital(search, async (c) => c >= 700_000n * UNIT && c <= 40_000_000n * UNIT);
+    expect(Number(wide.smallestSuccess) / Number(700_000n * UNIT)).toBeCloseTo(1, 1);
+    expect(wide.tooMuch).toBe(search.mostBaseUnits);
+    const isNarrow = async (c: bigint): Promise<boolean> => c >= 1_900_000n * UNIT && c <= 2_100_000n * UNIT;
+    expect(await searchLeastCapital(search, isNarrow)).toMatchObject({
+      smallestSuccess: undefined,
+      tooMuch: undefined,
+    });
+    const narrow = await searchLeastCapital({ ...search, likelyBaseUnits: 2_000_000n * UNIT }, isNarrow);
+    expect(narrow.smallestSuccess! >= 1_900_000n * UNIT && narrow.smallestSuccess! <= 2_000_000n * UNIT).toBe(true);
+    expect(narrow.largestFailure! < 1_900_000n * UNIT).toBe(true);
   });
 
   it('ends where an attempt has no answer', async () => {

@@ -3,7 +3,7 @@ import { baselineSection } from '#scenarios/schema/sections/baseline.ts';
 
 describe('scenarios/schema/sections/baseline.ts', () => {
   it('has a row a month by default', () => {
-    expect(baselineSection().parse({})).toEqual({ every: 2_592_000 });
+    expect(baselineSection().parse({})).toEqual({ kept: true, every: 2_592_000 });
   });
 
   it('takes metrics and tolerances', () => {
@@ -13,13 +13,17 @@ describe('scenarios/schema/sections/baseline.ts', () => {
       tolerance: { relative: '1%' },
       tolerances: { 'a.b': { absolute: 1 } },
     };
-    expect(baselineSection().parse(baseline)).toEqual({ ...baseline, every: 86_400 });
+    expect(baselineSection().parse(baseline)).toEqual({ ...baseline, kept: true, every: 86_400 });
   });
 
-  it.each([{ every: 'often' }, { metrics: [] }, { metrics: ['../x'] }, { tolerance: 1 }, { file: 'x.csv' }])(
-    'rejects %j',
-    (baseline) => {
-      expect(baselineSection().safeParse(baseline).success).toBe(false);
-    },
-  );
+  it.each([
+    { every: 'often' },
+    { metrics: [] },
+    { metrics: ['../x'] },
+    { tolerance: 1 },
+    { file: 'x.csv' },
+    { kept: 'no' },
+  ])('rejects %j', (baseline) => {
+    expect(baselineSection().safeParse(baseline).success).toBe(false);
+  });
 });
