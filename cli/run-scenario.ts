@@ -128,7 +128,7 @@ async function simulate(request: RunRequest, folder: RunFolder, run: TracedRun):
     process.stderr.write(`the run failed; its finished ticks are in ${folder.folder}\n`);
     throw await bundled(error, run, recording);
   } finally {
-    await recording?.finish();
+    await recording?.abandon();
     await chain?.close();
   }
 }

@@ -20,14 +20,21 @@ const SOL_DECIMALS = 9;
 /** A fee is a few thousand lamports: fewer decimals would show none. */
 const SHOWN_SOL_DECIMALS = 6;
 
-/** `1,234 ACT`; cut, never rounded up. */
+/** `1,234 ACT`, and `12 base units` of what is less than a hundredth; cut, never rounded up. */
 export function tokenText(baseUnits: bigint, { token }: AttackUnits): string {
-  return `${formatTokens(baseUnits, token.decimals)} ${token.symbol}`;
+  return amountText(baseUnits, token, 'base unit');
 }
 
-/** `1,234 USD`; cut, never rounded up. */
+/** `1,234 USD`, and `12 quote units` of what is less than a cent; cut, never rounded up. */
 export function quoteText(quoteUnits: bigint, { quote }: AttackUnits): string {
-  return `${formatTokens(quoteUnits, quote.decimals)} ${quote.symbol}`;
+  return amountText(quoteUnits, quote, 'quote unit');
+}
+
+/** A gain too small for the decimals is not nothing: it is counted in the smallest units. */
+function amountText(units: bigint, { symbol, decimals }: TokenUnit, unitName: string): string {
+  const text = formatTokens(units, decimals);
+  if (units === 0n || !/^-?0\.00$/.test(text)) return `${text} ${symbol}`;
+  return `${formatTokens(units, 0)} ${unitName}${units === 1n || units === -1n ? '' : 's'}`;
 }
 
 /** Of base units times days. */
@@ -47,7 +54,8 @@ export function lamportsText(lamports: bigint): string {
 export function measureText(value: number, unit: AttackMeasure['unit'], units: AttackUnits): string {
   switch (unit) {
     case 'ratio':
-      return `${formatPercent(value)}%`;
+      // Rounding of floats leaves less than nothing.
+      return `${formatPercent(value).replace(/^-0\.00$/, '0.00')}%`;
     case 'factor':
       return `${formatNumber(value)}x`;
     case 'base_units':

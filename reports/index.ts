@@ -1,5 +1,6 @@
 export type { ColumnDescription } from './artifacts/columns.ts';
 export { type CellDifference, firstDifference } from './artifacts/first-difference.ts';
+export { checkFolder } from './artifacts/folder-preparation.ts';
 export {
   type ActionCount,
   type AssertionOutcome,
@@ -44,5 +45,5 @@ export type {
   SweepRun,
   SweepVariant,
 } from './sweep/sweep-run.ts';
-export type { Quantity } from './text/quantity.ts';
+export { formatNumber, type Quantity } from './text/quantity.ts';
 export { sparkline } from './text/sparkline.ts';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { CRAFTED_ATTACKS } from '#harness/index.ts';
-import { type AttackUnits, measureText, tokenText } from '#reports/index.ts';
+import { type AttackUnits, formatNumber, measureText, tokenText } from '#reports/index.ts';
 import { ATTACK_GROUPS, type AttackDefinition } from '#sim/attacks/attack.ts';
 import { ATTACK_DEFINITIONS } from '#sim/attacks/registry.ts';
 import { isMain, ROOT } from './check.ts';
@@ -23,9 +23,18 @@ export interface MeasuredLine {
   readonly others_lost_base_units: string;
 }
 
+/** A line of `least-capital.csv`, which the slow suite over the economic attacks writes. */
+export interface LeastCapitalLine {
+  readonly scenario: string;
+  readonly least_base_units: string;
+  readonly fails_base_units: string;
+  readonly too_much_base_units: string;
+  readonly supply_base_units: string;
+}
+
 const INTRO = `# Attacks
 
-Generated from \`sim/attacks\` and [measured.csv](measured.csv) by \`npm run generate\`; do not edit.
+Generated from \`sim/attacks\`, [measured.csv](measured.csv) and [least-capital.csv](least-capital.csv) by \`npm run generate\`; do not edit.
 
 Each attack is a scenario: some dozens of honest wallets, and an attacker with wallets, capital and a plan over time. Its page
 says what it does, where it was seen, and what this program answers. [Play an attack](../../docs/how-to/play-an-attack.md) says
@@ -46,6 +55,7 @@ export function attackPage(
   definitions: readonly AttackDefinition[],
   files: readonly string[],
   measured: readonly MeasuredLine[],
+  bounds: readonly LeastCapitalLine[],
 ): string {
   const groups = Object.entries(ATTACK_GROUPS).map(([letter, title]) => {
     const own = definitions.filter(({ id }) => id.startsWith(letter));
@@ -70,6 +80,15 @@ export function attackPage(
     '| scenario | program | succeeded | figure | capital | gain | others lost |',
     '| --- | --- | --- | ---: | ---: | ---: | ---: |',
     ...measured.map((line) => measuredRow(line, definitions)),
+    '',
+    '## What the economic ones take',
+    '',
+    'Found by `--search capital` on the real program, within 1%: the least capital that succeeds, the largest below it that does',
+    'not, and, where too much fails again, what failed above it.',
+    '',
+    '| scenario | succeeds with | of the supply | not with | too much |',
+    '| --- | ---: | ---: | ---: | ---: |',
+    ...bounds.map(boundRow),
     '',
   ].join('\n');
 }
@@ -105,12 +124,31 @@ function measuredRow(line: MeasuredLine, definitions: readonly AttackDefinition[
   return `| ${cells.join(' | ')} |`;
 }
 
+function boundRow(line: LeastCapitalLine): string {
+  const least = line.least_base_units;
+  const share = least === '' ? '' : `${formatNumber((Number(least) / Number(line.supply_base_units)) * 100)}%`;
+  const cells = [
+    line.scenario.replace('.yaml', ''),
+    least === '' ? 'nothing' : tokenText(BigInt(least), UNITS),
+    share,
+    amountCell(line.fails_base_units),
+    amountCell(line.too_much_base_units),
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+function amountCell(baseUnits: string): string {
+  return baseUnits === '' ? '–' : tokenText(BigInt(baseUnits), UNITS);
+}
+
 if (isMain(import.meta.url)) {
   const folder = join(ROOT, LIBRARY);
   const files = readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .sort();
-  const text = readFileSync(join(folder, 'measured.csv'), 'utf8');
-  const { data } = Papa.parse<MeasuredLine>(text, { header: true, skipEmptyLines: true });
-  writeGenerated(`${LIBRARY}/README.md`, attackPage(ATTACK_DEFINITIONS, files, data));
+  const options = { header: true, skipEmptyLines: true } as const;
+  const textOf = (name: string): string => readFileSync(join(folder, name), 'utf8');
+  const measured = Papa.parse<MeasuredLine>(textOf('measured.csv'), options).data;
+  const bounds = Papa.parse<LeastCapitalLine>(textOf('least-capital.csv'), options).data;
+  writeGenerated(`${LIBRARY}/README.md`, attackPage(ATTACK_DEFINITIONS, files, measured, bounds));
 }

@@ -86,7 +86,8 @@ export function parseBaseline(text: string, file: string): Baseline {
     if (cells.length !== metrics.length) {
       throw invalid(file, `${at}: expected ${metrics.length} values, found ${cells.length}`);
     }
-    const wrong = cells.findIndex((cell) => !NUMBER.test(cell));
+    // Anything is within a part of the infinite.
+    const wrong = cells.findIndex((cell) => !NUMBER.test(cell) || !Number.isFinite(Number(cell)));
     if (wrong >= 0) throw invalid(file, `${at}, ${metrics[wrong]}: expected a number or nothing`);
     return { tick: previous, cells };
   });

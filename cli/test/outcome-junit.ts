@@ -13,7 +13,7 @@ export interface TestFacts {
 const builder = commonJs as unknown as Builder;
 
 /** What XML 1.0 cannot hold, escaped or not. */
-const NOT_XML = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD]/g;
+const NOT_XML = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
 /** JUnit XML: a suite a scenario, a case a check. */
 export function junitOf(outcomes: readonly RegressionOutcome[], facts: TestFacts): string {

@@ -61,11 +61,12 @@ function usage(reason: string): SimError {
 
 /** Names of the run folders, one a file: that of the file, with a number where two files share it. */
 export function folderNames(files: readonly string[]): readonly string[] {
-  const taken = new Map<string, number>();
+  const taken = new Set<string>();
   return files.map((file) => {
-    const name = basename(file).replace(SCENARIO_FILE, '');
-    const times = (taken.get(name) ?? 0) + 1;
-    taken.set(name, times);
-    return times === 1 ? name : `${name}-${times}`;
+    const base = basename(file).replace(SCENARIO_FILE, '');
+    let name = base;
+    for (let times = 2; taken.has(name); times += 1) name = `${base}-${times}`;
+    taken.add(name);
+    return name;
   });
 }

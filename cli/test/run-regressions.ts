@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm, rmdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadProgramArtifacts, loadTwinArtifacts } from '#harness/index.ts';
+import { checkFolder } from '#reports/index.ts';
 import type { EngineName } from '../engines.ts';
 import { runInPool } from '../pool/worker-pool.ts';
 import { folderNames } from './regression-files.ts';
@@ -28,7 +29,8 @@ export interface RegressionRequest {
 
 /**
  * Tests scenarios, one after the other in this process, or several at a time in processes of their own. The outcomes are
- * in the order of the files; after an interruption those that had ended. Throws what loading the program throws.
+ * in the order of the files; after an interruption those that had ended. Throws what loading the program throws, and before any run what is wrong
+ * with the folders in `out`.
  */
 export async function runRegressions(request: RegressionRequest): Promise<readonly RegressionOutcome[]> {
   const { files, engine, build, programDir, policies, update, force, jobs, signal, progress } = request;
@@ -41,6 +43,8 @@ export async function runRegressions(request: RegressionRequest): Promise<readon
     const name = names[index] ?? file;
     return { file, name, folder: join(parent, name), force, engine, build, programDir, policies, update };
   });
+  // Nor is a folder with results of before.
+  if (request.out !== undefined) for (const { folder } of tasks) await checkFolder(folder, force);
   const ordered = new OrderedOutcomes(tasks, request.onOutcome);
   const isTemporary = request.out === undefined;
   try {

@@ -3,7 +3,7 @@ import { type ReadMessage, readMessage } from '#harness/trace/message-reader.ts'
 import { instructionName, isSame, transactionWords } from '#harness/trace/transaction-words.ts';
 import { WalletDirectory } from '#harness/trace/wallet-directory.ts';
 import { describeAction } from '#sim/ledger/action-text.ts';
-import type { AgentAction } from '#sim/ports/actions.ts';
+import type { AgentAction, AgentIndex } from '#sim/ports/actions.ts';
 import type { TraceRecord, TraceTransaction } from '#sim/ports/trace.ts';
 
 /** Who does what in a trace's transactions, with amounts where the call before says them. Follows the trace record by record. */
@@ -11,6 +11,8 @@ export class CallWords {
   readonly #wallets = new WalletDirectory();
   #agentIds: readonly string[] = [];
   #call: TraceRecord | undefined;
+
+  readonly #agentName = (agent: AgentIndex): string => this.#agentIds[agent] ?? `agent ${agent}`;
 
   take(record: TraceRecord): void {
     this.#wallets.take(record);
@@ -26,7 +28,7 @@ export class CallWords {
     if (call?.kind === 'genesis') return `genesis: ${plain}`;
     if (call?.kind === 'operate') {
       const { kind } = call.action;
-      const does = describeAction(call.action);
+      const does = describeAction(call.action, this.#agentName);
       return read.instructions.some((one) => isOf(kind, instructionName(one)))
         ? `operator: ${does}`
         : `for ${does}: ${plain}`;
@@ -52,7 +54,7 @@ export class CallWords {
       const own = actions.filter(({ agent, kind }) => this.#agentIds[agent] === who && isOf(kind, name));
       const [action] = own;
       if (action === undefined || own.length > 1) return undefined;
-      told.push(`${who}: ${describeAction(action)}`);
+      told.push(`${who}: ${describeAction(action, this.#agentName)}`);
     }
     return told.join('; ');
   }

@@ -87,7 +87,7 @@ async function recordAgain(request: FailureRequest, path: string): Promise<boole
     await recording.finish(breachOf(error.context));
     return true;
   } finally {
-    await recording.finish();
+    await recording.abandon();
     await chain.close();
   }
 }

@@ -58,6 +58,8 @@ export interface Replay {
   readonly accounts: number;
   /** Of all accounts that were written. */
   readonly accountsSha256: string;
+  /** The trace tells the same hash; false: the replay, or the recorded run, ended before it. */
+  readonly isAsRecorded: boolean;
   /** Of the trace, when the replay came to its end. */
   readonly breach: TraceBreach | undefined;
   /** Why the replay ended before the trace said so: its run was killed. */
@@ -80,7 +82,7 @@ export function programOfTrace(file: string, { program }: TraceHeader, programDi
 
 /**
  * Repeats a trace, transaction by transaction. Undefined when the signal ended it. Throws CLI__REPLAY_DIFFERS at the first
- * transaction that comes to something else, CLI__TRACE_INVALID, CLI__TRACE_PROGRAM_OTHER and CLI__USAGE.
+ * transaction that comes to something else and at the end for other accounts, CLI__TRACE_INVALID, CLI__TRACE_PROGRAM_OTHER and CLI__USAGE.
  */
 export async function replayTrace(request: ReplayRequest): Promise<Replay | undefined> {
   const { source, until, show, progress, signal } = request;
@@ -113,6 +115,7 @@ class Player {
   #plan: GenesisPlan | undefined;
   #unixSeconds = 0n;
   #breach: TraceBreach | undefined;
+  #recordedSha256: string | undefined;
   #hasEnded = false;
   transactions = 0;
 
@@ -130,6 +133,7 @@ class Player {
     if (record.kind === 'clock') this.#unixSeconds = record.unixSeconds;
     if (record.kind === 'end') {
       this.#breach = record.breach;
+      this.#recordedSha256 = record.accountsSha256;
       this.#hasEnded = true;
     }
     const isWatched = record.kind === 'tx' && this.#request.show.includes(record.number);
@@ -145,6 +149,15 @@ class Player {
       throw new SimError('CLI__USAGE', { reason });
     }
     const { sha256, accounts } = await stage.replayer.accountsSha256();
+    if (sha256 !== (this.#recordedSha256 ?? sha256)) {
+      throw new SimError('CLI__REPLAY_DIFFERS', {
+        transaction: this.transactions,
+        step: 'all accounts behind the last one',
+        expected: `sha256 ${this.#recordedSha256}`,
+        found: sha256,
+        engine: stage.name,
+      });
+    }
     return {
       header: stage.header,
       plan,
@@ -155,6 +168,7 @@ class Player {
       shown: this.#shown,
       accounts,
       accountsSha256: sha256,
+      isAsRecorded: this.#recordedSha256 !== undefined,
       breach: this.#breach,
       isCut: last === undefined && !this.#hasEnded,
     };

@@ -3,7 +3,9 @@ import { dirname, join } from 'node:path';
 import { createBankrunChain, createLitesvmChain } from '#harness/index.ts';
 import { ioReason, requireAbsent } from '#reports/artifacts/file-access.ts';
 import { SimError } from '#sim/core/errors/sim-error.ts';
+import type { Breach } from '#sim/ledger/ledger.ts';
 import type { TraceBreach, TraceHeader } from '#sim/ports/trace.ts';
+import { breachKind } from '#sim/replay/breach-kind.ts';
 import { type History, HistoryBuilder } from '#sim/replay/history.ts';
 import { type PlayedStep, playHistory } from '#sim/replay/play-history.ts';
 import { shortestHistory } from '#sim/replay/shortest-history.ts';
@@ -62,7 +64,7 @@ export async function shortenTrace(request: ShortenRequest): Promise<ShortTrace 
   const create = engine === 'bankrun' ? createBankrunChain : createLitesvmChain;
   const shortest = await shortestHistory(history, {
     open: () => create({ artifacts: program.artifacts }),
-    invariant: breach.invariant,
+    isSought: ofKind(breach),
     maxPlays: MAX_PLAYS,
     onPlay: async ({ plays, steps, agents }) => {
       await progress.show(
@@ -81,7 +83,7 @@ export async function shortenTrace(request: ShortenRequest): Promise<ShortTrace 
   }
   if (force) await remove(file);
   const subject = { scenario: header.scenario, seed: header.seed, engine, program };
-  const { steps, shown } = await playAgain(file, subject, shortest.history, breach.invariant);
+  const { steps, shown } = await playAgain(file, subject, shortest.history, breach);
   return {
     file,
     header,
@@ -92,6 +94,12 @@ export async function shortenTrace(request: ShortenRequest): Promise<ShortTrace 
     plays: shortest.plays,
     isMinimal: shortest.isMinimal,
   };
+}
+
+/** Whether a breach shows the flaw that another one showed. */
+function ofKind(breach: TraceBreach): (one: Breach) => boolean {
+  const kind = breachKind(breach);
+  return (one) => breachKind(one) === kind;
 }
 
 interface ReadHistory {
@@ -132,19 +140,19 @@ async function playAgain(
   file: string,
   subject: Parameters<typeof Recording.begin>[1],
   history: History,
-  invariant: string,
+  sought: TraceBreach,
 ): Promise<{ readonly steps: readonly PlayedStep[]; readonly shown: TraceBreach }> {
   const recording = await Recording.begin(file, subject, { actionsPerTransaction: 1 });
   try {
     const { steps, breaches, ticksPlayed } = await playHistory(recording.chain, history);
-    const found = breaches.find((breach) => breach.invariant === invariant);
-    if (found === undefined) throw new TypeError(`${invariant} held when its shortest history was played again`);
+    const found = breaches.find(ofKind(sought));
+    if (found === undefined) throw new TypeError(`${sought.invariant} held when its shortest history was played again`);
     const moves = history.ticks.slice(0, ticksPlayed).filter(({ clock }) => clock !== undefined);
     const shown = breachOf({ ...found, tickIndex: moves.length });
     await recording.finish(shown);
     return { steps, shown };
   } finally {
-    await recording.finish();
+    await recording.abandon();
     await recording.chain.close();
   }
 }

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, type Stats } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ioReason } from '#reports/artifacts/file-access.ts';
@@ -34,7 +34,7 @@ export interface TraceLine {
  * Throws CLI__USAGE and CLI__TRACE_INVALID.
  */
 export async function findTrace(path: string): Promise<TraceSource> {
-  if (!(await sizeOf(path)).isFolder) return source(path);
+  if (!(await stated(path)).isDirectory()) return source(path);
   for (const folder of [path, join(path, FAILURE_FOLDER)]) {
     const failure = join(folder, FAILURE_FILE);
     if (await exists(failure)) return source(resolve(folder, await tracePlace(failure)));
@@ -106,7 +106,7 @@ async function* linesOf(file: string): AsyncGenerator<Buffer> {
 }
 
 async function tracePlace(file: string): Promise<string> {
-  const { bytes } = await sizeOf(file);
+  const { bytes } = await source(file);
   const invalid = (expected: string, found: string): SimError =>
     new SimError('CLI__TRACE_INVALID', { file, line: 1, expected, found });
   if (bytes > MAX_FAILURE_BYTES) throw invalid(`at most ${MAX_FAILURE_BYTES} bytes`, `${bytes}`);
@@ -122,9 +122,13 @@ async function tracePlace(file: string): Promise<string> {
 }
 
 async function source(file: string): Promise<TraceSource> {
-  const { bytes, isFolder } = await sizeOf(file);
-  if (isFolder) throw new SimError('CLI__USAGE', { reason: `${file}: expected a file, found a folder` });
-  return { file, bytes };
+  const found = await stated(file);
+  // Opening a pipe that nobody writes to never returns.
+  if (!found.isFile()) {
+    const other = found.isDirectory() ? 'a folder' : 'a device or a pipe';
+    throw new SimError('CLI__USAGE', { reason: `${file}: expected a file, found ${other}` });
+  }
+  return { file, bytes: found.size };
 }
 
 async function exists(path: string): Promise<boolean> {
@@ -134,10 +138,9 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-async function sizeOf(path: string): Promise<{ readonly bytes: number; readonly isFolder: boolean }> {
+async function stated(path: string): Promise<Stats> {
   try {
-    const found = await stat(path);
-    return { bytes: found.size, isFolder: found.isDirectory() };
+    return await stat(path);
   } catch (error) {
     throw unreadable(path, error);
   }

@@ -1,5 +1,6 @@
 import { printable } from '#reports/text/escape.ts';
 import { describeAction } from '#sim/ledger/action-text.ts';
+import type { AgentIndex } from '#sim/ports/actions.ts';
 import { ACCEPTED_RESULT, type TraceBreach } from '#sim/ports/trace.ts';
 import type { PlayedStep } from '#sim/replay/play-history.ts';
 import { shellQuoted } from '../shell-words.ts';
@@ -31,7 +32,8 @@ export function shownText(
 
 /** What a replay came to, as a table. */
 export function replayText(replay: Replay): string {
-  const { header, engine, transactions, refusals, unixSeconds, plan, accounts, accountsSha256, breach, isCut } = replay;
+  const { header, engine, transactions, refusals, unixSeconds, plan, accounts, accountsSha256, isAsRecorded } = replay;
+  const { breach, isCut } = replay;
   const refused = [...refusals.values()].reduce((sum, count) => sum + count, 0);
   const names = [...refusals].map(([name, count]) => `${name} ${count}`).join(', ');
   const rows: (readonly [string, string])[] = [
@@ -41,7 +43,7 @@ export function replayText(replay: Replay): string {
     ['transactions', `${transactions}, of which ${refused} refused${refused === 0 ? '' : `: ${names}`}`],
     ['clock', `${momentText(plan.clock.unixSeconds)} to ${momentText(unixSeconds)} UTC`],
     ['accounts written', String(accounts)],
-    ['sha256 of accounts', accountsSha256],
+    ['sha256 of accounts', isAsRecorded ? `${accountsSha256}, as recorded` : accountsSha256],
   ];
   if (breach !== undefined) rows.push(['ends with', breachText(breach)]);
   if (isCut) rows.push(['note', 'the trace has no end: its run was killed or is still going on']);
@@ -78,8 +80,9 @@ export function breachText({ invariant, tickIndex, where, expected, found }: Tra
 
 /** Who does what in a played step. */
 export function deed({ by, action }: Pick<PlayedStep, 'by' | 'action'>, agentIds: readonly string[]): string {
-  const who = by === 'agent' && 'agent' in action ? (agentIds[action.agent] ?? `agent ${action.agent}`) : 'operator';
-  return `${who}: ${describeAction(action)}`;
+  const nameOf = (agent: AgentIndex): string => agentIds[agent] ?? `agent ${agent}`;
+  const who = by === 'agent' && 'agent' in action ? nameOf(action.agent) : 'operator';
+  return `${who}: ${describeAction(action, nameOf)}`;
 }
 
 /** Any of these as JSON: amounts in digits. */

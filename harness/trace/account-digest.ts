@@ -1,17 +1,23 @@
 import { createHash } from 'node:crypto';
 import type { ChainEngine, WholeAccount } from '../chain/chain-engine.ts';
 import { encodeAddress } from '../program/base58.ts';
+import type { WalletDirectory } from './wallet-directory.ts';
 
 /** Accounts asked for at once. */
 const ACCOUNTS_PER_READ = 256;
 
 /**
- * Addresses that transactions may have written, and one hash of what is there. Whatever pays or is paid is among them. What
- * engines keep for themselves is not, since no transaction of a trace names it: their own purse, their clock, blockhashes
- * and programs.
+ * Addresses that transactions may have written, and one hash of what is there. Whatever pays or is paid is among them but
+ * the probe's sheet and the relay, which reading changes too. What engines keep for themselves is not, since no transaction
+ * of a trace names it: their own purse, their clock, blockhashes and programs.
  */
 export class WrittenAccounts {
+  readonly #wallets: Pick<WalletDirectory, 'isOfProbe'>;
   readonly #addresses = new Map<string, Uint8Array>();
+
+  constructor(wallets: Pick<WalletDirectory, 'isOfProbe'>) {
+    this.#wallets = wallets;
+  }
 
   add(address: Uint8Array): void {
     const key = Buffer.from(address).toString('hex');
@@ -21,7 +27,10 @@ export class WrittenAccounts {
   /** SHA-256 over all accounts that exist, in the order of their addresses: address, lamports, owner, executable, data. */
   async sha256(engine: ChainEngine): Promise<{ readonly sha256: string; readonly accounts: number }> {
     const hash = createHash('sha256');
-    const sorted = [...this.#addresses].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, address]) => address);
+    const sorted = [...this.#addresses]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, address]) => address)
+      .filter((address) => !this.#wallets.isOfProbe(address));
     let accounts = 0;
     for (let start = 0; start < sorted.length; start += ACCOUNTS_PER_READ) {
       const part = sorted.slice(start, start + ACCOUNTS_PER_READ);

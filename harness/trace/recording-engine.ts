@@ -3,6 +3,7 @@ import type { ChainEngine, DeployedProgram, EngineResult, WholeAccount } from '.
 import type { SysvarClock } from '../clock.ts';
 import { encodeAddress } from '../program/base58.ts';
 import type { ProgramErrorNames } from '../program/program-errors.ts';
+import { WrittenAccounts } from './account-digest.ts';
 import { messageOf } from './message-reader.ts';
 import { resultName } from './result-name.ts';
 import { isProbe, transactionWords } from './transaction-words.ts';
@@ -19,6 +20,7 @@ export class RecordingEngine implements ChainEngine {
   readonly #engine: ChainEngine;
   readonly #errorNames: ProgramErrorNames;
   readonly #wallets = new WalletDirectory();
+  readonly #written = new WrittenAccounts(this.#wallets);
   readonly #log: TraceLog;
   /** For the calls of the port. */
   readonly log: TraceLog = { write: (record) => this.#writeCall(record) };
@@ -43,6 +45,11 @@ export class RecordingEngine implements ChainEngine {
     return this.#transactions;
   }
 
+  /** One hash of every account that was written so far, as replaying the log comes to it. */
+  async accountsSha256(): Promise<string> {
+    return (await this.#written.sha256(this.#engine)).sha256;
+  }
+
   async open(programs: readonly DeployedProgram[]): Promise<void> {
     await this.#engine.open(programs);
   }
@@ -57,6 +64,7 @@ export class RecordingEngine implements ChainEngine {
 
   async fund(address: Uint8Array, lamports: bigint): Promise<void> {
     await this.#engine.fund(address, lamports);
+    this.#written.add(address);
     this.#log.write({ kind: 'fund', address: encodeAddress(address), lamports });
   }
 
@@ -67,6 +75,7 @@ export class RecordingEngine implements ChainEngine {
     const isTaken = result.error?.kind !== 'transaction' || !NOT_TAKEN.includes(result.error.name);
     if (!isTaken || isProbe(message)) return result;
     this.#transactions += 1;
+    for (const address of message.writable) this.#written.add(address);
     this.#log.write({
       kind: 'tx',
       number: this.#transactions,

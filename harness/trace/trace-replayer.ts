@@ -30,7 +30,7 @@ export class TraceReplayer {
   readonly #sender: TransactionSender;
   readonly #wallets = new WalletDirectory();
   readonly #clock = new SysvarClockTracker();
-  readonly #written = new WrittenAccounts();
+  readonly #written = new WrittenAccounts(this.#wallets);
 
   /** The engine is fresh; its owner closes it. Every signature is checked. */
   constructor(engine: ChainEngine, artifacts: ProgramArtifacts) {

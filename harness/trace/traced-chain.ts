@@ -18,6 +18,8 @@ export interface TracedChain {
   readonly calls: TraceLog;
   /** Transactions written so far. */
   readonly transactions: () => number;
+  /** One hash of every account that they may have written. */
+  readonly accountsSha256: () => Promise<string>;
 }
 
 /** The program on an engine that is recorded. */
@@ -32,5 +34,6 @@ export function createTracedChain(
     chain: new ProgramChain(engine, artifacts, options),
     calls: engine.log,
     transactions: () => engine.transactions,
+    accountsSha256: async () => engine.accountsSha256(),
   };
 }

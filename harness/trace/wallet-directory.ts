@@ -20,6 +20,7 @@ const OPERATOR_PURPOSES: readonly (readonly [purpose: string, name: string])[] =
   ['relay', 'relay'],
   ['probe-sheet', 'probe sheet'],
 ];
+const PROBE_PURPOSES = ['relay', 'probe-sheet'];
 const MARKET_PURPOSES: readonly (readonly [purpose: string, name: string])[] = [
   ['market', 'market'],
   ['market-positions', 'market positions'],
@@ -34,6 +35,7 @@ const MARKET_PURPOSES: readonly (readonly [purpose: string, name: string])[] = [
  */
 export class WalletDirectory {
   readonly #wallets = new Map<string, NamedWallet>();
+  readonly #ofProbe = new Set<string>();
   #seed = 0;
 
   /** Learns the wallets that a record speaks of: genesis's all at once, an upgrade's buffer with its proposal. */
@@ -56,10 +58,18 @@ export class WalletDirectory {
     return this.find(address)?.name ?? encodeAddress(address);
   }
 
+  /** Whether reading changes an account: the relay pays for the probe, whose calls no trace has, and its sheet is written. */
+  isOfProbe(address: Uint8Array): boolean {
+    return this.#ofProbe.has(encodeAddress(address));
+  }
+
   #openGenesis(plan: GenesisPlan): void {
     this.#seed = plan.seed;
     const purposes = plan.market === undefined ? OPERATOR_PURPOSES : [...OPERATOR_PURPOSES, ...MARKET_PURPOSES];
     for (const [purpose, name] of purposes) this.#add('operator', purpose, name);
+    for (const purpose of PROBE_PURPOSES) {
+      this.#ofProbe.add(encodeAddress(deriveWallet(plan.seed, 'operator', purpose).address));
+    }
     for (const { group } of plan.grants) this.#add('operator', `reserve-${group}`, `reserve of ${group}`);
     for (const id of plan.agentIds) this.#add(id, 'wallet', id);
   }

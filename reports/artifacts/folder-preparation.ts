@@ -51,21 +51,39 @@ const RUN_FOLDER: FolderKind = {
  */
 export async function prepareFolder(folder: string, force: boolean, kind: FolderKind = RUN_FOLDER): Promise<void> {
   try {
-    const state = await inspectFolder(folder, kind);
-    if (state.kind === 'absent') await makeFolder(folder);
-    if (state.kind === 'foreign') {
-      // What --force would refuse must not be told to use it.
-      throw new SimError('REPORT__FOLDER_NOT_REPLACEABLE', { folder, reason: state.reason });
-    }
-    if (state.kind === 'own' && !force) throw new SimError('REPORT__FOLDER_EXISTS', { folder });
+    const state = await usableFolder(folder, force, kind);
+    if (state === 'absent') await makeFolder(folder);
     await lockFolder(folder);
-    if (state.kind !== 'own') return;
+    if (state !== 'own') return;
     // The old manifest stays until the new one replaces it, so a kill in between leaves a folder that can be replaced.
     for (const name of kind.entries) await rm(join(folder, name), { recursive: true, force: true });
   } catch (error) {
-    if (error instanceof SimError) throw error;
-    throw new SimError('REPORT__WRITE_FAILED', { file: folder, reason: ioReason(error) }, error);
+    throw failureOf(error, folder);
   }
+}
+
+/** Throws what `prepareFolder` would of a folder that has results or is not ours; changes nothing. */
+export async function checkFolder(folder: string, force: boolean, kind: FolderKind = RUN_FOLDER): Promise<void> {
+  try {
+    await usableFolder(folder, force, kind);
+  } catch (error) {
+    throw failureOf(error, folder);
+  }
+}
+
+function failureOf(error: unknown, folder: string): SimError {
+  if (error instanceof SimError) return error;
+  return new SimError('REPORT__WRITE_FAILED', { file: folder, reason: ioReason(error) }, error);
+}
+
+async function usableFolder(folder: string, force: boolean, kind: FolderKind): Promise<'absent' | 'empty' | 'own'> {
+  const state = await inspectFolder(folder, kind);
+  if (state.kind === 'foreign') {
+    // What --force would refuse must not be told to use it.
+    throw new SimError('REPORT__FOLDER_NOT_REPLACEABLE', { folder, reason: state.reason });
+  }
+  if (state.kind === 'own' && !force) throw new SimError('REPORT__FOLDER_EXISTS', { folder });
+  return state.kind;
 }
 
 /** With its parents. Node's own recursive mkdir never returns below /proc, and hides why a parent cannot be made. */

@@ -1,7 +1,10 @@
-import type { AgentAction, OperatorAction, ProposalPayload } from '../ports/actions.ts';
+import type { AgentAction, AgentIndex, OperatorAction, ProposalPayload } from '../ports/actions.ts';
 
-/** An action in a few words, for messages. */
-export function describeAction(action: AgentAction | OperatorAction): string {
+/** An action in a few words, for messages. `nameOf` says what agents besides the acting one are called. */
+export function describeAction(
+  action: AgentAction | OperatorAction,
+  nameOf: (agent: AgentIndex) => string = (agent) => `agent ${agent}`,
+): string {
   switch (action.kind) {
     case 'stake':
       return `stake ${action.amountBaseUnits} for ${action.lockDays} days`;
@@ -31,9 +34,9 @@ export function describeAction(action: AgentAction | OperatorAction): string {
     case 'compound_rewards':
     case 'attest':
     case 'revoke_attestation':
-      return `${action.kind} of agent ${action.agent}`;
+      return `${action.kind} of ${nameOf(action.agent)}`;
     case 'release_ticket':
-      return `release_ticket ${action.index} of agent ${action.agent}`;
+      return `release_ticket ${action.index} of ${nameOf(action.agent)}`;
     case 'release_vested':
       return `release_vested ${action.grant}`;
     case 'pause':
@@ -44,11 +47,11 @@ export function describeAction(action: AgentAction | OperatorAction): string {
     case 'add_liquidity':
       return `add_liquidity of at most ${action.maxBaseUnits} and ${action.maxQuoteUnits} quote units`;
     case 'transfer':
-      return `transfer ${action.amountBaseUnits} to agent ${action.recipient}`;
+      return `transfer ${action.amountBaseUnits} to ${nameOf(action.recipient)}`;
     case 'remove_liquidity':
       return `remove_liquidity of ${action.shares} shares`;
     case 'fund_wallet':
-      return `fund_wallet of agent ${action.agent} with ${action.amountBaseUnits} and ${action.amountQuoteUnits} quote units`;
+      return `fund_wallet of ${nameOf(action.agent)} with ${action.amountBaseUnits} and ${action.amountQuoteUnits} quote units`;
     case 'claim_rewards':
     case 'refresh_boosters':
     case 'roll':

@@ -77,6 +77,8 @@ export interface TraceTransaction {
 export interface TraceEnd {
   readonly kind: 'end';
   readonly transactions: number;
+  /** Of all accounts that the transactions may write; missing where the run failed and its chain was not asked. */
+  readonly accountsSha256?: string;
   /** The breach that the trace was recorded to show. */
   readonly breach?: TraceBreach;
 }

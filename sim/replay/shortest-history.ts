@@ -10,8 +10,8 @@ import { type PlayedHistory, playHistory } from './play-history.ts';
 export interface ShortestOptions {
   /** A fresh chain for each play, of the build that the invariant broke on; this closes it. */
   readonly open: () => StakingChain;
-  /** Id of the invariant that must still break. */
-  readonly invariant: string;
+  /** Whether a breach is the one that the search is for. */
+  readonly isSought: (breach: Breach) => boolean;
   /** Plays at most. */
   readonly maxPlays: number;
   /** Heard after each play; ends the search with what it has when it says so. */
@@ -103,7 +103,7 @@ class Search {
 
   /** Plays a history; the best one so far when the invariant breaks in it. Undefined: the search is over. */
   async #shows(history: History): Promise<boolean | undefined> {
-    const { maxPlays, onPlay, invariant } = this.#options;
+    const { maxPlays, onPlay, isSought } = this.#options;
     if (this.#isStopped || this.#plays >= maxPlays) {
       this.#isStopped = true;
       return undefined;
@@ -111,7 +111,7 @@ class Search {
     this.#plays++;
     const tried = this.#keepsAgents ? history : narrowHistory(history);
     const played = await this.#play(tried);
-    const breach = played?.breaches.find((one) => one.invariant === invariant);
+    const breach = played?.breaches.find(isSought);
     if (played !== undefined && breach !== undefined) {
       const ticks = tried.ticks.slice(0, played.ticksPlayed);
       this.#best = { history: { ...tried, ticks }, played, breach };

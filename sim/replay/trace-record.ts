@@ -62,8 +62,17 @@ const record: z.ZodType<TraceRecord> = z.discriminatedUnion('kind', [
     computeUnits: count,
   }),
   z
-    .strictObject({ kind: z.literal('end'), transactions: count, breach: breach.optional() })
-    .transform(({ breach: shown, ...end }) => (shown === undefined ? end : { ...end, breach: shown })),
+    .strictObject({
+      kind: z.literal('end'),
+      transactions: count,
+      accountsSha256: sha256.optional(),
+      breach: breach.optional(),
+    })
+    .transform(({ accountsSha256, breach: shown, ...end }) => ({
+      ...end,
+      ...(accountsSha256 === undefined ? {} : { accountsSha256 }),
+      ...(shown === undefined ? {} : { breach: shown }),
+    })),
 ]);
 
 /** A line of a trace, or what is wrong with it. */

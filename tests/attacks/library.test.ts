@@ -1,18 +1,11 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { attackSpec, type PlayedAttack, playAttack } from '#cli/attack/play-attack.ts';
-import { loadProgramArtifacts, loadTwinArtifacts } from '#harness/index.ts';
-import { readScenarioFile } from '#scenarios/index.ts';
+import type { PlayedAttack } from '#cli/attack/play-attack.ts';
 import type { AttackDefinition } from '#sim/attacks/attack.ts';
 import { ATTACK_DEFINITIONS, attackDefinition } from '#sim/attacks/registry.ts';
 import type { AttackRow } from '#sim/ports/run-sink.ts';
-
-const LIBRARY = 'scenarios/attacks';
-const FILES = readdirSync(LIBRARY)
-  .filter((name) => /^[rlgsp][0-9]{2}-.*\.yaml$/.test(name))
-  .sort();
+import { ATTACK_FILES, ATTACK_LIBRARY, playLibrary } from '#tests/support/attack-library.ts';
 
 /** Ids that the library has to have. */
 const REQUIRED =
@@ -36,18 +29,6 @@ interface Measured {
 }
 
 const measured: Measured[] = [];
-
-async function play(name: string, twin?: string, idle = false): Promise<PlayedAttack> {
-  const source = await readScenarioFile(join(LIBRARY, name));
-  const overrides = idle ? [{ path: 'attacks.0.idle', value: true }] : [];
-  const artifacts = twin === undefined ? loadProgramArtifacts() : loadTwinArtifacts(twin);
-  return playAttack(attackSpec(source, overrides), {
-    engine: 'litesvm',
-    artifacts,
-    observers: [],
-    signal: { aborted: false },
-  });
-}
 
 function rowOf({ result }: PlayedAttack): AttackRow {
   const [row, ...others] = result.attacks;
@@ -75,24 +56,24 @@ function note(scenario: string, build: string, row: AttackRow, idle: AttackRow):
 
 describe('the library of attacks', () => {
   it('has a scenario and a page for each attack, and each attack that it has to have', () => {
-    const pages = new Set(readdirSync(LIBRARY).filter((name) => name.endsWith('.md')));
-    expect(FILES.filter((name) => !pages.has(name.replace('.yaml', '.md')))).toEqual([]);
+    const pages = new Set(readdirSync(ATTACK_LIBRARY).filter((name) => name.endsWith('.md')));
+    expect(ATTACK_FILES.filter((name) => !pages.has(name.replace('.yaml', '.md')))).toEqual([]);
     const ids = new Set(ATTACK_DEFINITIONS.map(({ id }) => id as string));
     expect(REQUIRED.filter((id) => !ids.has(id))).toEqual([]);
-    const filed = new Set(FILES.map((name) => name.slice(0, 3).toUpperCase()));
+    const filed = new Set(ATTACK_FILES.map((name) => name.slice(0, 3).toUpperCase()));
     expect([...ids].filter((id) => !filed.has(id))).toEqual([]);
   });
 });
 
-describe.each(FILES)('%s', (name) => {
+describe.each(ATTACK_FILES)('%s', (name) => {
   let definition: AttackDefinition;
   let real: PlayedAttack;
 
   beforeAll(async () => {
-    real = await play(name);
+    real = await playLibrary(name);
     const cohort = real.spec.population.find(({ attack }) => attack !== undefined);
     definition = attackDefinition(cohort!.policy.kind);
-    note(name, 'real', rowOf(real), rowOf(await play(name, undefined, true)));
+    note(name, 'real', rowOf(real), rowOf(await playLibrary(name, { idle: true })));
   });
 
   it('is in a living economy, whose real program keeps every invariant', () => {
@@ -117,9 +98,9 @@ describe.each(FILES)('%s', (name) => {
       expect(nature).toBe('economic');
       return;
     }
-    const played = await play(name, twin);
+    const played = await playLibrary(name, { twin });
     const row = rowOf(played);
-    note(name, twin, row, rowOf(await play(name, twin, true)));
+    note(name, twin, row, rowOf(await playLibrary(name, { twin, idle: true })));
     expect([row.measure, row.succeeded]).toEqual([row.measure, true]);
     expect(played.result.broken.length, 'what the exact model notices').toBeGreaterThan(0);
   });

@@ -1,8 +1,23 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type CliExit, runCli } from '#tests/support/cli-process.ts';
 
 function attack(...words: readonly string[]): Promise<CliExit> {
   return runCli('attack', ...words);
+}
+
+/** G02 with R01 beside it, which gains nothing; `settings` are the latter's. */
+async function twoAttackers(settings: string): Promise<string> {
+  const file = join(await mkdtemp(join(tmpdir(), 'actsim-attack-')), 'two.yaml');
+  const text = await readFile('scenarios/attacks/g02-quiet-quorum-capture.yaml', 'utf8');
+  const second = `  - attack: just-in-time-staking\n    name: sandwich\n    at: 0d\n    capital: 1%\n${settings}`;
+  await writeFile(
+    file,
+    text.replace(/^assert:[^]*$/m, '').replace(/^attacks:\n[^]*$/m, (own) => own.trimEnd() + `\n${second}`),
+  );
+  return file;
 }
 
 describe('actsim attack', () => {
@@ -46,6 +61,20 @@ describe('actsim attack', () => {
     expect(least! > most! && least! <= most! * 1.01).toBe(true);
     const tries = await Promise.all([least! + 1, most!].map((tokens) => attack('G02', '--capital', `${tokens} ACT`)));
     expect(tries.map(({ stdout: text }) => /^(paid|succeeded): /m.test(text))).toEqual([true, false]);
+  });
+
+  it('tells what each of two attackers alone took', async () => {
+    const { code, stdout } = await attack(await twoAttackers(''));
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/Paid by the treasury +19,800,000 ACT/);
+    const [raiders, sandwich] = [...stdout.matchAll(/Everybody else +(\S+)/g)].map(([, amount]) => amount);
+    expect(raiders).toMatch(/^-[0-9]{3},[0-9]{3}$/);
+    expect(sandwich).toBe('0.00');
+  });
+
+  it('plays no attacker that the scenario keeps idle', async () => {
+    const { code, stdout } = await attack(await twoAttackers('    idle: true\n'));
+    expect([code, stdout.match(/^[A-Z][0-9]{2} .*$/gm)]).toEqual([0, [expect.stringMatching(/^G02/)]]);
   });
 
   it('runs the crafted transactions of a class', async () => {

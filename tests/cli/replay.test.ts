@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { copyFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -151,6 +152,31 @@ describe('actsim replay', () => {
     expect(text).toMatch(
       /differs from the trace at transaction \d+ \(operator: roll\).*expected PoolNotRolled, found ok/,
     );
+  });
+
+  it('ends at a message with another amount, though all of them are accepted', async () => {
+    const lines = readFileSync(join(traced, 'trace.ndjson'), 'utf8').split('\n');
+    const place = lines.findIndex((line) => /"by":"[^"]*\/\d+: (open_stake_account, )?stake","result":"ok"/.test(line));
+    const record = JSON.parse(lines[place] ?? '') as { message: string };
+    const bytes = Buffer.from(record.message, 'base64');
+    // The end of its data: amount, then days.
+    const lowByte = bytes.length - 12;
+    bytes.writeUInt8(bytes.readUInt8(lowByte) ^ 1, lowByte);
+    lines[place] = JSON.stringify({ ...record, message: bytes.toString('base64') });
+    const forged = join(parent, 'amount.ndjson');
+    writeFileSync(forged, lines.join('\n'));
+    const { code, text } = await refusalOf('replay', forged);
+    expect(code).toBe(1);
+    expect(text).toMatch(/all accounts behind the last one.*expected sha256 [0-9a-f]{64}, found [0-9a-f]{64}/);
+  });
+
+  it.runIf(process.platform !== 'win32')('rejects a pipe, which would keep it waiting', async () => {
+    const pipe = join(parent, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    expect(await refusalOf('replay', pipe)).toMatchObject({
+      code: 2,
+      text: expect.stringMatching(/expected a file, found a device or a pipe/),
+    });
   });
 
   it.each<[what: string, change: (text: string) => string, said: RegExp]>([

@@ -112,6 +112,7 @@ describe('a trace of a governed economy with a market', () => {
     expect(reference.accountsSha256).toBe(fast.accountsSha256);
     expect(reference.transactions).toBe(fast.transactions);
     expect(fast.accounts).toBeGreaterThan(80);
+    expect([fast.isAsRecorded, reference.isAsRecorded]).toEqual([true, true]);
     expect(fast.isCut).toBe(false);
 
     const onBankrun = await recorded('bankrun', 'bankrun');

@@ -38,7 +38,8 @@ export const FLASH_GOVERNANCE = defineAttack({
 class FlashPlan implements AttackPlan {
   readonly #campaign: Campaign;
   readonly #lockIndex: number;
-  #hasYoungVote = false;
+  /** Undefined until one of its wallets has tried to vote. */
+  #hasYoungVote: boolean | undefined;
 
   constructor({ lock_index, raid_bps }: Config, { firstAgent, tickSeconds }: AttackContext) {
     this.#lockIndex = lock_index;
@@ -59,12 +60,13 @@ class FlashPlan implements AttackPlan {
       lockIndex: this.#lockIndex,
       exit: 'forced',
     } as const;
-    return new FlashMind(new CampaignMind(part), this.#campaign, () => {
-      this.#hasYoungVote = true;
+    return new FlashMind(new CampaignMind(part), this.#campaign, (isYoung) => {
+      this.#hasYoungVote = isYoung || this.#hasYoungVote === true;
     });
   }
 
-  measure({ figures }: AttackReading): number {
+  measure({ figures }: AttackReading): number | undefined {
+    if (this.#hasYoungVote === undefined) return undefined;
     return this.#hasYoungVote ? (figures.voteShare ?? 0) : 0;
   }
 
@@ -77,16 +79,16 @@ class FlashPlan implements AttackPlan {
 class FlashMind implements Mind {
   readonly #mind: CampaignMind;
   readonly #campaign: Campaign;
-  readonly #onYoungVote: () => void;
+  readonly #onVote: (isYoung: boolean) => void;
   #asked: readonly Intent[] = [];
   #day = 0;
   #seasoningDays = 0;
   #stakedOnDay = Number.POSITIVE_INFINITY;
 
-  constructor(mind: CampaignMind, campaign: Campaign, onYoungVote: () => void) {
+  constructor(mind: CampaignMind, campaign: Campaign, onVote: (isYoung: boolean) => void) {
     this.#mind = mind;
     this.#campaign = campaign;
-    this.#onYoungVote = onYoungVote;
+    this.#onVote = onVote;
   }
 
   decide(observation: Observation): Decision {
@@ -99,14 +101,15 @@ class FlashMind implements Mind {
 
   learn(outcomes: readonly Outcome[]): void {
     for (const [position, { kind }] of this.#asked.entries()) {
-      if (outcomes[position]?.accepted !== true) continue;
-      if (kind === 'stake') this.#stakedOnDay = this.#day;
+      const isAccepted = outcomes[position]?.accepted === true;
+      if (kind === 'stake' && isAccepted) this.#stakedOnDay = this.#day;
+      if (kind !== 'cast_vote') continue;
       // Before it has been seen the proposal was activated in this tick.
       const { snapshotDay, seasoningDays } = this.#campaign.proposal ?? {
         snapshotDay: this.#day,
         seasoningDays: this.#seasoningDays,
       };
-      if (kind === 'cast_vote' && this.#stakedOnDay >= snapshotDay - seasoningDays) this.#onYoungVote();
+      this.#onVote(isAccepted && this.#stakedOnDay >= snapshotDay - seasoningDays);
     }
     this.#mind.learn(outcomes);
   }

@@ -66,8 +66,9 @@ class SpamPlan implements AttackPlan {
     return new SpamMind(wallet, this.#config, this.#board);
   }
 
-  measure(): number {
-    return this.#board.mostLive / this.#wallets;
+  /** Known once it has proposed. */
+  measure(): number | undefined {
+    return this.#board.made === 0 ? undefined : this.#board.mostLive / this.#wallets;
   }
 }
 

@@ -58,7 +58,8 @@ class PauseAbusePlan implements AttackPlan {
   hasBegun = false;
   readonly #config: PauseAbuseConfig;
   readonly #tickSeconds: number;
-  #blockedSeconds = 0;
+  /** Undefined until an exit was tried under a pause. */
+  #blockedSeconds: number | undefined;
 
   constructor(config: PauseAbuseConfig, { tickSeconds }: AttackContext) {
     this.#config = config;
@@ -70,12 +71,12 @@ class PauseAbusePlan implements AttackPlan {
     return new PauseAbuseMind(this, this.#config, wallet === 0, slices);
   }
 
-  measure(): number {
+  measure(): number | undefined {
     return this.#blockedSeconds;
   }
 
-  noteBlocked(): void {
-    this.#blockedSeconds += this.#tickSeconds;
+  noteExit(isBlocked: boolean): void {
+    this.#blockedSeconds = (this.#blockedSeconds ?? 0) + (isBlocked ? this.#tickSeconds : 0);
   }
 }
 
@@ -131,7 +132,7 @@ class PauseAbuseMind implements Mind {
   learn(outcomes: readonly Outcome[]): void {
     const position = this.#asked.findIndex(({ kind }) => kind === 'unstake');
     const outcome = outcomes[position];
-    if (outcome?.accepted === false && outcome.errorName === 'Paused') this.#plan.noteBlocked();
+    if (outcome !== undefined) this.#plan.noteExit(!outcome.accepted && outcome.errorName === 'Paused');
     this.#asked = [];
   }
 

@@ -76,7 +76,7 @@ describe('reports/attack-verdict', () => {
     const verdict = attackVerdict(row, UNITS, { definition: DEFINITION, refusals, idle });
     expect(verdict.kind).toBe('bounded');
     expect(verdict.sentence).toMatch(/^bounded: rewards for exposure 0x, not above the bound of 1x; gained nothing/);
-    expect(verdict.sentence).toMatch(/; everybody else has 0\.00 ACT more\.$/);
+    expect(verdict.sentence).toMatch(/; everybody else has 2 base units more\.$/);
     const economic = { ...DEFINITION, refusals: [] } as VerdictGround['definition'];
     expect(attackVerdict(row, UNITS, { definition: economic }).kind).toBe('bounded');
   });

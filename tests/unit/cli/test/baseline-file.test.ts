@@ -28,6 +28,7 @@ describe('cli/test/baseline-file.ts', () => {
     ['tick,a.b\n1,2,3\n', 'line 2: expected 1 values, found 2'],
     ['tick,a.b\n2,1\n2,1\n', 'line 3: expected a tick above 2'],
     ['tick,a.b\n-1,1\n', 'line 2: expected a tick above -1'],
+    ['tick,a.b\n1,1e999\n', 'line 2, a.b: expected a number or nothing'],
     ['tick,a.b\n1,NaN\n', 'line 2, a.b: expected a number or nothing'],
   ])('refuses %j', (text, reason) => {
     expect(() => parseBaseline(text, 'x.baseline.csv')).toThrow(reason);

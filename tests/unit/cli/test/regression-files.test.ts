@@ -35,5 +35,6 @@ describe('cli/test/regression-files.ts', () => {
 
   it('gives files of one name folders of their own', () => {
     expect(folderNames(['a/x.yaml', 'b/x.json', 'b/y.yaml'])).toEqual(['x', 'x-2', 'y']);
+    expect(folderNames(['a/x.yaml', 'b/x.yaml', 'b/x-2.yaml'])).toEqual(['x', 'x-2', 'x-2-2']);
   });
 });

@@ -13,8 +13,10 @@ describe('cli/trace/trace-text', () => {
     expect(deed(claim, ['ann', 'bob'])).toBe('bob: claim_rewards');
     expect(deed(claim, [])).toBe('agent 1: claim_rewards');
     expect(deed({ by: 'operator', action: { kind: 'compound_rewards', agent: 0 } }, ['ann'])).toBe(
-      'operator: compound_rewards of agent 0',
+      'operator: compound_rewards of ann',
     );
+    const transfer = { kind: 'transfer', agent: 0, recipient: 1, amountBaseUnits: 5n } as const;
+    expect(deed({ by: 'agent', action: transfer }, ['ann', 'bob'])).toBe('ann: transfer 5 to bob');
   });
 
   it('tells a breach on one line, and anything as JSON', () => {

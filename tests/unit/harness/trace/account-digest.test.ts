@@ -3,14 +3,15 @@ import { LitesvmEngine } from '#harness/chain/litesvm-engine.ts';
 import { encodeAddress } from '#harness/program/base58.ts';
 import { changesOf, WrittenAccounts } from '#harness/trace/account-digest.ts';
 
-const [ONE, TWO, NOBODY] = [1, 2, 3].map((byte) => new Uint8Array(32).fill(byte)) as [
+const [ONE, TWO, NOBODY, PROBED] = [1, 2, 3, 4].map((byte) => new Uint8Array(32).fill(byte)) as [
+  Uint8Array,
   Uint8Array,
   Uint8Array,
   Uint8Array,
 ];
 
 async function digest(engine: LitesvmEngine, ...addresses: readonly Uint8Array[]) {
-  const written = new WrittenAccounts();
+  const written = new WrittenAccounts({ isOfProbe: ([first]) => first === PROBED[0] });
   for (const address of addresses) written.add(address);
   return written.sha256(engine);
 }
@@ -26,6 +27,14 @@ describe('harness/trace/account-digest', () => {
     engine.fund(TWO, 1n);
     expect((await digest(engine, ONE, TWO)).sha256).not.toBe(found.sha256);
     expect((await digest(engine, ONE)).sha256).not.toBe(found.sha256);
+  });
+
+  it('leaves out what reading changes', async () => {
+    const engine = new LitesvmEngine();
+    engine.fund(ONE, 10n ** 9n);
+    engine.fund(PROBED, 10n ** 9n);
+    expect(await digest(engine, ONE, PROBED)).toEqual(await digest(engine, ONE));
+    expect(await digest(engine, ONE)).toMatchObject({ accounts: 1 });
   });
 
   it('reads accounts before and behind what is done', async () => {

@@ -76,4 +76,23 @@ describe('harness/trace/recording-engine', () => {
     expect(await engine.wholeAccounts([SOMEBODY])).toEqual([undefined]);
     expect(await engine.freshBlockhash(undefined)).toEqual(new Uint8Array(32));
   });
+
+  it('hashes what its transactions and its funding may have written', async () => {
+    const wallet = { lamports: 1n, owner: SOMEBODY, executable: false, data: new Uint8Array(0) };
+    const asked: string[] = [];
+    const there: ChainEngine = {
+      ...engineOf(),
+      wholeAccounts: (addresses) => {
+        asked.push(...addresses.map(encodeAddress));
+        return addresses.map(() => wallet);
+      },
+    };
+    const engine = new RecordingEngine(there, new Map(), { write: () => undefined });
+    const empty = await engine.accountsSha256();
+    await engine.fund(OPERATOR, 7n);
+    const funded = await engine.accountsSha256();
+    await engine.send(TRANSFER);
+    expect(new Set([empty, funded, await engine.accountsSha256()]).size).toBe(3);
+    expect([...new Set(asked)].sort()).toEqual([OPERATOR, SOMEBODY].map(encodeAddress).sort());
+  });
 });

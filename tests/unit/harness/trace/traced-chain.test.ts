@@ -12,13 +12,14 @@ describe('harness/trace/traced-chain', () => {
   it('writes what genesis sends, and counts it', async () => {
     const records: TraceRecord[] = [];
     const log = { write: (record: TraceRecord) => records.push(record) };
-    const { chain, calls, transactions } = createTracedChain('litesvm', loadProgramArtifacts(), log);
+    const { chain, calls, transactions, accountsSha256 } = createTracedChain('litesvm', loadProgramArtifacts(), log);
     const plan = genesisPlan([1_000n]);
     calls.write({ kind: 'genesis', plan });
     await chain.genesis(plan);
     const sent = records.filter(({ kind }) => kind === 'tx');
     expect(transactions()).toBe(sent.length);
     expect(sent.at(-1)).toMatchObject({ number: sent.length, result: 'ok' });
+    expect(await accountsSha256()).toMatch(/^[0-9a-f]{64}$/);
     expect(records.filter(({ kind }) => kind === 'fund')).toHaveLength(4);
     await chain.close();
   });

@@ -17,6 +17,10 @@ describe('harness/trace/wallet-directory', () => {
     expect(wallets.nameOf(deriveWallet(plan.seed, 'operator', 'relay').address)).toBe('relay');
     const desk = deriveWallet(plan.seed, 'operator', 'desk').address;
     expect(wallets.nameOf(desk)).toBe(encodeAddress(desk));
+    const roles = ['relay', 'probe-sheet', 'operator-wallet', 'guardian'];
+    const ofProbe = roles.filter((role) => wallets.isOfProbe(deriveWallet(plan.seed, 'operator', role).address));
+    expect(ofProbe).toEqual(['relay', 'probe-sheet']);
+    expect(wallets.isOfProbe(agent.address)).toBe(false);
   });
 
   it('knows the desk where there is a market, and reserves of grants', () => {

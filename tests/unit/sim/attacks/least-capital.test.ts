@@ -32,16 +32,16 @@ describe('sim/attacks/least-capital.ts', () => {
   });
 
   it('finds the least where too much fails again, near the likely one if need be', async () => {
-    const search = { leastBaseUnits: UNIT, mostBaseUnits: 460_000_000n * UNIT, precision: 1.01 };
-    const wide = await searchLeastCapital(search, async (c) => c >= 700_000n * UNIT && c <= 40_000_000n * UNIT);
+    const bounds = { leastBaseUnits: UNIT, mostBaseUnits: 460_000_000n * UNIT, precision: 1.01 };
+    const wide = await searchLeastCapital(bounds, async (c) => c >= 700_000n * UNIT && c <= 40_000_000n * UNIT);
     expect(Number(wide.smallestSuccess) / Number(700_000n * UNIT)).toBeCloseTo(1, 1);
-    expect(wide.tooMuch).toBe(search.mostBaseUnits);
+    expect(wide.tooMuch).toBe(bounds.mostBaseUnits);
     const isNarrow = async (c: bigint): Promise<boolean> => c >= 1_900_000n * UNIT && c <= 2_100_000n * UNIT;
-    expect(await searchLeastCapital(search, isNarrow)).toMatchObject({
+    expect(await searchLeastCapital(bounds, isNarrow)).toMatchObject({
       smallestSuccess: undefined,
       tooMuch: undefined,
     });
-    const narrow = await searchLeastCapital({ ...search, likelyBaseUnits: 2_000_000n * UNIT }, isNarrow);
+    const narrow = await searchLeastCapital({ ...bounds, likelyBaseUnits: 2_000_000n * UNIT }, isNarrow);
     expect(narrow.smallestSuccess! >= 1_900_000n * UNIT && narrow.smallestSuccess! <= 2_000_000n * UNIT).toBe(true);
     expect(narrow.largestFailure! < 1_900_000n * UNIT).toBe(true);
   });

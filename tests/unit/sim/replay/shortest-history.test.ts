@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Breach } from '#sim/ledger/ledger.ts';
 import type { StakingChain } from '#sim/ports/staking-chain.ts';
 import type { History, HistoryStep } from '#sim/replay/history.ts';
 import { shortestHistory } from '#sim/replay/shortest-history.ts';
@@ -41,7 +42,11 @@ function longHistory(): History {
   return { plan: economyPlan(), ticks };
 }
 
-const OPTIONS = { open: openLiar, invariant: 'ledger.outcomes', maxPlays: 2_000 };
+const OPTIONS = { open: openLiar, isSought: of('ledger.outcomes'), maxPlays: 2_000 };
+
+function of(invariant: string): (breach: Breach) => boolean {
+  return (breach) => breach.invariant === invariant;
+}
 
 describe('sim/replay/shortest-history', () => {
   it('comes from months of actions to the two that matter, with one agent', async () => {
@@ -56,6 +61,23 @@ describe('sim/replay/shortest-history', () => {
       invariant: 'ledger.outcomes',
       found: expect.stringContaining('StillLocked'),
     });
+  });
+
+  it('keeps to the breach that it is for where a shorter one of the same invariant is', async () => {
+    const open = (): StakingChain =>
+      createFakeChain({
+        reportOutcome: (action, outcome) => {
+          const isLie = outcome.accepted && (action.kind === 'unstake' || action.kind === 'fund_rewards');
+          return isLie ? { accepted: false, errorCode: 1, errorName: 'StillLocked' } : outcome;
+        },
+      });
+    const shortestOf = async (words: string): Promise<number | undefined> => {
+      const isSought = ({ where }: Breach): boolean => where.includes(words);
+      return (await shortestHistory(longHistory(), { ...OPTIONS, open, isSought }))?.played.steps.length;
+    };
+    expect(await shortestOf('fund_rewards')).toBe(1);
+    // The other breach comes first, and ends the play.
+    expect(await shortestOf('unstake')).toBeUndefined();
   });
 
   it('finds the same every time', async () => {
@@ -77,7 +99,7 @@ describe('sim/replay/shortest-history', () => {
 
   it('finds nothing on a chain that is sound, and for an invariant that holds', async () => {
     expect(await shortestHistory(longHistory(), { ...OPTIONS, open: () => createFakeChain() })).toBeUndefined();
-    expect(await shortestHistory(longHistory(), { ...OPTIONS, invariant: 'I09' })).toBeUndefined();
+    expect(await shortestHistory(longHistory(), { ...OPTIONS, isSought: of('I09') })).toBeUndefined();
   });
 
   it('needs no action where genesis itself is wrong', async () => {
@@ -87,7 +109,7 @@ describe('sim/replay/shortest-history', () => {
         fake.genesis({ ...plan, treasuryBaseUnits: plan.treasuryBaseUnits - 1n });
       return new Proxy(fake, { get: (target, key) => (key === 'genesis' ? lie : Reflect.get(target, key)) });
     };
-    const shortest = await shortestHistory(longHistory(), { ...OPTIONS, open, invariant: 'ledger.balances' });
+    const shortest = await shortestHistory(longHistory(), { ...OPTIONS, open, isSought: of('ledger.balances') });
     expect(shortest?.history.ticks).toEqual([]);
     expect(shortest?.played.steps).toEqual([]);
   });

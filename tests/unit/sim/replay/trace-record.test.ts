@@ -29,6 +29,7 @@ const RECORDS: readonly TraceRecord[] = [
   { kind: 'fund', address: RELAY, lamports: 10n ** 18n },
   { kind: 'tx', number: 1, message: 'AQAB', signers: [RELAY], by: 'relay: stake', result: 'ok', computeUnits: 9 },
   { kind: 'end', transactions: 1 },
+  { kind: 'end', transactions: 1, accountsSha256: 'ab'.repeat(32) },
   {
     kind: 'end',
     transactions: 1,

@@ -18,6 +18,7 @@ describe('sim/attacks/library/g01-flash-governance.ts', () => {
     ]);
     expect(voter.decide(anObservation()).intents.map(({ kind }) => kind)).toEqual(['stake', 'cast_vote']);
     const figures = attackRow(3, { voteShare: 0.4, treasuryBaseUnits: 1n });
+    expect(plan.measure({ ...reading, figures }), 'nobody has voted').toBeUndefined();
     voter.learn([{ accepted: true }, { accepted: false, errorCode: 1, errorName: 'WrongProposalState' }]);
     expect(plan.measure({ ...reading, figures })).toBe(0);
     proposer.learn([{ accepted: true }, { accepted: true, proposalId: 0 }, { accepted: true }, { accepted: true }]);

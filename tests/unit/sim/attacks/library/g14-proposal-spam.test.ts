@@ -52,6 +52,8 @@ describe('sim/attacks/library/g14-proposal-spam.ts', () => {
   });
 
   it('is judged by how many were live at once', () => {
+    const idle = PROPOSAL_SPAM.createPlan({}, anAttackContext());
+    expect(idle.measure(reading), 'it has not proposed').toBeUndefined();
     const bounded = begun();
     bounded.mind.learn([{ accepted: true, proposalId: 0 }, refused]);
     bounded.mind.decide(at(2, { liveProposals: [aProposal({ state: 'draft' }), aProposal({ id: 1 })] }));
