@@ -11,7 +11,7 @@ const UNITS: readonly (readonly [end: RegExp, show: (value: bigint, units: Field
   [/BaseUnits$/, (value, { token }) => formatAmount(value, token.symbol, token.decimals)],
   [/(UnixSeconds)$/, (value) => momentText(value)],
   [/Bps(\[\d+\])?$/, (value) => `${Number(value) / 100}%`],
-  [/Day$/, (value) => dayText(value)],
+  [/day$/i, (value) => dayText(value)],
   [/^lamports$/, (value) => formatAmount(value, 'SOL', 9)],
 ];
 

@@ -1,5 +1,6 @@
 import { encodeAddress } from '#harness/program/base58.ts';
-import { accountDifference, type FieldChange, ownerOf } from '#harness/trace/account-fields.ts';
+import { accountDifference, type FieldChange } from '#harness/trace/account-fields.ts';
+import { AccountNames } from '#harness/trace/account-names.ts';
 import { type ReplayedTransaction, TraceReplayer } from '#harness/trace/trace-replayer.ts';
 import { createEngine } from '#harness/trace/traced-chain.ts';
 import { SimError } from '#sim/core/errors/sim-error.ts';

@@ -51,21 +51,39 @@ const STAKING_KINDS = (Object.keys(DECODERS) as StakingAccountName[]).map(
 );
 const DISCRIMINATOR_BYTES = 8;
 
+/** What a token account or mint counts: the staked token, or what is paid for it. */
+export type TokenUnit = 'BaseUnits' | 'QuoteUnits';
+
 /** Decodes an account by its owner and the mark at its beginning; `programId`: the staking program. */
-export function decodeAccount(account: WholeAccount, programId: Uint8Array): DecodedAccount {
-  const { kind, value } = contentOf(account, programId);
+export function decodeAccount(
+  account: WholeAccount,
+  programId: Uint8Array,
+  unit: TokenUnit = 'BaseUnits',
+): DecodedAccount {
+  const { kind, value } = contentOf(account, programId, unit);
   const fields = new Map<string, FieldValue>([['lamports', account.lamports]]);
   flatten('', value, fields);
   return { kind, fields };
 }
 
-/** Whose a stake or token account is; undefined for any other. */
+/** Accounts of the staking program that begin with their owner. */
+const OWNED_KINDS: readonly StakingAccountName[] = ['UserStake', 'Vesting'];
+
+/** Whose a stake, grant, ticket or token account is; undefined for any other. */
 export function ownerOf({ owner, data }: WholeAccount, programId: Uint8Array): Uint8Array | undefined {
-  const isTokens = isSame(owner, TOKEN_PROGRAM) && data.length === TOKEN_ACCOUNT_BYTES;
-  if (isTokens) return data.subarray(32, 64);
-  const isStake =
-    isSame(owner, programId) && isSame(data.subarray(0, DISCRIMINATOR_BYTES), accountDiscriminator('UserStake'));
-  return isStake ? data.subarray(DISCRIMINATOR_BYTES, DISCRIMINATOR_BYTES + 32) : undefined;
+  if (isTokenAccount({ owner, data })) return data.subarray(32, 64);
+  const mark = data.subarray(0, DISCRIMINATOR_BYTES);
+  const isOwned = OWNED_KINDS.some((name) => isSame(mark, accountDiscriminator(name)));
+  return isSame(owner, programId) && isOwned ? data.subarray(DISCRIMINATOR_BYTES, DISCRIMINATOR_BYTES + 32) : undefined;
+}
+
+/** What a token account holds; undefined for any other. */
+export function mintOf(account: WholeAccount): Uint8Array | undefined {
+  return isTokenAccount(account) ? account.data.subarray(0, 32) : undefined;
+}
+
+function isTokenAccount({ owner, data }: Pick<WholeAccount, 'owner' | 'data'>): boolean {
+  return isSame(owner, TOKEN_PROGRAM) && data.length === TOKEN_ACCOUNT_BYTES;
 }
 
 /** What changed, in the order of the decoder's fields; bytes that no field tells as ranges of hexadecimal digits. */
@@ -73,8 +91,9 @@ export function accountDifference(
   before: WholeAccount | undefined,
   after: WholeAccount | undefined,
   programId: Uint8Array,
+  unit: TokenUnit = 'BaseUnits',
 ): { readonly kind: string; readonly changes: readonly FieldChange[] } {
-  const [one, other] = [before && decodeAccount(before, programId), after && decodeAccount(after, programId)];
+  const [one, other] = [before, after].map((account) => account && decodeAccount(account, programId, unit));
   // An account without bytes is a wallet until it becomes something.
   const kind = (other?.kind === 'wallet' ? one?.kind : other?.kind) ?? one?.kind ?? 'nothing';
   const names = new Set([...(one?.fields.keys() ?? []), ...(other?.fields.keys() ?? [])]);
@@ -87,9 +106,13 @@ export function accountDifference(
   return { kind, changes: isTold ? changes : [...changes, ...byteRanges(before?.data, after?.data)] };
 }
 
-function contentOf({ owner, data }: WholeAccount, programId: Uint8Array): { kind: string; value?: unknown } {
+function contentOf(
+  { owner, data }: WholeAccount,
+  programId: Uint8Array,
+  unit: TokenUnit,
+): { kind: string; value?: unknown } {
   if (isSame(owner, SYSTEM_PROGRAM)) return { kind: 'wallet' };
-  if (isSame(owner, TOKEN_PROGRAM)) return tokenContent(data);
+  if (isSame(owner, TOKEN_PROGRAM)) return tokenContent(data, unit);
   if (isSame(owner, MARKET_PROGRAM)) {
     if (data.every((byte) => byte === 0)) return { kind: 'market, not open' };
     if (data.length === MARKET_BYTES) return { kind: 'Market', value: decodeMarket(data) };
@@ -104,21 +127,27 @@ function contentOf({ owner, data }: WholeAccount, programId: Uint8Array): { kind
   return { kind: `account of ${encodeAddress(owner)}` };
 }
 
-function tokenContent(data: Uint8Array): { kind: string; value?: unknown } {
-  if (data.length === MINT_BYTES) return { kind: 'mint', value: { supplyBaseUnits: decodeMintSupply(data) } };
+function tokenContent(data: Uint8Array, unit: TokenUnit): { kind: string; value?: unknown } {
+  if (data.length === MINT_BYTES) return { kind: 'mint', value: { [`supply${unit}`]: decodeMintSupply(data) } };
   if (data.length !== TOKEN_ACCOUNT_BYTES) return { kind: 'account of the token program' };
   const [mint, owner] = [data.subarray(0, 32), data.subarray(32, 64)];
-  return { kind: 'token account', value: { mint, owner, balanceBaseUnits: decodeTokenBalance(data) } };
+  return { kind: 'token account', value: { mint, owner, [`balance${unit}`]: decodeTokenBalance(data) } };
 }
 
 function flatten(name: string, value: unknown, fields: Map<string, FieldValue>): void {
   if (value === undefined || value === null) return;
   if (value instanceof Uint8Array) fields.set(name, value.length === 32 ? encodeAddress(value) : hex(value));
   else if (Array.isArray(value)) {
-    for (const [i, item] of (value as readonly unknown[]).entries()) flatten(`${name}[${i}]`, item, fields);
+    for (const [i, item] of (value as readonly unknown[]).entries()) flatten(`${name}[${placeOf(item) ?? i}]`, item, fields);
   } else if (typeof value === 'object') {
     for (const [key, item] of Object.entries(value)) flatten(name === '' ? key : `${name}.${key}`, item, fields);
   } else if (typeof value !== 'function' && typeof value !== 'symbol') fields.set(name, value as FieldValue);
+}
+
+/** The place that an item names itself: what is gone before it is left out of its list. */
+function placeOf(item: unknown): number | undefined {
+  const hasIndex = typeof item === 'object' && item !== null && 'index' in item;
+  return hasIndex && typeof item.index === 'number' ? item.index : undefined;
 }
 
 /** Bytes of a range that are shown. */

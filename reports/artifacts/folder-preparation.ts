@@ -71,7 +71,7 @@ export async function checkFolder(folder: string, force: boolean, kind: FolderKi
   }
 }
 
-function failureOf(error: unknown, folder: string): SimError {
+function failureOf(error: unknown, folder: string): unknown {
   if (error instanceof SimError) return error;
   return new SimError('REPORT__WRITE_FAILED', { file: folder, reason: ioReason(error) }, error);
 }

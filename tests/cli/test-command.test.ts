@@ -116,6 +116,16 @@ describe('actsim test', () => {
     );
   });
 
+  it('wants no baseline where the scenario keeps none, and none beside it', async () => {
+    const file = write('kept.yaml', SCENARIO.replace(/^baseline: .*$/m, 'baseline: { kept: false }'));
+    const outcome = await test(file, { update: true });
+    expect(outcome.status).toBe('passed');
+    expect(outcome.checks.map(({ kind }) => kind)).toEqual(['run', 'assertion', 'vacuity']);
+    expect(existsSync(join(folder, 'kept.baseline.csv'))).toBe(false);
+    write('kept.baseline.csv', 'tick,staking.ratio\n14,0.1\n');
+    expect(failed(await test(file))[0]).toMatch(/^baseline: there is .*kept\.baseline\.csv, and .*kept: false$/);
+  });
+
   it('fails a scenario that is not valid, with its problems', async () => {
     const outcome = await test(
       write('invalid.yaml', SCENARIO.replace('staking.ratio, at: max', 'staking.ration, at: max')),
@@ -127,6 +137,7 @@ describe('actsim test', () => {
   it('fails on a program with a flaw, naming the invariant, and skips what comes later', async () => {
     const outcome = await test(write('twin.yaml', SCENARIO), { build: 'vuln-r01' });
     expect(failed(outcome)[0]).toMatch(/^run: INVARIANT__BROKEN: invariant \S+ broke at tick \d+/);
+    expect(failuresOf(outcome)[0]?.lines[1]).toMatch(/^what has to hold: \S+ /);
     expect(outcome.checks.map(({ status }) => status)).toEqual(['failed', 'skipped', 'skipped']);
   });
 
@@ -146,6 +157,9 @@ describe('actsim test', () => {
     expect(xml.match(/<failure /g)).toHaveLength(2);
     expect(readFileSync(summary, 'utf8')).toContain('**1 passed, 1 failed**');
     expect(readdirSync(out).sort()).toEqual(['a-bad', 'z-good']);
+    const again = await runCli('test', good, bad, ...words);
+    expect([again.code, again.stdout]).toEqual([2, '']);
+    expect(again.stderr).toContain('REPORT__FOLDER_EXISTS');
   });
 
   it.each([

@@ -72,6 +72,8 @@ describe('cli/test/outcome-files.ts', () => {
     expect(xml).toContain('<property name="report" value="runs/bad/report.html"/>');
     expect(xml).toContain('<![CDATA[I01 broke: <1> & ]] > |?\nsee tick 3]]>');
     expect(xml).not.toContain('\u0007');
+    const odd = { ...FAILED, file: 'a/\u{1F600}\uD800<&"\uFFFF.yaml' };
+    expect(junitOf([odd], FACTS)).toContain('<testsuite name="a/\u{1F600}?&lt;&amp;&quot;?.yaml"');
   });
 
   it('writes a summary in which no text is markup, failures first', () => {

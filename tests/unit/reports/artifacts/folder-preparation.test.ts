@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lockFolder, releaseFolder } from '#reports/artifacts/folder-lock.ts';
-import { prepareFolder } from '#reports/artifacts/folder-preparation.ts';
+import { checkFolder, prepareFolder } from '#reports/artifacts/folder-preparation.ts';
 import { withTemporaryFolder, writeFixtureRun } from '#tests/support/run-folder-fixture.ts';
 
 describe('reports/artifacts/folder-preparation', () => {
@@ -22,6 +22,20 @@ describe('reports/artifacts/folder-preparation', () => {
         await expect(prepareFolder(join(folder, name), false)).rejects.toMatchObject({ code: 'REPORT__WRITE_FAILED' });
       }
       expect(await readdir(folder)).toEqual(['dangling', 'file']);
+    });
+  });
+
+  it('checks a folder beforehand and changes nothing', async () => {
+    await withTemporaryFolder(async (folder) => {
+      await checkFolder(join(folder, 'deep', 'er'), false);
+      await writeFixtureRun(folder);
+      const before = await readdir(folder);
+      await expect(checkFolder(folder, false)).rejects.toMatchObject({ code: 'REPORT__FOLDER_EXISTS' });
+      await checkFolder(folder, true);
+      await expect(checkFolder(join(folder, 'metrics.csv', 'sub'), true)).rejects.toMatchObject({
+        code: 'REPORT__WRITE_FAILED',
+      });
+      expect(await readdir(folder)).toEqual(before);
     });
   });
 
