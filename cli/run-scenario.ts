@@ -14,7 +14,7 @@ import { programHashes } from './program-hashes.ts';
 import { actsimVersion, packageLockSha256 } from './project.ts';
 import { ReportProgress } from './report-progress.ts';
 import { loadScenario } from './scenario-source.ts';
-import { policyWords, shellQuoted } from './shell-words.ts';
+import { policyWords, programWords, shellQuoted } from './shell-words.ts';
 import type { Recording } from './trace/recording.ts';
 import { beginRunTrace, bundled, type TracedRun } from './trace/run-trace.ts';
 
@@ -189,7 +189,7 @@ function reproduceCommand(request: RunRequest): string {
     '--out runs/again',
     ...(actions ? ['--actions'] : []),
     ...policyWords(policies),
-    ...(programDir === undefined ? [] : [`--program ${shellQuoted(programDir)}`]),
+    ...programWords(programDir),
     ...(build === undefined ? [] : [`--build ${shellQuoted(build)}`]),
     ...(trace === true ? ['--trace'] : []),
     ...(signatures === 'sampled' ? [] : [`--signatures ${signatures}`]),

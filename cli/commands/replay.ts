@@ -172,7 +172,7 @@ async function shorten(options: ReplayOptions, interrupts: Interrupts): Promise<
     const shortest = await shortenTrace(request);
     progress.stop();
     if (shortest === undefined) throw interrupted(interrupts, trace);
-    process.stdout.write(json ? asJson(shortest) : shortestText(shortest));
+    process.stdout.write(json ? asJson(shortest) : shortestText(shortest, program));
     return EXIT_CODES.ok;
   } finally {
     progress.stop();

@@ -8,7 +8,7 @@ import type { RunSpec } from '#sim/core/run-spec.ts';
 import { type PolicyDefinition, type RunSink, runSimulation } from '#sim/index.ts';
 import type { TraceBreach } from '#sim/ports/trace.ts';
 import { FAILURE_FILE, type FailureRecord, TRACE_FILE } from '#sim/replay/failure-record.ts';
-import { shellQuoted } from '../shell-words.ts';
+import { programWords, shellQuoted } from '../shell-words.ts';
 import { Recording, type TraceSubject } from './recording.ts';
 
 export interface FailureRequest extends TraceSubject {
@@ -41,15 +41,22 @@ export const FAILURE_FOLDER = 'failure';
 export async function writeFailureBundle(request: FailureRequest): Promise<FailureBundle | undefined> {
   const folder = join(request.folder, FAILURE_FOLDER);
   await makeFolder(folder);
-  if (!request.isTraced && !(await recordAgain(request, join(folder, TRACE_FILE)))) {
-    await rm(folder, { recursive: true, force: true });
-    return undefined;
+  if (!request.isTraced) {
+    let isRecorded = false;
+    try {
+      isRecorded = await recordAgain(request, join(folder, TRACE_FILE));
+    } finally {
+      // A trace without its breach is of no use.
+      if (!isRecorded) await rm(folder, { recursive: true, force: true });
+    }
+    if (!isRecorded) return undefined;
   }
   const command = `actsim replay ${shellQuoted(folder)}`;
-  const next = `${command} --shortest`;
+  const onProgram = [command, ...programWords(request.program.programDir)].join(' ');
+  const next = `${onProgram} --shortest`;
   await replaceFile(
     join(folder, FAILURE_FILE),
-    `${JSON.stringify(failureRecord(request, [next, `${command} --list`, command]), null, 2)}\n`,
+    `${JSON.stringify(failureRecord(request, [next, `${command} --list`, onProgram]), null, 2)}\n`,
   );
   return { folder, next };
 }
@@ -66,6 +73,9 @@ function cut(text: string): string {
   return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}...` : text;
 }
 
+/** Why a run does not fail again in the same way, and what to do. */
+const MEMORY = 'a policy has a memory outside its minds; run it with --trace, which records the first run itself';
+
 /** Runs until the same invariant breaks; false when the signal came first. */
 async function recordAgain(request: FailureRequest, path: string): Promise<boolean> {
   const { spec, policies, signal, signatures, broken } = request;
@@ -74,13 +84,13 @@ async function recordAgain(request: FailureRequest, path: string): Promise<boole
   try {
     const { status } = await runSimulation({ spec, chain, sink: NOWHERE, policies, observers: [observer], signal });
     if (status === 'interrupted') return false;
-    throw new TypeError(`the run broke ${broken.invariant}, and completed when it was repeated: a policy has a memory`);
+    throw new TypeError(`the run broke ${broken.invariant}, and completed when it was repeated: ${MEMORY}`);
   } catch (error) {
     if (!isSimError(error, 'INVARIANT__BROKEN')) throw error;
     const { invariant, tickIndex } = error.context;
     if (invariant !== broken.invariant || tickIndex !== broken.tickIndex) {
       const [first, second] = [broken, error.context].map((one) => `${one.invariant} at tick ${one.tickIndex}`);
-      throw new TypeError(`the run broke ${first}, and ${second} when it was repeated: a policy has a memory`, {
+      throw new TypeError(`the run broke ${first}, and ${second} when it was repeated: ${MEMORY}`, {
         cause: error,
       });
     }

@@ -1,4 +1,4 @@
-import { encodeAddress } from '#harness/program/base58.ts';
+import type { AccountChange } from '#harness/trace/account-digest.ts';
 import { accountDifference, type FieldChange } from '#harness/trace/account-fields.ts';
 import { AccountNames } from '#harness/trace/account-names.ts';
 import { type ReplayedTransaction, TraceReplayer } from '#harness/trace/trace-replayer.ts';
@@ -29,7 +29,7 @@ export interface ReplayRequest {
 export interface ShownAccount {
   /** Base58. */
   readonly address: string;
-  /** Of the wallet that it is or belongs to, where that is one of the run's; empty otherwise. */
+  /** Of the vault or wallet that it is, or of the wallet it belongs to; empty for what has no name. */
   readonly name: string;
   readonly kind: string;
   /** Empty: it stayed as it was. */
@@ -117,6 +117,7 @@ class Player {
   #unixSeconds = 0n;
   #breach: TraceBreach | undefined;
   #recordedSha256: string | undefined;
+  #names: AccountNames | undefined;
   #hasEnded = false;
   transactions = 0;
 
@@ -202,17 +203,21 @@ class Player {
     }
     if (result !== ACCEPTED_RESULT) this.#refusals.set(result, (this.#refusals.get(result) ?? 0) + 1);
     if (changes === undefined) return;
-    const programId = this.#programId();
-    const accounts = changes.map(({ address, before, after }) => {
-      const account = after ?? before;
-      const owner = account && ownerOf(account, programId);
-      const name = this.#words.nameOf(owner === undefined ? address : encodeAddress(owner));
-      return { address, name, ...accountDifference(before, after, programId) };
-    });
+    const accounts = changes.map((change) => this.#shownAccount(change));
     this.#shown.push({ number: recorded.number, unixSeconds: this.#unixSeconds, does, result, computeUnits, accounts });
   }
 
-  #programId(): Uint8Array {
-    return this.#stage?.program.artifacts.programId ?? new Uint8Array(32);
+  #shownAccount({ address, before, after }: AccountChange): ShownAccount {
+    const [stage, plan] = [this.#stage, this.#plan];
+    if (stage === undefined || plan === undefined) throw new TypeError('a transaction was shown before genesis');
+    const { programId } = stage.program.artifacts;
+    this.#names ??= new AccountNames(programId, plan, (one) => this.#words.nameOf(one));
+    const account = after ?? before;
+    const unit = this.#names.isOfQuote(address, account) ? 'QuoteUnits' : 'BaseUnits';
+    return {
+      address,
+      name: this.#names.nameOf(address, account),
+      ...accountDifference(before, after, programId, unit),
+    };
   }
 }

@@ -12,7 +12,11 @@ import { FAILURE_FOLDER } from './failure-bundle.ts';
 /** Longest line: the genesis of a million agents takes half of it. */
 const MAX_LINE_BYTES = 256 * 1_048_576;
 const MAX_FAILURE_BYTES = 1_048_576;
+/** Most values in a line: a million actions have a third of it. Empty objects take twenty times their bytes in memory. */
+const MAX_LINE_VALUES = 2 ** 24;
 const NEWLINE = 0x0a;
+/** What stands before or between values: `[`, `{` and `,`. */
+const VALUE_MARKS: ReadonlySet<number> = new Set([0x5b, 0x7b, 0x2c]);
 
 /** A trace on disk. */
 export interface TraceSource {
@@ -56,6 +60,10 @@ export async function* readTrace({ file }: TraceSource): AsyncGenerator<TraceLin
   for await (const bytes of linesOf(file)) {
     line += 1;
     bytesRead += bytes.length + 1;
+    if (hasTooManyValues(bytes)) {
+      const expected = `lines of at most ${MAX_LINE_VALUES} values`;
+      throw new SimError('CLI__TRACE_INVALID', { file, line, expected, found: 'one of more' });
+    }
     const parsed = parseTraceRecord(bytes.toString('utf8'));
     const problem = 'problem' in parsed ? parsed.problem : order.check(parsed.record);
     if (problem !== undefined) throw new SimError('CLI__TRACE_INVALID', { file, line, ...problem });
@@ -76,6 +84,14 @@ export function atLine(file: string, line: number, error: unknown): unknown {
   if (!isSimError(error, 'CORE__VALUE_OUT_OF_RANGE')) return error;
   const { what, expected, found } = error.context;
   return new SimError('CLI__TRACE_INVALID', { file, line, expected: `${what}: ${expected}`, found }, error);
+}
+
+/** Told from its bytes, before they become values. */
+function hasTooManyValues(bytes: Buffer): boolean {
+  if (bytes.length <= MAX_LINE_VALUES) return false;
+  let values = 0;
+  for (const byte of bytes) if (VALUE_MARKS.has(byte)) values += 1;
+  return values > MAX_LINE_VALUES;
 }
 
 async function* linesOf(file: string): AsyncGenerator<Buffer> {

@@ -3,7 +3,7 @@ import { describeAction } from '#sim/ledger/action-text.ts';
 import type { AgentIndex } from '#sim/ports/actions.ts';
 import { ACCEPTED_RESULT, type TraceBreach } from '#sim/ports/trace.ts';
 import type { PlayedStep } from '#sim/replay/play-history.ts';
-import { shellQuoted } from '../shell-words.ts';
+import { programWords, shellQuoted } from '../shell-words.ts';
 import { type FieldUnits, fieldText, momentText } from './field-text.ts';
 import type { Replay, ShownTransaction } from './replay-trace.ts';
 import type { ShortTrace } from './shorten-trace.ts';
@@ -51,7 +51,8 @@ export function replayText(replay: Replay): string {
 }
 
 /** The shortest list, ending with the breach, and what to type next. */
-export function shortestText({ file, agentIds, steps, breach, stepsBefore, plays, isMinimal }: ShortTrace): string {
+export function shortestText(shortest: ShortTrace, programDir: string | undefined): string {
+  const { file, agentIds, steps, breach, stepsBefore, plays, isMinimal } = shortest;
   const lines = steps.map((step, i) => {
     const result = step.outcome.accepted ? ACCEPTED_RESULT : step.outcome.errorName;
     return transactionLine(i + 1, step.unixSeconds, deed(step, agentIds), result);
@@ -64,14 +65,14 @@ export function shortestText({ file, agentIds, steps, breach, stepsBefore, plays
     '',
     `${summary}; ${proof}`,
     `trace: ${file}`,
-    `replay it: ${replayCommand(file)}`,
+    `replay it: ${replayCommand(file, programDir)}`,
   ];
   return printable(`${text.join('\n')}\n`);
 }
 
 /** What to type to replay a trace. */
-function replayCommand(file: string): string {
-  return `actsim replay ${shellQuoted(file)}`;
+function replayCommand(file: string, programDir: string | undefined): string {
+  return [`actsim replay ${shellQuoted(file)}`, ...programWords(programDir)].join(' ');
 }
 
 export function breachText({ invariant, tickIndex, where, expected, found }: TraceBreach): string {

@@ -138,7 +138,8 @@ function flatten(name: string, value: unknown, fields: Map<string, FieldValue>):
   if (value === undefined || value === null) return;
   if (value instanceof Uint8Array) fields.set(name, value.length === 32 ? encodeAddress(value) : hex(value));
   else if (Array.isArray(value)) {
-    for (const [i, item] of (value as readonly unknown[]).entries()) flatten(`${name}[${placeOf(item) ?? i}]`, item, fields);
+    for (const [i, item] of (value as readonly unknown[]).entries())
+      flatten(`${name}[${placeOf(item) ?? i}]`, item, fields);
   } else if (typeof value === 'object') {
     for (const [key, item] of Object.entries(value)) flatten(name === '' ? key : `${name}.${key}`, item, fields);
   } else if (typeof value !== 'function' && typeof value !== 'symbol') fields.set(name, value as FieldValue);

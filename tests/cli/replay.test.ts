@@ -1,12 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { loadProgramArtifacts } from '#harness/index.ts';
 import { refusalOf } from '#tests/support/cli-here.ts';
 import { runCli } from '#tests/support/cli-process.ts';
 import { createCommandLine } from '../../cli/main.ts';
+import { loadPolicyModules } from '../../cli/policy-modules.ts';
 import { runScenario } from '../../cli/run-scenario.ts';
+import { loadScenario } from '../../cli/scenario-source.ts';
+import { type FailureRequest, writeFailureBundle } from '../../cli/trace/failure-bundle.ts';
 
 const SCENARIO = 'scenarios/library/smoke.yaml';
 const TWIN = 'vuln-r01';
@@ -122,6 +126,47 @@ describe('from a broken invariant to the shortest list', () => {
   });
 });
 
+describe('the bundle of a failure', () => {
+  /** A run of the sound program that is said to have failed. */
+  async function requestOf(name: string): Promise<FailureRequest> {
+    const { spec, source } = await loadScenario(SCENARIO);
+    const folder = join(parent, name);
+    mkdirSync(folder);
+    const broken = { invariant: 'I09', tickIndex: 1, expected: '1', found: '2', where: 'pool: budget' };
+    return {
+      folder,
+      spec,
+      policies: (await loadPolicyModules([])).definitions,
+      broken,
+      isTraced: false,
+      scenario: { name: spec.name, file: source.file, sha256: '0'.repeat(64) },
+      seed: spec.seed,
+      engine: 'litesvm',
+      program: { artifacts: loadProgramArtifacts(), build: null },
+      signal: { aborted: false },
+    };
+  }
+
+  it("names the user's build in what to type next", async () => {
+    const request = await requestOf('own-build');
+    const program = { ...request.program, programDir: 'my build' };
+    const { folder, next } = (await writeFailureBundle({ ...request, isTraced: true, program })) ?? {};
+    expect(next).toBe(`actsim replay ${folder} --program 'my build' --shortest`);
+    const record = JSON.parse(readFileSync(join(String(folder), 'failure.json'), 'utf8')) as { next: string[] };
+    expect(record.next).toEqual([
+      next,
+      `actsim replay ${folder} --list`,
+      `actsim replay ${folder} --program 'my build'`,
+    ]);
+  });
+
+  it('leaves nothing of a run that does not fail again', async () => {
+    const request = await requestOf('once');
+    await expect(writeFailureBundle(request)).rejects.toThrow(/I09, and completed when it was repeated.*--trace/);
+    expect(existsSync(join(request.folder, 'failure'))).toBe(false);
+  });
+});
+
 describe('actsim replay', () => {
   it('lists transactions in words, and shows accounts before and after one of them', async () => {
     const stdout = await printed('replay', traced, '--list');
@@ -168,6 +213,16 @@ describe('actsim replay', () => {
     const { code, text } = await refusalOf('replay', forged);
     expect(code).toBe(1);
     expect(text).toMatch(/all accounts behind the last one.*expected sha256 [0-9a-f]{64}, found [0-9a-f]{64}/);
+  });
+
+  it('rejects a line of more values than there is memory for', async () => {
+    const [header, genesis] = readFileSync(join(traced, 'trace.ndjson'), 'utf8').split('\n');
+    const crowd = join(parent, 'crowd.ndjson');
+    writeFileSync(crowd, `${header}\n${genesis}\n{"kind":"submit","actions":[${'{},'.repeat(2 ** 23)}{}]}\n`);
+    expect(await refusalOf('replay', crowd)).toMatchObject({
+      code: 2,
+      text: expect.stringMatching(/crowd\.ndjson:3: .*at most 16777216 values/),
+    });
   });
 
   it.runIf(process.platform !== 'win32')('rejects a pipe, which would keep it waiting', async () => {

@@ -70,8 +70,7 @@ export const ERROR_MESSAGES: { readonly [C in ErrorCode]: Message<C> } = {
     `${c.folder} was not reproduced: ${c.files} came out otherwise; the first difference is in ${c.where}: expected ` +
     `${c.expected}, found ${c.found}; compare the versions of actsim, Node and package-lock.json in manifest.json`,
   CLI__REGRESSIONS_FAILED: (c) => `${c.failed} of ${c.of} regressions failed, the first ${c.first}: ${c.reason}`,
-  CLI__CHECK_INTERRUPTED: (c) =>
-    `interrupted by ${c.signal}; whether ${c.what} holds is not known`,
+  CLI__CHECK_INTERRUPTED: (c) => `interrupted by ${c.signal}; whether ${c.what} holds is not known`,
   CLI__INTERRUPTED: (c) => `interrupted by ${c.signal} after tick ${c.tickIndex}; finished ticks are kept`,
   CLI__SWEEP_INTERRUPTED: (c) =>
     `interrupted by ${c.signal} after ${c.finishedRuns} of ${c.plannedRuns} runs; finished runs are kept`,

@@ -3,7 +3,7 @@ import type { WholeAccount } from '#harness/chain/chain-engine.ts';
 import { accountDiscriminator, TREASURY_BYTES, USER_STAKE_BYTES } from '#harness/program/accounts.ts';
 import { SYSTEM_PROGRAM, TOKEN_PROGRAM } from '#harness/program/addresses.ts';
 import { encodeAddress } from '#harness/program/base58.ts';
-import { accountDifference, decodeAccount, ownerOf } from '#harness/trace/account-fields.ts';
+import { accountDifference, decodeAccount, mintOf, ownerOf } from '#harness/trace/account-fields.ts';
 
 const STAKING = new Uint8Array(32).fill(7);
 const OWNER = new Uint8Array(32).fill(8);
@@ -23,6 +23,18 @@ function treasury(spent: bigint): WholeAccount {
   const data = new Uint8Array(TREASURY_BYTES);
   data.set(accountDiscriminator('Treasury'));
   new DataView(data.buffer).setBigUint64(8 + 264, spent, true);
+  return account(STAKING, data);
+}
+
+/** A stake account with live deposits of a thousand at the given places. */
+function deposits(...places: readonly number[]): WholeAccount {
+  const data = new Uint8Array(USER_STAKE_BYTES);
+  data.set(accountDiscriminator('UserStake'));
+  for (const place of places) {
+    const at = 8 + 184 + 80 * place;
+    new DataView(data.buffer).setBigUint64(at, 1_000n, true);
+    data[at + 65] = 1;
+  }
   return account(STAKING, data);
 }
 
@@ -47,6 +59,25 @@ describe('harness/trace/account-fields', () => {
       changes: [{ field: 'totalSpentBaseUnits', before: 3n, after: 9n }],
     });
     expect(accountDifference(tokens(1n), tokens(1n), STAKING).changes).toEqual([]);
+  });
+
+  it('counts the quote asset in its own unit', () => {
+    expect(accountDifference(tokens(1n), tokens(2n), STAKING, 'QuoteUnits').changes).toEqual([
+      { field: 'balanceQuoteUnits', before: 1n, after: 2n },
+    ]);
+    expect(mintOf(tokens(1n))).toEqual(new Uint8Array(32));
+    expect(mintOf(treasury(1n))).toBeUndefined();
+  });
+
+  it('keeps the places of deposits when one before them goes', () => {
+    const [both, second] = [deposits(0, 3), deposits(3)];
+    const { changes } = accountDifference(both, second, STAKING);
+    expect(changes.find(({ field }) => field === 'entries[0].amountBaseUnits')).toEqual({
+      field: 'entries[0].amountBaseUnits',
+      before: 1_000n,
+      after: undefined,
+    });
+    expect(changes.filter(({ field }) => !field.startsWith('entries[0].'))).toEqual([]);
   });
 
   it('tells an account that comes or goes', () => {
