@@ -115,7 +115,7 @@ export class AttackBook {
     this.#steps.push({
       attack: attacker.name,
       agent,
-      action: describeAction(action),
+      action: describeAction(action, (index) => this.#agentIds[index] ?? String(index)),
       outcome: outcome.accepted ? 'accepted' : outcome.errorName,
     });
   }

@@ -73,19 +73,21 @@ describe('sim/attacks/attack-book.ts', () => {
       [
         { kind: 'claim_rewards', agent: 0 },
         { kind: 'stake', agent: 3, amountBaseUnits: 4n, lockDays: 7 },
+        { kind: 'transfer', agent: 2, recipient: 0, amountBaseUnits: 1n },
       ],
-      [{ accepted: true }, { accepted: true }],
+      [{ accepted: true }, { accepted: true }, { accepted: true }],
       CHAIN,
     );
     const at = { tickIndex: 9, unixSeconds: 10 };
     expect(book.takeSteps(at)).toEqual([
       { ...at, attack: 'two', agentId: 'two/0', action: 'execute_proposal 3', outcome: 'TimelockActive' },
       { ...at, attack: 'two', agentId: 'two/1', action: 'stake 4 for 7 days', outcome: 'accepted' },
+      { ...at, attack: 'two', agentId: 'two/0', action: 'transfer 1 to honest/0', outcome: 'accepted' },
     ]);
     expect(book.takeSteps(at)).toEqual([]);
     expect(rows(book, 1).map(({ accepted, refused }) => [accepted, refused])).toEqual([
       [0, 0],
-      [1, 1],
+      [2, 1],
     ]);
     expect([0, 1, 2, 3].map((agent) => book.isAttacker(agent))).toEqual([false, true, true, true]);
   });
