@@ -48,13 +48,15 @@ const CLAUSES: Readonly<Record<AttackVerdict['kind'], Clause>> = {
   succeeded: (row, units, ground) =>
     joined([measureClause(row, units, ground) ?? 'it did what it came for', gainText(row, units)]),
   refused: (row, units, ground) => joined([refusalText(row, ground), netText(row, units)]),
-  bounded: (row, units, ground) => joined([measureClause(row, units, ground), netText(row, units)]),
+  bounded: (row, units, ground) =>
+    joined([measureClause(row, units, ground), refusalClause(row, ground), netText(row, units)]),
   undecided: (row, units) => joined(['the figure that it is judged by is not known yet', netText(row, units)]),
 };
 
 function kindOf(row: AttackRow, ground: VerdictGround): AttackVerdict['kind'] {
   if (row.succeeded) return hasGain(row) ? 'paid' : 'succeeded';
-  if (isRefused(row, ground)) return 'refused';
+  // Who was refused its flaw and paid all the same was not turned away.
+  if (isRefused(row, ground) && !wasPaid(row)) return 'refused';
   return row.measure === undefined ? 'undecided' : 'bounded';
 }
 
@@ -64,6 +66,16 @@ function isRefused({ refused }: AttackRow, { definition, refusals }: VerdictGrou
   if (definition === undefined) return true;
   if (refusals === undefined) return definition.refusals.length > 0;
   return refusals.some(({ errorName }) => definition.refusals.includes(errorName));
+}
+
+/** By the treasury, be it within what the rules allow. */
+function wasPaid({ treasuryBaseUnits, buybackQuoteUnits = 0n }: AttackRow): boolean {
+  return treasuryBaseUnits > 0n || buybackQuoteUnits > 0n;
+}
+
+/** What stood against an attack that was paid within its bound. */
+function refusalClause(row: AttackRow, ground: VerdictGround): string | undefined {
+  return isRefused(row, ground) && wasPaid(row) ? `refused: ${refusalText(row, ground)}` : undefined;
 }
 
 function hasGain({ gainBaseUnits, gainQuoteUnits = 0n }: AttackRow): boolean {

@@ -26,7 +26,7 @@ export function assertionsSection(manifest: RunManifest): Html | undefined {
   return html`<p>${assertionsFinding(manifest)}</p>
 ${tableFrame(
   'Assertions',
-  html`<tr><th scope="col">Holds</th><th scope="col">Of</th><th scope="col">Expected</th><th scope="col">Found</th><th scope="col" class="number">Tick</th><th scope="col" class="wide">What it means</th></tr>`,
+  html`<tr><th scope="col">Holds</th><th scope="col">Of</th><th scope="col">Expected</th><th scope="col">Found</th><th scope="col" class="number">Tick</th><th scope="col" class="wide">If it does not hold</th></tr>`,
   assertions.map(
     ({ subject, when, expected, found, tick, holds, message }) =>
       html`<tr data-assertion="${subject}"><td class="verdict ${holds ? 'met' : 'missed'}"><span aria-hidden="true">${holds ? '✓' : '✗'}</span> ${holds ? 'holds' : 'failed'}</td><th scope="row"><code>${subject}</code><br><span class="muted">${when}</span></th><td>${expected}</td><td>${found ?? 'no value'}</td><td class="number">${tick === null ? '–' : groupDigits(String(tick))}</td><td>${message}</td></tr>\n`,

@@ -69,6 +69,16 @@ describe('reports/attack-verdict', () => {
     expect(attackVerdict(refusedRow(3), UNITS).sentence).toMatch(/^refused: 2 actions; gained nothing/);
   });
 
+  it('calls no attack refused that the treasury paid all the same', () => {
+    const refusals = [{ errorName: 'VoteLocked', count: 3 }];
+    const paid = refusedRow(11, { treasuryBaseUnits: 7n * 10n ** 9n });
+    const { kind, sentence } = attackVerdict(paid, UNITS, { definition: DEFINITION, refusals });
+    expect(kind).toBe('bounded');
+    expect(sentence).toMatch(/^bounded: rewards for exposure .*; refused: VoteLocked \(3 times\); /);
+    const sold = refusedRow(11, { buybackQuoteUnits: 1n });
+    expect(attackVerdict(sold, UNITS, { definition: DEFINITION, refusals }).kind).toBe('bounded');
+  });
+
   it('calls no attack refused that met none of the errors that stand against it', () => {
     const refusals = [{ errorName: 'BelowMinClaim', count: 9 }];
     const row = refusedRow(11, { othersWealthBaseUnits: 12n });
