@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { launchChromium } from '../../scripts/chromium.ts';
 import { ReportWindow } from './support/report-window.ts';
 
@@ -20,7 +20,6 @@ let report: ReportWindow;
 
 beforeAll(async () => {
   browser = await launchChromium();
-  report = await ReportWindow.open(browser, file);
 });
 
 afterAll(() => browser.close());
@@ -57,6 +56,12 @@ function expectDark(drawn: readonly Drawn[]): void {
 }
 
 describe('charts of a report', () => {
+  beforeEach(async () => {
+    report = await ReportWindow.open(browser, file);
+  });
+
+  afterEach(() => report.close());
+
   it('are those of the folder charts, each once', async () => {
     expect(chartIds.length).toBeGreaterThanOrEqual(10);
     expect((await report.chartIds()).sort()).toEqual(chartIds);
@@ -69,16 +74,14 @@ describe('charts of a report', () => {
     expect(await report.page.$$eval('figure.is-live', (figures) => figures.length)).toBe(chartIds.length);
   });
 
-  it('are drawn live, and keep their marks and change their colours with the theme', async () => {
+  it('are drawn live, and keep their marks and change their colours with the theme, without complaint', async () => {
+    await report.enlivenAll();
     const light = await expectAllDrawn();
     await report.chooseTheme('dark');
     const dark = await expectAllDrawn();
     expectLight(light);
     expectDark(dark);
     expect(dark.map(({ marks }) => marks)).toEqual(light.map(({ marks }) => marks));
-  });
-
-  it('complain of nothing', () => {
     expect(report.complaints).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { INK } from '#reports/charts/theme.ts';
 import { launchChromium } from '../../scripts/chromium.ts';
 import { ReportWindow } from './support/report-window.ts';
@@ -15,9 +15,15 @@ let report: ReportWindow;
 
 beforeAll(async () => {
   browser = await launchChromium();
-  report = await ReportWindow.open(browser, join(folder, 'report.html'));
-  await report.enliven(CHART);
 });
+
+beforeEach(async () => {
+  report = await ReportWindow.open(browser, join(folder, 'report.html'));
+  await report.enlivenAll();
+  await report.scrollTo(CHART);
+});
+
+afterEach(() => report.close());
 
 afterAll(() => browser.close());
 
@@ -87,7 +93,6 @@ describe('the values of a chart', () => {
   });
 
   it('are marked at the same instant in every chart over time', async () => {
-    await report.enlivenAll();
     const timed = await report.timedIds();
     expect(timed.length).toBeGreaterThanOrEqual(8);
     await report.pointAt(CHART, 0.4);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { launchChromium } from '../../scripts/chromium.ts';
 import { ReportWindow } from './support/report-window.ts';
 
@@ -14,18 +14,19 @@ let whole: readonly [string, string];
 
 beforeAll(async () => {
   browser = await launchChromium();
-  report = await ReportWindow.open(browser, join(inject('yearsFolder'), 'report.html'));
-  await report.enlivenAll();
-  timed = await report.timedIds();
-  whole = await report.range();
 });
 
 afterAll(() => browser.close());
 
 beforeEach(async () => {
-  await report.page.click('#range button[data-reset]');
-  await report.enliven(CHART);
+  report = await ReportWindow.open(browser, join(inject('yearsFolder'), 'report.html'));
+  await report.enlivenAll();
+  timed = await report.timedIds();
+  whole = await report.range();
+  await report.scrollTo(CHART);
 });
+
+afterEach(() => report.close());
 
 /** Length of what the charts show, in days. */
 async function daysShown(): Promise<number> {

@@ -60,8 +60,9 @@ export class ReportWindow {
   }
 
   /**
-   * Brings a chart into view and waits until it is live. What is above it may change its height meanwhile, and a
-   * browser without a display may draw no frame when nothing moves: it is brought into view until it is.
+   * Brings a chart into view and waits until it is live. What is above it may change its height meanwhile, so it is
+   * brought into view until it is. Throws when the browser has stopped to draw the page, as one without a display now
+   * and then does for good, while the page's own thread goes on: no observer is told of anything then.
    */
   async enliven(id: string): Promise<void> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
@@ -73,7 +74,7 @@ export class ReportWindow {
           throw error;
         });
       if (live !== undefined) return;
-      await this.page.mouse.wheel({ deltaY: attempt % 2 === 0 ? 1 : -1 });
+      if (!(await this.#drawsFrames())) throw new Error(`the browser stopped to draw the page, before ${id} was live`);
     }
     const where = await this.page.$eval(figureOf(id), (figure) => {
       const { top, bottom } = figure.getBoundingClientRect();
@@ -179,6 +180,21 @@ export class ReportWindow {
   /** Chooses a theme as a reader does. */
   async chooseTheme(theme: 'auto' | 'light' | 'dark'): Promise<void> {
     await this.page.select('#theme', theme);
+  }
+
+  #drawsFrames(): Promise<boolean> {
+    return this.page.evaluate(
+      (patienceMs) =>
+        Promise.race([
+          new Promise<boolean>((resolve) => {
+            requestAnimationFrame(() => resolve(true));
+          }),
+          new Promise<boolean>((resolve) => {
+            setTimeout(() => resolve(false), patienceMs);
+          }),
+        ]),
+      ATTEMPT_MS,
+    );
   }
 
   async #element(selector: string): Promise<ElementHandle> {
