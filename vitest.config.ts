@@ -62,8 +62,6 @@ export default defineConfig({
           globalSetup: ['tests/browser/support/run-folders.ts'],
           // Pages are timed.
           fileParallelism: false,
-          // A browser without a display stops to draw one page in a few dozen, for good: each test has a page of its own.
-          retry: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 3 },

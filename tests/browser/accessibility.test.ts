@@ -1,24 +1,14 @@
 import { join } from 'node:path';
-import type { Browser } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launchChromium } from '../../scripts/chromium.ts';
+import { describe, expect, inject, it } from 'vitest';
 import { ReportWindow } from './support/report-window.ts';
 import { violations } from './support/violations.ts';
 
 const CONTROLS = 'a[href], button, select, input, summary, [tabindex="0"]';
 const file = join(inject('yearsFolder'), 'report.html');
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-
-afterAll(() => browser.close());
-
 describe('accessibility of a report', () => {
   it('keeps WCAG 2.2 AA in light and dark, wide and narrow', async () => {
-    const report = await ReportWindow.open(browser, file);
+    const report = await ReportWindow.open(file);
     await report.enlivenAll();
     for (const width of [1280, 400]) {
       await report.page.setViewport({ width, height: 800 });
@@ -31,7 +21,7 @@ describe('accessibility of a report', () => {
   });
 
   it('fits a narrow window: nothing but wide tables and drawings scrolls sideways, on their own', async () => {
-    const report = await ReportWindow.open(browser, file);
+    const report = await ReportWindow.open(file);
     await report.enlivenAll();
     for (const width of [400, 320]) {
       await report.page.setViewport({ width, height: 800 });
@@ -44,7 +34,7 @@ describe('accessibility of a report', () => {
   });
 
   it('reaches every control with the tab key, in the order of the page', async () => {
-    const report = await ReportWindow.open(browser, file);
+    const report = await ReportWindow.open(file);
     await report.enlivenAll();
     await report.page.evaluate(() => {
       window.scrollTo(0, 0);
@@ -68,7 +58,7 @@ describe('accessibility of a report', () => {
   });
 
   it('shows where the focus is', async () => {
-    const report = await ReportWindow.open(browser, file);
+    const report = await ReportWindow.open(file);
     await report.page.keyboard.press('Tab');
     const outline = await report.page.evaluate(() => {
       const { outlineStyle, outlineWidth } = getComputedStyle(document.activeElement ?? document.body);
@@ -79,7 +69,7 @@ describe('accessibility of a report', () => {
   });
 
   it('has a name, a text and a table of values for each chart over time', async () => {
-    const report = await ReportWindow.open(browser, file);
+    const report = await ReportWindow.open(file);
     await report.enlivenAll();
     const timed = await report.timedIds();
     const lacking = await report.page.$$eval('figure[data-chart]:has([role="application"])', (figures) =>

@@ -1,24 +1,14 @@
 import { join } from 'node:path';
-import type { Browser } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launchChromium } from '../../scripts/chromium.ts';
+import { describe, expect, inject, it } from 'vitest';
 import { ReportWindow } from './support/report-window.ts';
 import { violations } from './support/violations.ts';
 
 const TIMELINE = 'attack-timeline-1';
 const file = join(inject('attackFolder'), 'report.html');
 
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-
-afterAll(() => browser.close());
-
 describe('the attacks of a report', () => {
   it('stand behind the findings, each with a verdict, an account and its steps', async () => {
-    const report = await ReportWindow.open(browser, file);
+    const report = await ReportWindow.open(file);
     const told = await report.page.$eval('article.attack', (article) => ({
       before: article.closest('section')?.previousElementSibling?.querySelector('h2')?.id,
       title: article.querySelector('h3')?.textContent ?? '',
@@ -37,7 +27,7 @@ describe('the attacks of a report', () => {
   });
 
   it('have a chart of the gain and the steps that answers to the pointer', async () => {
-    const report = await ReportWindow.open(browser, file);
+    const report = await ReportWindow.open(file);
     await report.enliven(TIMELINE);
     await report.pointAt(TIMELINE, 0.75);
     expect(Object.keys((await report.tooltip())?.values ?? {})).toHaveLength(1);
@@ -51,7 +41,7 @@ describe('the attacks of a report', () => {
   });
 
   it('keep WCAG 2.2 AA and fit the window, light and dark, wide and narrow', async () => {
-    const report = await ReportWindow.open(browser, file);
+    const report = await ReportWindow.open(file);
     await report.enliven(TIMELINE);
     await report.page.$$eval('article.attack details', (all) => all.forEach((one) => (one.open = true)));
     for (const width of [1280, 400]) {

@@ -1,8 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { launchChromium } from '../../scripts/chromium.ts';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { ReportWindow } from './support/report-window.ts';
 
 /** A drawing with fewer colours than this is a blank one: ground, frame and a text's edges are some already. */
@@ -15,14 +13,7 @@ const chartIds = readdirSync(join(folder, 'charts'))
   .map((name) => name.slice(0, -'.vl.json'.length))
   .sort();
 
-let browser: Browser;
 let report: ReportWindow;
-
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-
-afterAll(() => browser.close());
 
 /** What is compared of a drawing. */
 interface Drawn {
@@ -57,7 +48,7 @@ function expectDark(drawn: readonly Drawn[]): void {
 
 describe('charts of a report', () => {
   beforeEach(async () => {
-    report = await ReportWindow.open(browser, file);
+    report = await ReportWindow.open(file);
   });
 
   afterEach(() => report.close());
@@ -89,7 +80,7 @@ describe('charts of a report', () => {
 describe('charts of a report without script', () => {
   it('are all drawn, in light and in dark, and nothing that needs a script is shown', async () => {
     for (const theme of ['light', 'dark'] as const) {
-      report = await ReportWindow.open(browser, file, { script: false, theme });
+      report = await ReportWindow.open(file, { script: false, theme });
       const drawn = await expectAllDrawn();
       if (theme === 'light') expectLight(drawn);
       else expectDark(drawn);
@@ -102,7 +93,7 @@ describe('charts of a report without script', () => {
 
 describe('a report on paper', () => {
   it('is light even for who reads dark, and has no controls', async () => {
-    report = await ReportWindow.open(browser, file, { theme: 'dark' });
+    report = await ReportWindow.open(file, { theme: 'dark' });
     await report.page.emulateMediaType('print');
     expect(await report.page.$eval('.toolbar', (bar) => getComputedStyle(bar).display)).toBe('none');
     const { ground } = await report.picture(chartIds[0] ?? '');

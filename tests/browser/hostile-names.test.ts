@@ -1,27 +1,22 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildReport } from '#reports/report.ts';
 import { yearOfMetrics } from '#tests/support/chart-source.ts';
 import { FIXTURE_SPEC, writeFixtureRun } from '#tests/support/run-folder-fixture.ts';
-import { launchChromium } from '../../scripts/chromium.ts';
 import { ReportWindow } from './support/report-window.ts';
 
 /** Each would say `hacked` if any of it were taken for markup or script. */
 const HOSTILE = '</script></style></svg><img src=x onerror="hacked=1"><script>hacked=1</script>"\'`${hacked=1}';
 
-let browser: Browser;
 let folder: string;
 
-beforeAll(async () => {
-  browser = await launchChromium();
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'actsim-hostile-'));
 });
 
-afterAll(async () => {
-  await browser.close();
+afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -32,7 +27,7 @@ describe('a report of a run with hostile names', () => {
     const run = join(folder, 'hostile');
     await writeFixtureRun(run, { spec, ticks: 60, series: yearOfMetrics(60) });
     const { htmlFile, charts } = await buildReport(run);
-    const report = await ReportWindow.open(browser, htmlFile);
+    const report = await ReportWindow.open(htmlFile);
     await report.enlivenAll();
     for (const id of await report.timedIds()) {
       await report.focusChart(id);
@@ -48,7 +43,7 @@ describe('a report of a run with hostile names', () => {
 
   it('runs nothing of its drawings when they are opened by themselves', async () => {
     const run = join(folder, 'hostile');
-    const report = await ReportWindow.open(browser, join(run, 'charts', 'staking-ratio.svg'));
+    const report = await ReportWindow.open(join(run, 'charts', 'staking-ratio.svg'));
     expect(await report.page.evaluate(() => 'hacked' in window)).toBe(false);
     expect(await report.page.evaluate(() => document.documentElement.localName)).toBe('svg');
     expect(report.complaints).toEqual([]);
@@ -61,7 +56,7 @@ describe('a report of a run that has hardly begun', () => {
     const run = join(folder, `ticks-${ticks}`);
     await writeFixtureRun(run, { ticks });
     const { htmlFile, charts } = await buildReport(run);
-    const report = await ReportWindow.open(browser, htmlFile);
+    const report = await ReportWindow.open(htmlFile);
     await report.enlivenAll();
     expect(await report.chartIds()).toHaveLength(charts.length);
     expect(report.complaints).toEqual([]);

@@ -1,21 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { launchChromium } from '../../scripts/chromium.ts';
+import { describe, expect, inject, it } from 'vitest';
 import { ReportWindow } from './support/report-window.ts';
 
 const MAX_BYTES = 5_000_000;
 const MAX_LOAD_MS = 2_000;
 
-let browser: Browser;
 const file = join(inject('yearsFolder'), 'report.html');
-
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-
-afterAll(() => browser.close());
 
 describe('report.html of three years of days', () => {
   it('is one file of less than 5 MB', () => {
@@ -31,7 +22,7 @@ describe('report.html of three years of days', () => {
     const times: number[] = [];
     // The machine may be busy with something else; the best of three is the page's own time.
     for (let attempt = 0; attempt < 3; attempt += 1) {
-      const report = await ReportWindow.open(browser, file);
+      const report = await ReportWindow.open(file);
       times.push(
         await report.page.evaluate(
           () => (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming).loadEventEnd,
@@ -44,7 +35,7 @@ describe('report.html of three years of days', () => {
   });
 
   it('asks for nothing but itself, and complains of nothing, while every chart comes to life', async () => {
-    const report = await ReportWindow.open(browser, file);
+    const report = await ReportWindow.open(file);
     await report.enlivenAll();
     await report.pointAt('staking-ratio', 0.5).catch(() => undefined);
     expect(report.complaints).toEqual([]);
@@ -53,7 +44,7 @@ describe('report.html of three years of days', () => {
   });
 
   it('forbids by its policy what it does not need', async () => {
-    const report = await ReportWindow.open(browser, file);
+    const report = await ReportWindow.open(file);
     const policy = await report.page.$eval('meta[http-equiv="Content-Security-Policy"]', (meta) =>
       meta.getAttribute('content'),
     );

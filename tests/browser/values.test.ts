@@ -1,31 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { INK } from '#reports/charts/theme.ts';
-import { launchChromium } from '../../scripts/chromium.ts';
 import { ReportWindow } from './support/report-window.ts';
 
 const folder = inject('yearsFolder');
 const rows = readMetrics();
 const CHART = 'staking-ratio';
 
-let browser: Browser;
 let report: ReportWindow;
 
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-
 beforeEach(async () => {
-  report = await ReportWindow.open(browser, join(folder, 'report.html'));
+  report = await ReportWindow.open(join(folder, 'report.html'));
   await report.enlivenAll();
   await report.scrollTo(CHART);
 });
 
 afterEach(() => report.close());
-
-afterAll(() => browser.close());
 
 /** The rows of metrics.csv by column, in time order. */
 function readMetrics(): readonly Readonly<Record<string, string>>[] {

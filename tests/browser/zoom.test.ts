@@ -1,25 +1,16 @@
 import { join } from 'node:path';
-import type { Browser } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
-import { launchChromium } from '../../scripts/chromium.ts';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { ReportWindow } from './support/report-window.ts';
 
 const CHART = 'staking-ratio';
 const DAY_MS = 86_400_000;
 
-let browser: Browser;
 let report: ReportWindow;
 let timed: readonly string[];
 let whole: readonly [string, string];
 
-beforeAll(async () => {
-  browser = await launchChromium();
-});
-
-afterAll(() => browser.close());
-
 beforeEach(async () => {
-  report = await ReportWindow.open(browser, join(inject('yearsFolder'), 'report.html'));
+  report = await ReportWindow.open(join(inject('yearsFolder'), 'report.html'));
   await report.enlivenAll();
   timed = await report.timedIds();
   whole = await report.range();

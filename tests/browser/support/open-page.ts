@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
-import type { Browser, BrowserContext, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
+import { launchChromium } from '../../../scripts/chromium.ts';
 
 export type Theme = 'light' | 'dark';
 
@@ -23,12 +24,15 @@ export interface OpenedPage {
 }
 
 /** Opens a file with an empty storage; resolves when it has loaded. */
-export async function openPage(browser: Browser, file: string, options: PageOptions = {}): Promise<OpenedPage> {
+export async function openPage(
+  file: string,
+  options: PageOptions = {},
+  { complaints, requests }: Pick<OpenedPage, 'complaints' | 'requests'> = { complaints: [], requests: [] },
+): Promise<OpenedPage> {
   const { width = 1280, height = 800, theme = 'light', script = true } = options;
-  const context: BrowserContext = await browser.createBrowserContext();
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  const requests: string[] = [];
+  // One that stops to draw a page draws no other either.
+  const browser = await launchChromium();
+  const page = await browser.newPage();
   const address = pathToFileURL(file).href;
   const complain = (error: unknown): void => {
     complaints.push(`browser: ${String(error)}`);
@@ -58,5 +62,5 @@ export async function openPage(browser: Browser, file: string, options: PageOpti
     });
   });
   await page.goto(address, { waitUntil: 'load' });
-  return { page, complaints, requests, close: () => context.close() };
+  return { page, complaints, requests, close: () => browser.close() };
 }

@@ -1,10 +1,12 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
-import { type Browser, type ElementHandle, type Page, TimeoutError } from 'puppeteer-core';
-import { openPage, type PageOptions } from './open-page.ts';
+import { type ElementHandle, type Page, TimeoutError } from 'puppeteer-core';
+import { type OpenedPage, openPage, type PageOptions } from './open-page.ts';
 
 /** How often, and how long each time, a chart is waited for. */
 const ATTEMPTS = 12;
 const ATTEMPT_MS = 2_500;
+/** How often a browser may stop to draw in one test. */
+const MAX_RESTARTS = 3;
 
 /** Longer than the page waits before it says something. */
 const SAID_WITHIN_MS = 5_000;
@@ -21,25 +23,35 @@ export interface Picture {
 
 /** A report in a browser, in the words of its reader. */
 export class ReportWindow {
-  readonly page: Page;
   /** All that went wrong in it since it was opened. */
-  readonly complaints: readonly string[];
-  readonly requests: readonly string[];
-  readonly #close: () => Promise<void>;
+  readonly complaints: string[];
+  readonly requests: string[];
+  readonly #file: string;
+  readonly #options: PageOptions | undefined;
+  /** Charts that were brought to life, in that order. */
+  readonly #live = new Set<string>();
+  #opened: OpenedPage;
+  #restarts = 0;
 
-  private constructor(opened: Awaited<ReturnType<typeof openPage>>) {
-    this.page = opened.page;
+  private constructor(file: string, options: PageOptions | undefined, opened: OpenedPage) {
+    this.#file = file;
+    this.#options = options;
+    this.#opened = opened;
     this.complaints = opened.complaints;
     this.requests = opened.requests;
-    this.#close = opened.close;
   }
 
-  static async open(browser: Browser, file: string, options?: PageOptions): Promise<ReportWindow> {
-    return new ReportWindow(await openPage(browser, file, options));
+  /** In a browser of its own, which ends with it. */
+  static async open(file: string, options?: PageOptions): Promise<ReportWindow> {
+    return new ReportWindow(file, options, await openPage(file, options));
+  }
+
+  get page(): Page {
+    return this.#opened.page;
   }
 
   close(): Promise<void> {
-    return this.#close();
+    return this.#opened.close();
   }
 
   /** Ids of the charts in the page's order. */
@@ -61,8 +73,8 @@ export class ReportWindow {
 
   /**
    * Brings a chart into view and waits until it is live. What is above it may change its height meanwhile, so it is
-   * brought into view until it is. Throws when the browser has stopped to draw the page, as one without a display now
-   * and then does for good, while the page's own thread goes on: no observer is told of anything then.
+   * brought into view until it is. A browser without a display now and then stops to draw for good, while the page's own
+   * thread goes on and no observer is told of anything: then the window begins again in another one.
    */
   async enliven(id: string): Promise<void> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
@@ -73,8 +85,11 @@ export class ReportWindow {
           if (error instanceof TimeoutError) return undefined;
           throw error;
         });
-      if (live !== undefined) return;
-      if (!(await this.#drawsFrames())) throw new Error(`the browser stopped to draw the page, before ${id} was live`);
+      if (live !== undefined) {
+        this.#live.add(id);
+        return;
+      }
+      if (!(await this.#drawsFrames())) await this.#restart();
     }
     const where = await this.page.$eval(figureOf(id), (figure) => {
       const { top, bottom } = figure.getBoundingClientRect();
@@ -180,6 +195,18 @@ export class ReportWindow {
   /** Chooses a theme as a reader does. */
   async chooseTheme(theme: 'auto' | 'light' | 'dark'): Promise<void> {
     await this.page.select('#theme', theme);
+  }
+
+  /** Opens the file anew, as it was opened, with the same charts alive; what the reader did besides is forgotten. */
+  async #restart(): Promise<void> {
+    this.#restarts += 1;
+    if (this.#restarts > MAX_RESTARTS) throw new Error(`the browser stopped to draw ${this.#restarts} times`);
+    // It may not even end.
+    this.#opened.close().catch(() => undefined);
+    this.#opened = await openPage(this.#file, this.#options, { complaints: this.complaints, requests: this.requests });
+    const alive = [...this.#live];
+    this.#live.clear();
+    for (const id of alive) await this.enliven(id);
   }
 
   #drawsFrames(): Promise<boolean> {
