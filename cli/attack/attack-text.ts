@@ -1,4 +1,4 @@
-import { type AttackUnits, attackLedger, attackVerdict } from '#reports/index.ts';
+import { attackLedger, attackUnits, attackVerdict } from '#reports/index.ts';
 import { attackDefinition } from '#sim/attacks/registry.ts';
 import type { BrokenInvariant, RunSpec } from '#sim/index.ts';
 import type { AttackRow, AttackStepRow } from '#sim/ports/run-sink.ts';
@@ -14,14 +14,6 @@ export interface AttackOutcome {
   readonly row: AttackRow;
   readonly idle: AttackRow | undefined;
   readonly steps: readonly AttackStepRow[];
-}
-
-/** Units of a scenario's amounts. */
-export function attackUnits({ token, treasury }: Pick<RunSpec, 'token' | 'treasury'>): AttackUnits {
-  return {
-    token: { symbol: token.symbol, decimals: token.decimals },
-    quote: { symbol: 'USD', decimals: treasury.quoteDecimals },
-  };
 }
 
 /** Title, verdict, account and first steps of an attack, in lines. */

@@ -6,6 +6,7 @@ import { LitesvmEngine } from '../chain/litesvm-engine.ts';
 import { ProgramChain } from '../chain/program-chain.ts';
 import { TransactionSender } from '../chain/transaction-sender.ts';
 import type { Deployment } from '../genesis/deployment.ts';
+import { TRIAL_GENESIS_DAY, TRIAL_TOKEN, trialClock } from '../genesis/trial-plan.ts';
 import { runGenesis } from '../genesis.ts';
 import { decodePoolSchedule, decodeUserStake, type PoolSchedule } from '../program/accounts.ts';
 import type { ProgramArtifacts } from '../program/artifacts.ts';
@@ -21,15 +22,7 @@ import { transferLamports } from '../program/token-instructions.ts';
 import { TreasuryInstructions } from '../program/treasury-instructions.ts';
 import type { Wallet } from '../wallet.ts';
 import { type AccountReadings, accountKey } from './account-readings.ts';
-import {
-  CRAFTED_GENESIS_DAY,
-  CRAFTED_PLAN,
-  CRAFTED_TOKEN,
-  craftedClock,
-  PROPOSER,
-  THIEF,
-  VICTIM,
-} from './crafted-plan.ts';
+import { CRAFTED_PLAN, PROPOSER, THIEF, VICTIM } from './crafted-plan.ts';
 import { ACCEPTED_RESULT } from './crafted-row.ts';
 import type { CraftedTransaction } from './crafted-transaction.ts';
 import { forkProgram } from './forked-program.ts';
@@ -94,7 +87,7 @@ export class CraftedStage {
   readonly #artifacts: ProgramArtifacts;
   readonly #relay: Uint8Array;
   readonly #tokenAccounts: readonly Uint8Array[];
-  #nextHistoryPage = historyPageOf(CRAFTED_GENESIS_DAY);
+  #nextHistoryPage = historyPageOf(TRIAL_GENESIS_DAY);
 
   private constructor(chain: ProgramChain, engine: ChainEngine, artifacts: ProgramArtifacts, fork: Uint8Array) {
     const { deployment } = chain;
@@ -146,7 +139,7 @@ export class CraftedStage {
   /** Stakes, two funded weeks, a proposal with one vote; the thief's second entry is locked for 90 days. */
   async #liveOn(): Promise<void> {
     const { staking, ballots, victim, proposer, thief, operator } = this;
-    const tokens = (amount: bigint): bigint => amount * CRAFTED_TOKEN;
+    const tokens = (amount: bigint): bigint => amount * TRIAL_TOKEN;
     await this.#engine.fund(thief.owner, THIEFS_LAMPORTS);
     for (const [staker, amount, lockDays] of [
       [victim, 20_000n, 0],
@@ -159,7 +152,7 @@ export class CraftedStage {
     await this.demand([thief.wallet], staking.stake(thief, tokens(1_000n), 90));
     await this.demand([operator.wallet], staking.fundRewards(operator.owner, operator.tokenAccount, tokens(70_000n)));
     await this.rollTo(ATTACK_DAY - 1);
-    const payload = { kind: 'parameter', id: PARAMETER_ID, value: CRAFTED_TOKEN } as const;
+    const payload = { kind: 'parameter', id: PARAMETER_ID, value: TRIAL_TOKEN } as const;
     await this.demand(
       [proposer.wallet],
       ballots.createProposal(proposer, 0, payload, NO_CONTENT),
@@ -175,7 +168,7 @@ export class CraftedStage {
 
   /** The history page of a day counted from genesis. */
   historyPage(day: number): Uint8Array {
-    return this.at.historyPage(historyPageOf(CRAFTED_GENESIS_DAY + day));
+    return this.at.historyPage(historyPageOf(TRIAL_GENESIS_DAY + day));
   }
 
   /** Everything of an entry out at once; fits before and after its lock's end. */
@@ -218,13 +211,13 @@ export class CraftedStage {
 
   /** Moves the clock to midnight of a day; nothing is rolled. */
   async advanceTo(day: number): Promise<void> {
-    await this.#chain.advanceTo(craftedClock(day));
+    await this.#chain.advanceTo(trialClock(day));
   }
 
   /** Opens the history pages of all days up to this one. */
   async openHistory(day: number): Promise<void> {
     const { owner, wallet } = this.operator;
-    for (const last = historyPageOf(CRAFTED_GENESIS_DAY + day); this.#nextHistoryPage <= last; ) {
+    for (const last = historyPageOf(TRIAL_GENESIS_DAY + day); this.#nextHistoryPage <= last; ) {
       await this.demand([wallet], this.staking.openHistoryPage(owner, this.#nextHistoryPage));
       this.#nextHistoryPage += 1;
     }
@@ -232,7 +225,7 @@ export class CraftedStage {
 
   /** The calls that close all days before this one, each with the pages that it needs. */
   async rollCalls(day: number): Promise<readonly Instruction[]> {
-    const today = CRAFTED_GENESIS_DAY + day;
+    const today = TRIAL_GENESIS_DAY + day;
     const calls: Instruction[] = [];
     const schedule: PoolSchedule = decodePoolSchedule(await this.data(this.at.pool));
     for (let { lastDay } = schedule; lastDay < today; lastDay += MAX_DAYS_PER_ROLL) {

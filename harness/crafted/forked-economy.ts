@@ -1,12 +1,13 @@
 import type { Deployment } from '../genesis/deployment.ts';
+import { TRIAL_TOKEN, trialClock } from '../genesis/trial-plan.ts';
 import { associatedTokenAddress } from '../program/pda.ts';
 import { StakingInstructions } from '../program/staking-instructions.ts';
 import { createTokenAccount, transferTokens } from '../program/token-instructions.ts';
-import { CRAFTED_PLAN, CRAFTED_TOKEN, craftedClock } from './crafted-plan.ts';
+import { CRAFTED_PLAN } from './crafted-plan.ts';
 import { ATTACK_DAY, type CraftedStage, type StageStaker } from './crafted-stage.ts';
 
 /** What the thief stakes in the copy: tokens that cost nothing. */
-export const FORKED_STAKE_BASE_UNITS = 5_000_000n * CRAFTED_TOKEN;
+export const FORKED_STAKE_BASE_UNITS = 5_000_000n * TRIAL_TOKEN;
 
 /** An economy of the thief's own under the copied program: genuine types, false owner. */
 export interface ForkedEconomy {
@@ -30,10 +31,10 @@ async function openFork(stage: CraftedStage): Promise<ForkedEconomy> {
   const deployment = await stage.deployFork({
     ...CRAFTED_PLAN,
     seed: CRAFTED_PLAN.seed + 1,
-    clock: craftedClock(ATTACK_DAY),
+    clock: trialClock(ATTACK_DAY),
     agentIds: ['accomplice'],
     holdingsBaseUnits: [0n],
-    grants: [{ beneficiary: 0, group: 'team', totalBaseUnits: CRAFTED_TOKEN, cliffDays: 0, durationDays: 1 }],
+    grants: [{ beneficiary: 0, group: 'team', totalBaseUnits: TRIAL_TOKEN, cliffDays: 0, durationDays: 1 }],
   });
   const { addresses, mint, operator } = deployment;
   const { wallet, owner } = stage.thief;

@@ -1,9 +1,9 @@
 import { attackDefinition } from '#sim/attacks/registry.ts';
-import { isSimError } from '#sim/core/errors/sim-error.ts';
 import { SECONDS_PER_DAY } from '#sim/core/units.ts';
 import { resolveStaking } from '../resolve.ts';
 import { type Attack, attackName, resolveAttack } from '../resolve-attack.ts';
 import { formatDuration } from '../schema/quantities.ts';
+import { configFindings } from './config-finding.ts';
 import type { Finding, ScenarioDraft } from './finding.ts';
 
 /** Names of attackers are no cohort's; they come within the run; the attack itself says whether its settings fit. */
@@ -43,7 +43,7 @@ function checkSettings(
   if (staking === undefined || rewards === undefined || token === undefined || tick === undefined) return [];
   const { policy, count, holdings } = resolveAttack(attack, token.supply);
   if (holdings.kind !== 'even') throw new TypeError("an attacker's capital is in equal parts");
-  try {
+  return configFindings(['attacks', index], () => {
     attackDefinition(policy.kind).createPlan(policy.config, {
       staking: resolveStaking(staking),
       minClaimBaseUnits: rewards.min_claim,
@@ -55,10 +55,5 @@ function checkSettings(
       tickSeconds: tick,
     });
     return [];
-  } catch (error) {
-    if (!isSimError(error, 'POLICY__CONFIG_INVALID')) throw error;
-    const { path: at, expected, found } = error.context;
-    const keys = at === '' ? [] : at.split('.').map((key) => (/^[0-9]+$/.test(key) ? Number(key) : key));
-    return [{ path: ['attacks', index, ...keys], expected, found }];
-  }
+  });
 }

@@ -1,10 +1,10 @@
-import { isSimError } from '#sim/core/errors/sim-error.ts';
 import { SECONDS_PER_DAY } from '#sim/core/units.ts';
 import type { PolicyDefinition } from '#sim/policies/policy.ts';
 import { POLICY_DEFINITIONS, policyDefinition } from '#sim/policies/registry.ts';
 import { resolvePolicy, resolveStaking } from '../resolve.ts';
 import { MAX_AGENTS } from '../schema/limits.ts';
 import { formatDuration } from '../schema/quantities.ts';
+import { configFindings } from './config-finding.ts';
 import type { Cohort, Finding, ScenarioDraft } from './finding.ts';
 
 export function checkPopulation(
@@ -52,7 +52,7 @@ function checkPolicy(
   const { kind, config } = resolvePolicy(cohort, events);
   const path = ['population', index, 'policy'];
   const hasPool = market?.pool !== undefined;
-  try {
+  return configFindings(path, () => {
     const { actionKinds } = policyDefinition(kind, policies).create(config, {
       staking: resolveStaking(staking),
       minClaimBaseUnits: rewards.min_claim,
@@ -62,13 +62,7 @@ function checkPolicy(
       return [{ path, expected: 'a scenario with market.pool: this policy trades', found: 'no market.pool' }];
     }
     return actionKinds.includes('cast_vote') ? checkVotingTime(tick, governance?.voting) : [];
-  } catch (error) {
-    if (!isSimError(error, 'POLICY__CONFIG_INVALID')) throw error;
-    const { path: at, expected, found } = error.context;
-    // Numbers of list items are numbers in a path.
-    const keys = at === '' ? [] : at.split('.').map((key) => (/^[0-9]+$/.test(key) ? Number(key) : key));
-    return [{ path: [...path, ...keys], expected, found }];
-  }
+  });
 }
 
 /** A vote begins behind the agents' turn, so one that is over by the next tick is nobody's. */

@@ -1,6 +1,6 @@
 import { maxBigint, minBigint } from '../core/fixed.ts';
-import { DAYS_PER_WEEK } from '../core/units.ts';
 import { boostUnsettled, lockUnsettled, weightWhen } from '../ledger/entry-terms.ts';
+import { openWeek } from '../ledger/pool-days.ts';
 import { rewardFloor } from '../ledger/reward-math.ts';
 import type { PoolState, StakeEntryState, UserStakeState } from '../ports/staking-chain.ts';
 import type { AccHistory } from './acc-history.ts';
@@ -11,12 +11,11 @@ import type { AccHistory } from './acc-history.ts';
  * so it is exact whenever `history` is.
  */
 export function claimableBaseUnits(stake: UserStakeState, pool: PoolState, history: AccHistory): bigint {
-  const openWeek = Math.floor((pool.lastDay - pool.genesisDay) / DAYS_PER_WEEK);
   let earnedQ64 = stake.rewardDustQ64;
   for (const entry of stake.entries) {
     if (entry.startDay < pool.lastDay) earnedQ64 += earnedInClosedWeeksQ64(entry, pool, history);
   }
-  const settled = stake.owedBaseUnits + (stake.owedOpenWeek < openWeek ? stake.owedOpenBaseUnits : 0n);
+  const settled = stake.owedBaseUnits + (stake.owedOpenWeek < openWeek(pool) ? stake.owedOpenBaseUnits : 0n);
   return settled + rewardFloor(earnedQ64);
 }
 

@@ -4,7 +4,7 @@ import { SimError } from '../core/errors/sim-error.ts';
 import type { MetricDefinition } from '../metrics/metric.ts';
 import type { AttackRow, MetricRow, MetricValue } from '../ports/run-sink.ts';
 import { keepsBounds, marginOf } from './assertion-bounds.ts';
-import { type Decision, Extreme, Forall, Mean, Once, type Series, ValueAt } from './assertion-series.ts';
+import { type Decision, Extreme, FirstThat, Mean, type Series, ValueAt } from './assertion-series.ts';
 
 /** What became of one assertion. */
 export interface AssertionResult {
@@ -101,9 +101,12 @@ function seriesOf(spec: AssertionSpec): Series {
     case 'time':
       return new ValueAt();
     case 'always':
-      return new Forall(keeps, margin);
+      return new FirstThat(
+        (value) => !keeps(value),
+        (value) => -margin(value),
+      );
     case 'once':
-      return new Once(keeps, margin);
+      return new FirstThat(keeps, margin);
     case 'min':
       return new Extreme((value, best) => value < best);
     case 'max':

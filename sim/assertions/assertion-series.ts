@@ -30,52 +30,25 @@ export class ValueAt implements Series {
   }
 }
 
-/** The first value that breaks a bound; while there is none, the one with the least margin. */
-export class Forall implements Series {
-  readonly #keeps: (value: Figure) => boolean;
-  readonly #margin: (value: Figure) => number;
+/** The first value that decides; while there is none, the nearest to it: the one with the highest score. */
+export class FirstThat implements Series {
+  readonly #decides: (value: Figure) => boolean;
+  readonly #score: (value: Figure) => number;
   #decision = NO_VALUE;
-  #least = Number.POSITIVE_INFINITY;
-  #isBroken = false;
+  #best = Number.NEGATIVE_INFINITY;
+  #isDecided = false;
 
-  constructor(keeps: (value: Figure) => boolean, margin: (value: Figure) => number) {
-    this.#keeps = keeps;
-    this.#margin = margin;
+  constructor(decides: (value: Figure) => boolean, score: (value: Figure) => number) {
+    this.#decides = decides;
+    this.#score = score;
   }
 
   take(value: MetricValue, tickIndex: number): void {
-    if (value === undefined || this.#isBroken) return;
-    this.#isBroken = !this.#keeps(value);
-    const margin = this.#margin(value);
-    if (!this.#isBroken && this.#decision.value !== undefined && margin >= this.#least) return;
-    this.#least = margin;
-    this.#decision = { value, tickIndex };
-  }
-
-  decision(): Decision {
-    return this.#decision;
-  }
-}
-
-/** The first value that keeps all bounds; while there is none, the one with the largest margin. */
-export class Once implements Series {
-  readonly #keeps: (value: Figure) => boolean;
-  readonly #margin: (value: Figure) => number;
-  #decision = NO_VALUE;
-  #largest = Number.NEGATIVE_INFINITY;
-  #isKept = false;
-
-  constructor(keeps: (value: Figure) => boolean, margin: (value: Figure) => number) {
-    this.#keeps = keeps;
-    this.#margin = margin;
-  }
-
-  take(value: MetricValue, tickIndex: number): void {
-    if (value === undefined || this.#isKept) return;
-    this.#isKept = this.#keeps(value);
-    const margin = this.#margin(value);
-    if (!this.#isKept && this.#decision.value !== undefined && margin <= this.#largest) return;
-    this.#largest = margin;
+    if (value === undefined || this.#isDecided) return;
+    this.#isDecided = this.#decides(value);
+    const score = this.#score(value);
+    if (!this.#isDecided && this.#decision.value !== undefined && score <= this.#best) return;
+    this.#best = score;
     this.#decision = { value, tickIndex };
   }
 

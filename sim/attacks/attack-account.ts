@@ -23,6 +23,7 @@ import type {
 import type { AttackFigures, AttackReading } from './attack.ts';
 import type { Attacker } from './attacker.ts';
 import { Exposure } from './exposure.ts';
+import { OwnVotes } from './own-votes.ts';
 import { PriceImpact } from './price-impact.ts';
 import { dueBaseUnits, wealthBaseUnits } from './wealth.ts';
 
@@ -37,8 +38,15 @@ export interface AttackedChain {
   readonly tickets: { owedTo(agent: AgentIndex): bigint };
 }
 
-/** What everybody else's wallets, deposits and rewards are worth together. */
-export interface OthersWealth {
+/** The end of a tick that takes `tickSeconds` from `unixSeconds` on. */
+export interface AttackTick {
+  readonly tickIndex: number;
+  readonly unixSeconds: number;
+  readonly tickSeconds: number;
+}
+
+/** What everybody's wallets, deposits and rewards are worth together, attackers' too. */
+export interface WholeWealth {
   readonly baseUnits: bigint;
   /** Undefined in an economy without a market. */
   readonly quoteUnits: bigint | undefined;
@@ -69,8 +77,7 @@ export class AttackAccount {
   /** Proposals of the attacker's, and treasury payments to its wallets whoever proposed them, by id. */
   readonly #proposals = new Set<number>();
   readonly #payments = new Map<number, bigint>();
-  /** Weight of the attacker's votes by proposal, then wallet. */
-  readonly #votes = new Map<number, Map<AgentIndex, bigint>>();
+  readonly #votes = new OwnVotes();
   #buyback = 0n;
   #accepted = 0;
   #refused = 0;
@@ -106,16 +113,13 @@ export class AttackAccount {
     else this.#refused++;
   }
 
-  /**
-   * At the end of a tick that began at `unixSeconds` and takes `tickSeconds`. `others`: undefined where not all agents
-   * were read.
-   */
+  /** `whole`: undefined where not all agents were read. */
   row(
-    end: { readonly tickIndex: number; readonly unixSeconds: number; readonly tickSeconds: number },
+    end: AttackTick,
     chain: AttackedChain,
     history: AccHistory,
     powerOf: (agent: AgentIndex) => bigint,
-    others: OthersWealth | undefined,
+    whole: WholeWealth | undefined,
   ): AttackRow {
     const { tickIndex, unixSeconds, tickSeconds } = end;
     const { pool, vaults } = chain;
@@ -124,8 +128,7 @@ export class AttackAccount {
     this.#exposure.add(sums.staked, tickSeconds);
     this.#othersExposure.add(maxBigint(pool.totalStakedBaseUnits - sums.staked, 0n), tickSeconds);
     this.#releasedBefore ??= pool.totalReleasedBaseUnits;
-    this.#noteVotes(chain);
-    const figures = this.#figures(sums, chain, others);
+    const figures = this.#figures(sums, chain, whole);
     const elapsedDays = tickIndex * (tickSeconds / SECONDS_PER_DAY);
     return {
       tickIndex,
@@ -137,7 +140,7 @@ export class AttackAccount {
 
   #judge(
     reading: AttackReading,
-    { tickIndex, tickSeconds }: { readonly tickIndex: number; readonly tickSeconds: number },
+    { tickIndex, tickSeconds }: AttackTick,
   ): Pick<AttackRow, 'measure' | 'succeeded' | 'secondsToEffect'> {
     const { plan, definition, isIdle, atSeconds } = this.#attacker;
     const measure = isIdle ? undefined : plan.measure(reading);
@@ -146,7 +149,7 @@ export class AttackAccount {
     return { measure, succeeded, secondsToEffect: this.#effectAt };
   }
 
-  #figures(sums: Sums, chain: AttackedChain, others: OthersWealth | undefined): AttackFigures {
+  #figures(sums: Sums, chain: AttackedChain, whole: WholeWealth | undefined): AttackFigures {
     const { definition, name, agents, capitalBaseUnits, capitalQuoteUnits } = this.#attacker;
     const bonds = this.#bonds(chain);
     const wealth = sums.tokens + sums.tickets + bonds;
@@ -180,8 +183,8 @@ export class AttackAccount {
       voteShare: this.#voteShare(chain),
       accepted: this.#accepted,
       refused: this.#refused,
-      othersWealthBaseUnits: others && others.baseUnits + othersClaims,
-      othersWealthQuoteUnits: others?.quoteUnits,
+      othersWealthBaseUnits: whole && whole.baseUnits - sums.tokens + othersClaims,
+      othersWealthQuoteUnits: whole?.quoteUnits === undefined ? undefined : whole.quoteUnits - sums.quote,
       treasuryVaultBaseUnits: chain.vaults.treasuryVaultBaseUnits,
     };
   }
@@ -206,14 +209,16 @@ export class AttackAccount {
     const walletBytes = market === undefined ? TOKEN_ACCOUNT_BYTES : 2 * TOKEN_ACCOUNT_BYTES;
     for (const agent of this.#attacker.agents) {
       const state = states[agent] as AgentState;
-      sums.tokens += wealthBaseUnits(state, pool, history);
+      const due = dueBaseUnits(state, pool, history);
+      sums.tokens += wealthBaseUnits(state, due);
       sums.tickets += tickets.owedTo(agent);
       sums.quote += state.quoteUnits ?? 0n;
       sums.rent += rentLamports(walletBytes);
       const { stake } = state;
       if (stake === undefined) continue;
+      this.#votes.see(agent, { stake });
       sums.staked += stake.amountBaseUnits;
-      sums.rewards += stake.rewardsClaimedBaseUnits + dueBaseUnits(stake, pool, history);
+      sums.rewards += stake.rewardsClaimedBaseUnits + due;
       sums.penalties += stake.penaltiesPaidBaseUnits;
       sums.power += powerOf(agent);
       sums.rent += rentLamports(STAKE_ACCOUNT_BYTES);
@@ -231,24 +236,11 @@ export class AttackAccount {
     }
   }
 
-  #noteVotes({ states }: AttackedChain): void {
-    for (const agent of this.#attacker.agents) {
-      for (const { proposalId, weight } of states[agent]?.stake?.votes ?? []) {
-        const votes = this.#votes.get(proposalId) ?? new Map<AgentIndex, bigint>();
-        votes.set(agent, weight);
-        this.#votes.set(proposalId, votes);
-      }
-    }
-  }
-
   #voteShare({ proposals }: AttackedChain): number | undefined {
     let largest: number | undefined;
-    for (const [id, votes] of this.#votes) {
+    for (const id of this.#votes.proposalIds) {
       const total = proposals.get(id)?.powerTotal ?? 0n;
-      if (total === 0n) continue;
-      let weight = 0n;
-      for (const one of votes.values()) weight += one;
-      largest = Math.max(largest ?? 0, Number(weight) / Number(total));
+      if (total > 0n) largest = Math.max(largest ?? 0, Number(this.#votes.sum(id)) / Number(total));
     }
     return largest;
   }

@@ -3,16 +3,9 @@ import { describeAction } from '../ledger/action-text.ts';
 import type { AgentAction, AgentIndex, OperatorAction } from '../ports/actions.ts';
 import type { AttackRow, AttackStepRow } from '../ports/run-sink.ts';
 import type { Outcome } from '../ports/staking-chain.ts';
-import { AttackAccount, type AttackedChain, type OthersWealth } from './attack-account.ts';
+import { AttackAccount, type AttackedChain, type AttackTick, type WholeWealth } from './attack-account.ts';
 import type { Attacker } from './attacker.ts';
-import { wealthBaseUnits } from './wealth.ts';
-
-/** The end of a tick. */
-interface AttackTick {
-  readonly tickIndex: number;
-  readonly unixSeconds: number;
-  readonly tickSeconds: number;
-}
+import { dueBaseUnits, wealthBaseUnits } from './wealth.ts';
 
 interface Entry {
   readonly attacker: Attacker;
@@ -30,22 +23,18 @@ interface Step {
 /** The accounts and the steps of all attackers of a run. A run without attacks keeps nothing and pays nothing. */
 export class AttackBook {
   readonly #entries: readonly Entry[];
-  readonly #attackerOf = new Map<AgentIndex, Attacker>();
+  readonly #entryOf = new Map<AgentIndex, Entry>();
   readonly #agentIds: readonly string[];
   #steps: Step[] = [];
 
   constructor(attackers: readonly Attacker[], agentIds: readonly string[]) {
     this.#entries = attackers.map((attacker) => ({ attacker, account: new AttackAccount(attacker) }));
-    for (const attacker of attackers) for (const agent of attacker.agents) this.#attackerOf.set(agent, attacker);
+    for (const entry of this.#entries) for (const agent of entry.attacker.agents) this.#entryOf.set(agent, entry);
     this.#agentIds = agentIds;
   }
 
   get isEmpty(): boolean {
     return this.#entries.length === 0;
-  }
-
-  isAttacker(agent: AgentIndex): boolean {
-    return this.#attackerOf.has(agent);
   }
 
   /** With the pool as it is before agents act. */
@@ -55,7 +44,7 @@ export class AttackBook {
 
   /** A call that an attacker's wallet asked for, and what became of it. */
   noteCall(agent: AgentIndex, call: OperatorAction, outcome: Outcome): void {
-    this.#accountOf(agent)?.noteTry(outcome);
+    this.#entryOf.get(agent)?.account.noteTry(outcome);
     this.#noteStep(agent, call, outcome);
   }
 
@@ -97,23 +86,16 @@ export class AttackBook {
     isFullScan: boolean,
   ): readonly AttackRow[] {
     const elapsed = end.tickIndex * end.tickSeconds;
-    return this.#entries
-      .filter(({ attacker }) => attacker.atSeconds <= elapsed)
-      .map(({ attacker, account }) =>
-        account.row(end, chain, history, powerOf, isFullScan ? othersWealth(attacker, chain, history) : undefined),
-      );
-  }
-
-  #accountOf(agent: AgentIndex): AttackAccount | undefined {
-    const attacker = this.#attackerOf.get(agent);
-    return this.#entries.find((entry) => entry.attacker === attacker)?.account;
+    const here = this.#entries.filter(({ attacker }) => attacker.atSeconds <= elapsed);
+    const whole = isFullScan && here.length > 0 ? wholeWealth(chain, history) : undefined;
+    return here.map(({ account }) => account.row(end, chain, history, powerOf, whole));
   }
 
   #noteStep(agent: AgentIndex, action: AgentAction | OperatorAction, outcome: Outcome): void {
-    const attacker = this.#attackerOf.get(agent);
-    if (attacker === undefined) return;
+    const entry = this.#entryOf.get(agent);
+    if (entry === undefined) return;
     this.#steps.push({
-      attack: attacker.name,
+      attack: entry.attacker.name,
       agent,
       action: describeAction(action, (index) => this.#agentIds[index] ?? String(index)),
       outcome: outcome.accepted ? 'accepted' : outcome.errorName,
@@ -121,13 +103,11 @@ export class AttackBook {
   }
 }
 
-function othersWealth(attacker: Attacker, { states, pool, market }: AttackedChain, history: AccHistory): OthersWealth {
-  const own = new Set(attacker.agents);
+function wholeWealth({ states, pool, market }: AttackedChain, history: AccHistory): WholeWealth {
   let baseUnits = 0n;
   let quoteUnits = 0n;
-  for (const [agent, state] of states.entries()) {
-    if (own.has(agent)) continue;
-    baseUnits += wealthBaseUnits(state, pool, history);
+  for (const state of states) {
+    baseUnits += wealthBaseUnits(state, dueBaseUnits(state, pool, history));
     quoteUnits += state.quoteUnits ?? 0n;
   }
   return { baseUnits, quoteUnits: market === undefined ? undefined : quoteUnits };

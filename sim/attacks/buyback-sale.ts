@@ -1,5 +1,5 @@
 import { divFloor, minBigint, mulDivFloor } from '../core/fixed.ts';
-import { DAYS_PER_WEEK } from '../core/units.ts';
+import { openWeek } from '../ledger/pool-days.ts';
 import type { Intent, Observation } from '../policies/policy.ts';
 import { isPaused, isSwitchedOn } from '../policies/program-switches.ts';
 import type { Outcome } from '../ports/staking-chain.ts';
@@ -52,7 +52,7 @@ export class BuybackSale {
     const amountBaseUnits = minBigint(buybackRemainingBaseUnits, this.#wishBaseUnits(observation));
     this.#asked = amountBaseUnits;
     this.#quoteUnits = mulDivFloor(amountBaseUnits, price, tokenUnitBaseUnits);
-    this.#week = divDays(pool.lastDay - pool.genesisDay);
+    this.#week = openWeek(pool);
     return this.#quoteUnits === 0n ? undefined : { kind: 'buy_back', amountBaseUnits };
   }
 
@@ -69,8 +69,4 @@ export class BuybackSale {
     const room = this.#isCapped ? divFloor(buyback?.weekRoomBaseUnits ?? 0n, this.#wallets) : walletBaseUnits;
     return minBigint(walletBaseUnits, minBigint(room, this.#limitBaseUnits ?? walletBaseUnits));
   }
-}
-
-function divDays(days: number): number {
-  return Math.floor(days / DAYS_PER_WEEK);
 }

@@ -1,8 +1,8 @@
-import { worthClaiming } from '../policies/holding.ts';
 import type { AttackCall, Decision, Intent, Mind, Observation } from '../policies/policy.ts';
 import type { Outcome } from '../ports/staking-chain.ts';
 import type { Campaign } from './campaign.ts';
-import { depositOfAll, type Exit, exitsOf } from './deposits.ts';
+import { type Exit, exitsOf } from './deposits.ts';
+import { claimDue, enter } from './stake-moves.ts';
 
 /** One wallet's part in a campaign. */
 export interface CampaignPart {
@@ -57,8 +57,7 @@ export class CampaignMind implements Mind {
     const intents: Intent[] = [];
     if (!this.#hasStaked) {
       const bond = isProposer ? governance.bondBaseUnits : 0n;
-      const deposit = depositOfAll(observation, lockIndex, bond + keepBaseUnits);
-      if (deposit !== undefined) intents.push(deposit);
+      intents.push(...enter(observation, lockIndex, bond + keepBaseUnits));
     }
     if (isProposer) intents.push(...campaign.propose(observation));
     if (day <= this.#votedOnDay) return intents;
@@ -74,7 +73,7 @@ export class CampaignMind implements Mind {
     const { exit } = this.#part;
     if (exit === undefined || observation.stake === undefined) return [];
     const exits = exitsOf(observation, exit);
-    return worthClaiming(observation, 0) > 0n ? [...exits, { kind: 'claim_rewards' }] : exits;
+    return [...exits, ...claimDue(observation)];
   }
 }
 

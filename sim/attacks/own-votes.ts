@@ -1,6 +1,6 @@
 import type { Observation } from '../policies/policy.ts';
 
-/** Weights that an attacker's wallets voted with, as their stake accounts remember them. */
+/** Weights that an attacker's wallets voted with, as their stake accounts remember them; wallets by any number of theirs. */
 export class OwnVotes {
   /** By proposal, then by wallet. */
   readonly #weights = new Map<number, Map<number, bigint>>();
@@ -12,6 +12,11 @@ export class OwnVotes {
       votes.set(wallet, weight);
       this.#weights.set(proposalId, votes);
     }
+  }
+
+  /** Those that a wallet voted on. */
+  get proposalIds(): Iterable<number> {
+    return this.#weights.keys();
   }
 
   /** 0 where the wallet did not vote. */

@@ -2,6 +2,7 @@ import { AccHistory } from '../agents/acc-history.ts';
 import { type Agent, buildPopulation, type Population } from '../agents/population.ts';
 import { WalletView } from '../agents/wallet-view.ts';
 import { AssertionBook } from '../assertions/assertion-book.ts';
+import type { AttackTick } from '../attacks/attack-account.ts';
 import { AttackBook } from '../attacks/attack-book.ts';
 import { SimError } from '../core/errors/sim-error.ts';
 import type { RunSpec } from '../core/run-spec.ts';
@@ -288,11 +289,7 @@ class Simulation {
     this.#assertions.record(row, this.#attackRows);
   }
 
-  #measureAttacks(end: {
-    readonly tickIndex: number;
-    readonly unixSeconds: number;
-    readonly tickSeconds: number;
-  }): void {
+  #measureAttacks(end: AttackTick): void {
     if (this.#attacks.isEmpty) return;
     const { holders } = this.#measurement;
     const isFullScan = this.#touched.length === this.#population.agents.length;

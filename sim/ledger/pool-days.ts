@@ -5,8 +5,8 @@ import type { PoolModel } from './pool-model.ts';
 import { ACC_FRACTION_BITS, AGE_TIERS, dayShareFloor } from './reward-math.ts';
 
 /** Reward week of the open day, counted from genesis. */
-export function openWeek(pool: PoolModel): number {
-  return Math.floor((pool.lastDay - pool.genesisDay) / DAYS_PER_WEEK);
+export function openWeek({ lastDay, genesisDay }: Pick<PoolModel, 'lastDay' | 'genesisDay'>): number {
+  return Math.floor((lastDay - genesisDay) / DAYS_PER_WEEK);
 }
 
 /** Accumulator after the tick of a closed day. */

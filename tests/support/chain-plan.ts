@@ -1,127 +1,19 @@
+import { TRIAL_FEATURES, TRIAL_GENESIS_DAY, TRIAL_TOKEN } from '#harness/genesis/trial-plan.ts';
 import type { FeatureFlags } from '#sim/core/features.ts';
 import type { MarketPlan } from '#sim/ports/market-state.ts';
-import type { ChainClock, GenesisPlan } from '#sim/ports/staking-chain.ts';
+import type { GenesisPlan } from '#sim/ports/staking-chain.ts';
 
-const SECONDS_PER_DAY = 86_400n;
-/** Slots of 400 ms, epochs of 432,000 slots. */
-const SLOTS_PER_DAY = 216_000n;
-const SLOTS_PER_EPOCH = 432_000n;
+export { TRIAL_TOKEN as TOKEN, trialClock as clockAt, trialPlan as genesisPlan } from '#harness/genesis/trial-plan.ts';
 
-/** Midnight of the first day of test runs. */
-export const FIRST_DAY = BigInt(Date.UTC(2026, 0, 1)) / 1_000n / SECONDS_PER_DAY;
+/** The first day of test runs, as the chain counts them. */
+export const FIRST_DAY = BigInt(TRIAL_GENESIS_DAY);
 
-/** One token of 9 decimals, in base units. */
-export const TOKEN = 1_000_000_000n;
 /** One unit of a quote asset of 6 decimals, in its base units. */
 export const QUOTE = 1_000_000n;
 
-/** The chain's clock some seconds into a day counted from the first. */
-export function clockAt(day: number, secondOfDay = 0): ChainClock {
-  const slot = BigInt(day) * SLOTS_PER_DAY + (BigInt(secondOfDay) * 5n) / 2n;
-  return {
-    slot,
-    clusterEpoch: slot / SLOTS_PER_EPOCH,
-    unixSeconds: (FIRST_DAY + BigInt(day)) * SECONDS_PER_DAY + BigInt(secondOfDay),
-  };
-}
-
-/** Everything on that leaves stakes, claims and exits as the plan has them; changes by name. */
+/** The features of the plan; changes by name. */
 export function featuresWith(changes: Partial<FeatureFlags> = {}): FeatureFlags {
-  return {
-    compounding: true,
-    boosters: true,
-    stakeCap: true,
-    powerByLock: true,
-    powerByAge: false,
-    boostVests: false,
-    unstakeTickets: false,
-    voteLock: true,
-    lateQuorum: true,
-    powerCap: false,
-    quadratic: false,
-    spendingCap: true,
-    reserveFloor: true,
-    buyback: true,
-    penaltyBurn: false,
-    pause: true,
-    veto: true,
-    coolDown: true,
-    ...changes,
-  };
-}
-
-/** The plan's token and parameters with a population of the given holdings, in whole tokens. */
-export function genesisPlan(holdingsTokens: readonly bigint[], changes: Partial<GenesisPlan> = {}): GenesisPlan {
-  return {
-    seed: 42,
-    clock: clockAt(0),
-    token: {
-      symbol: 'ACT',
-      decimals: 9,
-      supplyBaseUnits: 1_000_000_000n * TOKEN,
-      distribution: {
-        communityBps: 4_000,
-        teamBps: 2_000,
-        treasuryBps: 2_000,
-        liquidityBps: 1_000,
-        partnersBps: 1_000,
-        teamVesting: { cliffDays: 365, durationDays: 1_460 },
-        partnersVesting: { cliffDays: 180, durationDays: 730 },
-      },
-    },
-    staking: {
-      minStakeBaseUnits: 100n * TOKEN,
-      maxStakeBaseUnits: 10_000_000n * TOKEN,
-      lockDays: [0, 7, 30, 90, 180],
-      multiplierBps: [10_000, 12_000, 15_000, 20_000, 30_000],
-      penaltyBps: 1_000,
-      ticketDays: 14,
-    },
-    rewardRateBps: 500,
-    minClaimBaseUnits: TOKEN,
-    features: featuresWith(),
-    boosters: {
-      activeBps: 1_000,
-      longTermBps: 2_000,
-      votingBps: 1_500,
-      boostDays: 90,
-      activeDays: 30,
-      longTermDays: 90,
-    },
-    minDebateFeeBaseUnits: TOKEN,
-    inflationBps: [500, 300, 200],
-    inflationCapBps: 500,
-    governance: {
-      minProposalStakeBaseUnits: 10_000n * TOKEN,
-      minVoteStakeBaseUnits: 1_000n * TOKEN,
-      bondBaseUnits: 10_000n * TOKEN,
-      quorumBps: [1_000, 1_000, 1_000, 1_000],
-      approvalBps: [6_600, 6_600, 6_600, 6_600],
-      votingDays: 7,
-      timelockDays: 3,
-      graceDays: 14,
-      seasoningDays: 1,
-      lateHours: 24,
-      powerCapBps: 500,
-      cooldownDays: 30,
-      vetoDays: 365,
-      quadratic: 'feature_proposals',
-      quadraticAttested: true,
-    },
-    treasury: {
-      spendingCapBps: 1_000,
-      reserveFloorBaseUnits: 0n,
-      buybackWeeklyCapBaseUnits: 1_000_000n * TOKEN,
-      buybackMaxPriceQuoteUnits: 10n * QUOTE,
-      quoteReserveQuoteUnits: 0n,
-      quoteDecimals: 6,
-    },
-    treasuryBaseUnits: 0n,
-    grants: [],
-    agentIds: holdingsTokens.map((_, i) => `agent-${i}`),
-    holdingsBaseUnits: holdingsTokens.map((tokens) => tokens * TOKEN),
-    ...changes,
-  };
+  return { ...TRIAL_FEATURES, ...changes };
 }
 
 /** A plan with a market of 100,000 tokens at 2 units of the quote asset each; every agent has 10,000 units. */
@@ -130,9 +22,9 @@ export function withMarket(plan: GenesisPlan, changes: Partial<MarketPlan> = {})
     ...plan,
     market: {
       feeBps: 30,
-      tokenBaseUnits: 100_000n * TOKEN,
+      tokenBaseUnits: 100_000n * TRIAL_TOKEN,
       quoteUnits: 200_000n * QUOTE,
-      deskBaseUnits: 50_000n * TOKEN,
+      deskBaseUnits: 50_000n * TRIAL_TOKEN,
       deskQuoteUnits: 100_000n * QUOTE,
       cashQuoteUnits: plan.agentIds.map(() => 10_000n * QUOTE),
       ...changes,

@@ -1,7 +1,7 @@
+import { TRIAL_TOKEN } from '../../genesis/trial-plan.ts';
 import type { Instruction } from '../../program/message.ts';
 import type { Wallet } from '../../wallet.ts';
 import type { CraftedAttack, CraftedAttempt } from '../crafted-attack.ts';
-import { CRAFTED_TOKEN } from '../crafted-plan.ts';
 import { type CraftedStage, YES } from '../crafted-stage.ts';
 import { withAccount, withoutSignature } from '../forged-call.ts';
 import { refusedAttempt } from './refused-attempt.ts';
@@ -53,11 +53,11 @@ export const MISSING_SIGNER: CraftedAttack = {
     unsigned('claim', 'the victim as owner of a claim', claim),
     unsigned('unstake', 'the victim as owner of an exit', (stage) => [
       stage.victim.wallet,
-      stage.leaveCall(stage.victim, 1_000n * CRAFTED_TOKEN),
+      stage.leaveCall(stage.victim, 1_000n * TRIAL_TOKEN),
     ]),
     unsigned('stake', 'the victim as payer of a deposit', ({ staking, victim }) => [
       victim.wallet,
-      staking.stake(victim, 100n * CRAFTED_TOKEN, 180),
+      staking.stake(victim, 100n * TRIAL_TOKEN, 180),
     ]),
     unsigned('vote', 'the victim as voter', ({ ballots, victim, proposal }) => [
       victim.wallet,
@@ -65,7 +65,7 @@ export const MISSING_SIGNER: CraftedAttack = {
     ]),
     unsigned('fund', 'the operator as payer of a budget', ({ staking, operator }) => [
       operator.wallet,
-      staking.fundRewards(operator.owner, operator.tokenAccount, CRAFTED_TOKEN),
+      staking.fundRewards(operator.owner, operator.tokenAccount, TRIAL_TOKEN),
     ]),
     unsigned('pause', 'the guardian', pause),
     unsigned('veto', 'the guardian', veto),

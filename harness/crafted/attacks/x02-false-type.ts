@@ -1,6 +1,6 @@
+import { TRIAL_TOKEN } from '../../genesis/trial-plan.ts';
 import { RoleInstructions } from '../../program/role-instructions.ts';
 import type { CraftedAttack } from '../crafted-attack.ts';
-import { CRAFTED_TOKEN } from '../crafted-plan.ts';
 import { YES } from '../crafted-stage.ts';
 import { withAccount } from '../forged-call.ts';
 import { FORKED_STAKE_BASE_UNITS, forkedEconomy } from '../forked-economy.ts';
@@ -46,7 +46,7 @@ export const FALSE_TYPE: CraftedAttack = {
         const { userStake } = (await forkedEconomy(stage)).thief;
         return {
           forged: [stage.leaveCall({ ...thief, userStake }, FORKED_STAKE_BASE_UNITS)],
-          sound: [stage.leaveCall(thief, 15_000n * CRAFTED_TOKEN)],
+          sound: [stage.leaveCall(thief, 15_000n * TRIAL_TOKEN)],
         };
       },
     ),

@@ -1,6 +1,6 @@
+import { TRIAL_GENESIS_DAY, TRIAL_TOKEN } from '../../genesis/trial-plan.ts';
 import { historyPageOf } from '../../program/page-plan.ts';
 import type { CraftedAttack } from '../crafted-attack.ts';
-import { CRAFTED_GENESIS_DAY, CRAFTED_TOKEN } from '../crafted-plan.ts';
 import { type CraftedStage, NO_CONTENT, type StageStaker, YES } from '../crafted-stage.ts';
 import { withAccount } from '../forged-call.ts';
 import { secondAddress } from '../second-address.ts';
@@ -34,8 +34,8 @@ export const FALSE_ADDRESS: CraftedAttack = {
       "the victim's stake account with the thief's signature, for an exit",
       'WrongOwner',
       (stage) => ({
-        forged: [stage.leaveCall(mixed(stage), 1_000n * CRAFTED_TOKEN)],
-        sound: [stage.leaveCall(stage.thief, 1_000n * CRAFTED_TOKEN)],
+        forged: [stage.leaveCall(mixed(stage), 1_000n * TRIAL_TOKEN)],
+        sound: [stage.leaveCall(stage.thief, 1_000n * TRIAL_TOKEN)],
       }),
     ),
     refusedAttempt(
@@ -61,7 +61,7 @@ export const FALSE_ADDRESS: CraftedAttack = {
       "the victim's stake account with the thief's signature, to draft a proposal",
       'WrongOwner',
       (stage) => {
-        const payload = { kind: 'parameter', id: 0, value: 2n * CRAFTED_TOKEN } as const;
+        const payload = { kind: 'parameter', id: 0, value: 2n * TRIAL_TOKEN } as const;
         return {
           forged: [stage.ballots.createProposal(mixed(stage), 1, payload, NO_CONTENT)],
           sound: [stage.ballots.createProposal(stage.thief, 1, payload, NO_CONTENT)],
@@ -112,7 +112,7 @@ export const FALSE_ADDRESS: CraftedAttack = {
       'a history page at the next bump',
       'ConstraintSeeds',
       ({ staking, at, thief }) => {
-        const page = historyPageOf(CRAFTED_GENESIS_DAY) + 1;
+        const page = historyPageOf(TRIAL_GENESIS_DAY) + 1;
         const sound = staking.openHistoryPage(thief.owner, page);
         return {
           forged: [withAccount(sound, 1, secondAddress([text('hist'), u32(page)], at.programId))],
@@ -121,12 +121,7 @@ export const FALSE_ADDRESS: CraftedAttack = {
       },
     ),
     refusedAttempt('second-proposal', 'a proposal at the next bump', 'ConstraintSeeds', ({ ballots, at, thief }) => {
-      const sound = ballots.createProposal(
-        thief,
-        1,
-        { kind: 'parameter', id: 0, value: 2n * CRAFTED_TOKEN },
-        NO_CONTENT,
-      );
+      const sound = ballots.createProposal(thief, 1, { kind: 'parameter', id: 0, value: 2n * TRIAL_TOKEN }, NO_CONTENT);
       return {
         forged: [withAccount(sound, 4, secondAddress([text('proposal'), u32(1)], at.programId))],
         sound: [sound],
@@ -139,11 +134,11 @@ export const FALSE_ADDRESS: CraftedAttack = {
       (stage) => {
         const { staking, thief, at } = stage;
         const wrong = [0, 1, 2, 3, 4, 5, 6, 7]
-          .filter((page) => page !== historyPageOf(CRAFTED_GENESIS_DAY + 90) % 8)
+          .filter((page) => page !== historyPageOf(TRIAL_GENESIS_DAY + 90) % 8)
           .map((page) => at.expiryPage(page));
         return {
-          forged: [staking.unstake(thief, 1_000n * CRAFTED_TOKEN, true, 1, wrong, [])],
-          sound: [stage.leaveCall(thief, 1_000n * CRAFTED_TOKEN, 1)],
+          forged: [staking.unstake(thief, 1_000n * TRIAL_TOKEN, true, 1, wrong, [])],
+          sound: [stage.leaveCall(thief, 1_000n * TRIAL_TOKEN, 1)],
         };
       },
     ),

@@ -1,8 +1,9 @@
 import { governanceParams, poolParams } from '../../genesis/program-setup.ts';
+import { TRIAL_TOKEN } from '../../genesis/trial-plan.ts';
 import type { Instruction } from '../../program/message.ts';
 import { rentExemptLamports, transferLamports } from '../../program/token-instructions.ts';
 import type { CraftedAttack } from '../crafted-attack.ts';
-import { CRAFTED_PLAN, CRAFTED_TOKEN } from '../crafted-plan.ts';
+import { CRAFTED_PLAN } from '../crafted-plan.ts';
 import { type CraftedStage, NO_CONTENT, YES } from '../crafted-stage.ts';
 import { withAccount } from '../forged-call.ts';
 import { refusedAttempt } from './refused-attempt.ts';
@@ -14,15 +15,15 @@ const REVIVAL_LAMPORTS = rentExemptLamports(10_000);
 
 /** Everything out, and the account closed. */
 const goneCalls = (stage: CraftedStage): readonly Instruction[] => [
-  stage.leaveCall(stage.thief, 15_000n * CRAFTED_TOKEN),
-  stage.leaveCall(stage.thief, 1_000n * CRAFTED_TOKEN, 1),
+  stage.leaveCall(stage.thief, 15_000n * TRIAL_TOKEN),
+  stage.leaveCall(stage.thief, 1_000n * TRIAL_TOKEN, 1),
   stage.staking.closeStakeAccount(stage.thief),
 ];
 
 /** A new account with a new stake. */
 const backCalls = ({ staking, thief }: CraftedStage): readonly Instruction[] => [
   staking.openStakeAccount(thief),
-  staking.stake(thief, 15_000n * CRAFTED_TOKEN, 0),
+  staking.stake(thief, 15_000n * TRIAL_TOKEN, 0),
 ];
 
 const voteCall = ({ ballots, thief, proposal }: CraftedStage): Instruction => ballots.castVote(thief, proposal, YES);
@@ -99,7 +100,7 @@ export const REVIVAL: CraftedAttack = {
       ['ProposalIdMismatch', 'AlreadyInitialized', 'ConstraintSeeds'],
       (stage) => {
         const { ballots, thief, proposal } = stage;
-        const payload = { kind: 'parameter', id: 0, value: 2n * CRAFTED_TOKEN } as const;
+        const payload = { kind: 'parameter', id: 0, value: 2n * TRIAL_TOKEN } as const;
         const sound = ballots.createProposal(thief, 1, payload, NO_CONTENT);
         return { forged: [withAccount(sound, PROPOSAL, proposal)], sound: [sound] };
       },

@@ -1,5 +1,5 @@
+import { TRIAL_TOKEN } from '../../genesis/trial-plan.ts';
 import type { CraftedAttack } from '../crafted-attack.ts';
-import { CRAFTED_TOKEN } from '../crafted-plan.ts';
 import { NO_CONTENT, YES } from '../crafted-stage.ts';
 import { withAccount } from '../forged-call.ts';
 import { refusedAttempt } from './refused-attempt.ts';
@@ -51,12 +51,12 @@ export const DUPLICATE_ACCOUNT: CraftedAttack = {
       'the stake vault as the destination of its own payment',
       'DestinationNotOwned',
       (stage) => {
-        const sound = stage.leaveCall(stage.thief, 1_000n * CRAFTED_TOKEN);
+        const sound = stage.leaveCall(stage.thief, 1_000n * TRIAL_TOKEN);
         return { forged: [withAccount(sound, OWNER_TOKEN, stage.at.stakeVault)], sound: [sound] };
       },
     ),
     refusedAttempt('penalty-to-stake-vault', 'the stake vault as the penalty vault too', 'WrongVault', (stage) => {
-      const sound = stage.leaveCall(stage.thief, 1_000n * CRAFTED_TOKEN, 1);
+      const sound = stage.leaveCall(stage.thief, 1_000n * TRIAL_TOKEN, 1);
       return { forged: [withAccount(sound, PENALTY_VAULT, stage.at.stakeVault)], sound: [sound] };
     }),
     refusedAttempt(
@@ -64,7 +64,7 @@ export const DUPLICATE_ACCOUNT: CraftedAttack = {
       'the stake vault as the source of a deposit into itself',
       'TokenOwnerMismatch',
       ({ staking, thief, at }) => {
-        const sound = staking.stake(thief, 100n * CRAFTED_TOKEN, 0);
+        const sound = staking.stake(thief, 100n * TRIAL_TOKEN, 0);
         return { forged: [withAccount(sound, OWNER_TOKEN, at.stakeVault)], sound: [sound] };
       },
     ),
@@ -73,8 +73,8 @@ export const DUPLICATE_ACCOUNT: CraftedAttack = {
       'the reward vault as the source of its own budget',
       'TokenOwnerMismatch',
       ({ staking, thief, at }) => ({
-        forged: [staking.fundRewards(thief.owner, at.rewardVault, CRAFTED_TOKEN)],
-        sound: [staking.fundRewards(thief.owner, thief.tokenAccount, CRAFTED_TOKEN)],
+        forged: [staking.fundRewards(thief.owner, at.rewardVault, TRIAL_TOKEN)],
+        sound: [staking.fundRewards(thief.owner, thief.tokenAccount, TRIAL_TOKEN)],
       }),
     ),
     refusedAttempt(
@@ -96,7 +96,7 @@ export const DUPLICATE_ACCOUNT: CraftedAttack = {
           ballots.createProposal(
             thief,
             1,
-            { kind: 'spend', purpose: 'payment', destination, amountBaseUnits: CRAFTED_TOKEN, priceQuoteUnits: 0n },
+            { kind: 'spend', purpose: 'payment', destination, amountBaseUnits: TRIAL_TOKEN, priceQuoteUnits: 0n },
             NO_CONTENT,
           );
         return { forged: [spend(at.treasuryVault)], sound: [spend(thief.owner)] };

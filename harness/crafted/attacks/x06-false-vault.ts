@@ -1,7 +1,7 @@
+import { TRIAL_TOKEN } from '../../genesis/trial-plan.ts';
 import { associatedTokenAddress } from '../../program/pda.ts';
 import { createTokenAccount } from '../../program/token-instructions.ts';
 import type { CraftedAttack } from '../crafted-attack.ts';
-import { CRAFTED_TOKEN } from '../crafted-plan.ts';
 import type { CraftedStage } from '../crafted-stage.ts';
 import { withAccount } from '../forged-call.ts';
 import { forkedEconomy } from '../forked-economy.ts';
@@ -69,12 +69,12 @@ export const FALSE_VAULT: CraftedAttack = {
       'the reward vault as the source of principal',
       'WrongVault',
       (stage) => {
-        const sound = stage.leaveCall(stage.thief, 1_000n * CRAFTED_TOKEN);
+        const sound = stage.leaveCall(stage.thief, 1_000n * TRIAL_TOKEN);
         return { forged: [withAccount(sound, VAULT, stage.at.rewardVault)], sound: [sound] };
       },
     ),
     refusedAttempt('penalty-to-thief', "the thief's token account as the penalty vault", 'WrongVault', (stage) => {
-      const sound = stage.leaveCall(stage.thief, 1_000n * CRAFTED_TOKEN, 1);
+      const sound = stage.leaveCall(stage.thief, 1_000n * TRIAL_TOKEN, 1);
       return { forged: [withAccount(sound, PENALTY_VAULT, stage.thief.tokenAccount)], sound: [sound] };
     }),
     refusedAttempt(
@@ -82,7 +82,7 @@ export const FALSE_VAULT: CraftedAttack = {
       "the thief's own token account as the stake vault",
       'WrongVault',
       ({ staking, thief }) => {
-        const sound = staking.stake(thief, 100n * CRAFTED_TOKEN, 0);
+        const sound = staking.stake(thief, 100n * TRIAL_TOKEN, 0);
         return { forged: [withAccount(sound, VAULT, thief.tokenAccount)], sound: [sound] };
       },
     ),
@@ -91,7 +91,7 @@ export const FALSE_VAULT: CraftedAttack = {
       'the stake vault as the destination of a budget',
       'WrongVault',
       ({ staking, thief, at }) => {
-        const sound = staking.fundRewards(thief.owner, thief.tokenAccount, CRAFTED_TOKEN);
+        const sound = staking.fundRewards(thief.owner, thief.tokenAccount, TRIAL_TOKEN);
         return { forged: [withAccount(sound, FUNDED_VAULT, at.stakeVault)], sound: [sound] };
       },
     ),
@@ -131,7 +131,7 @@ export const FALSE_VAULT: CraftedAttack = {
       ['TokenMintMismatch', 'WrongMint'],
       async (stage) => {
         const { thief } = await forkedEconomy(stage);
-        const sound = stage.staking.stake(stage.thief, 100n * CRAFTED_TOKEN, 0);
+        const sound = stage.staking.stake(stage.thief, 100n * TRIAL_TOKEN, 0);
         return { forged: [withAccount(sound, OWNER_TOKEN, thief.tokenAccount)], sound: [sound] };
       },
     ),
@@ -143,8 +143,8 @@ export const FALSE_VAULT: CraftedAttack = {
         const { staking, thief } = stage;
         const fork = await forkedEconomy(stage);
         return {
-          forged: [staking.fundRewards(thief.owner, fork.thief.tokenAccount, CRAFTED_TOKEN)],
-          sound: [staking.fundRewards(thief.owner, thief.tokenAccount, CRAFTED_TOKEN)],
+          forged: [staking.fundRewards(thief.owner, fork.thief.tokenAccount, TRIAL_TOKEN)],
+          sound: [staking.fundRewards(thief.owner, thief.tokenAccount, TRIAL_TOKEN)],
         };
       },
     ),
@@ -156,8 +156,8 @@ export const FALSE_VAULT: CraftedAttack = {
         const { rewards, thief } = stage;
         const fork = await forkedEconomy(stage);
         return {
-          forged: [rewards.payDebateFee({ ...thief, tokenAccount: fork.thief.tokenAccount }, CRAFTED_TOKEN)],
-          sound: [rewards.payDebateFee(thief, CRAFTED_TOKEN)],
+          forged: [rewards.payDebateFee({ ...thief, tokenAccount: fork.thief.tokenAccount }, TRIAL_TOKEN)],
+          sound: [rewards.payDebateFee(thief, TRIAL_TOKEN)],
         };
       },
     ),

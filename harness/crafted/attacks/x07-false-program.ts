@@ -1,8 +1,8 @@
+import { TRIAL_TOKEN } from '../../genesis/trial-plan.ts';
 import { PROBE_PROGRAM, SYSTEM_PROGRAM } from '../../program/addresses.ts';
 import { decodeAddress } from '../../program/base58.ts';
 import type { Instruction } from '../../program/message.ts';
 import type { CraftedAttack, CraftedAttempt } from '../crafted-attack.ts';
-import { CRAFTED_TOKEN } from '../crafted-plan.ts';
 import { type CraftedStage, NO_CONTENT } from '../crafted-stage.ts';
 import { withAccount } from '../forged-call.ts';
 import { refusedAttempt } from './refused-attempt.ts';
@@ -20,16 +20,16 @@ const TOKEN_2022_PROGRAM = builtIn('TokenzQdBNbLqP5VEhdkAS6EPFLC1PHnBqCXEpPxuEb'
 /** A call, and where it has the program that the forgery replaces. */
 type ProgramPlace = (stage: CraftedStage) => readonly [Instruction, position: number];
 
-const deposit: ProgramPlace = ({ staking, thief }) => [staking.stake(thief, 100n * CRAFTED_TOKEN, 0), 5];
-const leave: ProgramPlace = (stage) => [stage.leaveCall(stage.thief, 1_000n * CRAFTED_TOKEN), 6];
+const deposit: ProgramPlace = ({ staking, thief }) => [staking.stake(thief, 100n * TRIAL_TOKEN, 0), 5];
+const leave: ProgramPlace = (stage) => [stage.leaveCall(stage.thief, 1_000n * TRIAL_TOKEN), 6];
 const claim: ProgramPlace = ({ staking, thief }) => [staking.claimRewards(thief, []), 5];
-const fee: ProgramPlace = ({ rewards, thief }) => [rewards.payDebateFee(thief, CRAFTED_TOKEN), 5];
+const fee: ProgramPlace = ({ rewards, thief }) => [rewards.payDebateFee(thief, TRIAL_TOKEN), 5];
 const budget: ProgramPlace = ({ staking, thief }) => [
-  staking.fundRewards(thief.owner, thief.tokenAccount, CRAFTED_TOKEN),
+  staking.fundRewards(thief.owner, thief.tokenAccount, TRIAL_TOKEN),
   4,
 ];
 const bond: ProgramPlace = ({ ballots, thief }) => [
-  ballots.createProposal(thief, 1, { kind: 'parameter', id: 0, value: 2n * CRAFTED_TOKEN }, NO_CONTENT),
+  ballots.createProposal(thief, 1, { kind: 'parameter', id: 0, value: 2n * TRIAL_TOKEN }, NO_CONTENT),
   7,
 ];
 const accountOfBond: ProgramPlace = (stage) => [bond(stage)[0], 8];

@@ -1,7 +1,7 @@
+import { TRIAL_TOKEN } from '../../genesis/trial-plan.ts';
 import { readonly } from '../../program/account-metas.ts';
 import { decodeAddress } from '../../program/base58.ts';
 import type { CraftedAttack } from '../crafted-attack.ts';
-import { CRAFTED_TOKEN } from '../crafted-plan.ts';
 import { ATTACK_DAY, type CraftedStage, YES } from '../crafted-stage.ts';
 import { withFurtherAccounts } from '../forged-call.ts';
 import { copyByProbe } from '../probe-copy.ts';
@@ -35,10 +35,10 @@ export const FALSE_SYSVAR: CraftedAttack = {
       'StillLocked',
       async (stage) => {
         const clock = await clockOf(stage, NEXT_YEAR, ATTACK_DAY);
-        const leave = stage.leaveCall(stage.thief, 1_000n * CRAFTED_TOKEN, 1, false);
+        const leave = stage.leaveCall(stage.thief, 1_000n * TRIAL_TOKEN, 1, false);
         return {
           forged: [withFurtherAccounts(leave, readonly(clock))],
-          sound: [stage.leaveCall(stage.thief, 1_000n * CRAFTED_TOKEN, 0, false)],
+          sound: [stage.leaveCall(stage.thief, 1_000n * TRIAL_TOKEN, 0, false)],
         };
       },
     ),

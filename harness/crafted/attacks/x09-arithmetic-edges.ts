@@ -1,7 +1,7 @@
+import { TRIAL_GENESIS_DAY, TRIAL_TOKEN } from '../../genesis/trial-plan.ts';
 import type { Instruction } from '../../program/message.ts';
 import { historyPageOf } from '../../program/page-plan.ts';
 import type { CraftedAttack, CraftedAttempt } from '../crafted-attack.ts';
-import { CRAFTED_GENESIS_DAY, CRAFTED_TOKEN } from '../crafted-plan.ts';
 import { type CraftedStage, NO_CONTENT, YES } from '../crafted-stage.ts';
 import { refusedAttempt } from './refused-attempt.ts';
 
@@ -10,7 +10,7 @@ const U32_MAX = 2 ** 32 - 1;
 const U16_MAX = 2 ** 16 - 1;
 const U8_MAX = 2 ** 8 - 1;
 /** What the sound calls have instead. */
-const TOKENS = 100n * CRAFTED_TOKEN;
+const TOKENS = 100n * TRIAL_TOKEN;
 
 /** A call with a number at the edge of its type, and the same one with an ordinary number. */
 function edge<Value>(
@@ -42,9 +42,9 @@ const spend = ({ ballots, thief }: CraftedStage, amountBaseUnits: bigint): Instr
     NO_CONTENT,
   );
 const parameter = ({ ballots, thief }: CraftedStage, id: number): Instruction =>
-  ballots.createProposal(thief, 1, { kind: 'parameter', id, value: 2n * CRAFTED_TOKEN }, NO_CONTENT);
+  ballots.createProposal(thief, 1, { kind: 'parameter', id, value: 2n * TRIAL_TOKEN }, NO_CONTENT);
 const number = ({ ballots, thief }: CraftedStage, id: number): Instruction =>
-  ballots.createProposal(thief, id, { kind: 'parameter', id: 0, value: 2n * CRAFTED_TOKEN }, NO_CONTENT);
+  ballots.createProposal(thief, id, { kind: 'parameter', id: 0, value: 2n * TRIAL_TOKEN }, NO_CONTENT);
 const side = ({ ballots, thief, proposal }: CraftedStage, value: number): Instruction =>
   ballots.castVote(thief, proposal, value);
 const historyPage = ({ staking, thief }: CraftedStage, page: number): Instruction =>
@@ -56,7 +56,7 @@ const grant = ({ money, at, thief }: CraftedStage, totalBaseUnits: bigint): Inst
     beneficiary: thief.owner,
     index: 0,
     totalBaseUnits,
-    startUnixSeconds: BigInt(CRAFTED_GENESIS_DAY) * 86_400n,
+    startUnixSeconds: BigInt(TRIAL_GENESIS_DAY) * 86_400n,
     cliffDays: 0,
     durationDays: 10,
   });
@@ -82,7 +82,7 @@ export const ARITHMETIC_EDGES: CraftedAttack = {
       'unstake-one-more',
       'an exit of one base unit more than the entry has',
       'AmountExceedsEntry',
-      [15_000n * CRAFTED_TOKEN + 1n, 15_000n * CRAFTED_TOKEN],
+      [15_000n * TRIAL_TOKEN + 1n, 15_000n * TRIAL_TOKEN],
       leave,
     ),
     edge('entry-255', 'an exit from entry 255', 'EntryNotFound', [U8_MAX, 0], entry),
@@ -97,12 +97,12 @@ export const ARITHMETIC_EDGES: CraftedAttack = {
       [U64_MAX, TOKENS],
       fund,
     ),
-    edge('fee-nothing', 'a debate fee of 0', ['ZeroAmount', 'DebateFeeTooSmall'], [0n, CRAFTED_TOKEN], fee),
+    edge('fee-nothing', 'a debate fee of 0', ['ZeroAmount', 'DebateFeeTooSmall'], [0n, TRIAL_TOKEN], fee),
     edge(
       'fee-u64-max',
       'a debate fee of 2^64 - 1 base units',
       ['TokenInsufficientFunds', 'WeeklyBudgetExceeded', 'MathOverflow'],
-      [U64_MAX, CRAFTED_TOKEN],
+      [U64_MAX, TRIAL_TOKEN],
       fee,
     ),
     edge(
@@ -120,7 +120,7 @@ export const ARITHMETIC_EDGES: CraftedAttack = {
       'history-u32-max',
       'a history page of days at the end of a u32',
       'PageOutOfRange',
-      [U32_MAX, historyPageOf(CRAFTED_GENESIS_DAY) + 1],
+      [U32_MAX, historyPageOf(TRIAL_GENESIS_DAY) + 1],
       historyPage,
     ),
     refusedAttempt(

@@ -1,6 +1,6 @@
+import { TRIAL_TOKEN } from '../../genesis/trial-plan.ts';
 import type { Instruction } from '../../program/message.ts';
 import type { CraftedAttack, CraftedAttempt } from '../crafted-attack.ts';
-import { CRAFTED_TOKEN } from '../crafted-plan.ts';
 import { ATTACK_DAY, type CraftedStage, YES } from '../crafted-stage.ts';
 import type { CraftedTransaction } from '../crafted-transaction.ts';
 import { refusedAttempt } from './refused-attempt.ts';
@@ -8,7 +8,7 @@ import { refusedAttempt } from './refused-attempt.ts';
 /** What a call gets when its transaction asks for no more; a transaction may ask for 1,400,000. */
 const MAX_COMPUTE_UNITS = 200_000;
 const ENTRIES = 16;
-const ENTRY_BASE_UNITS = 1_000n * CRAFTED_TOKEN;
+const ENTRY_BASE_UNITS = 1_000n * TRIAL_TOKEN;
 /** Locks of the victim's further entries, in turn. */
 const LOCKS = [7, 30, 90, 180] as const;
 /** Most days that one roll closes. */

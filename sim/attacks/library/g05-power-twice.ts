@@ -11,6 +11,7 @@ import { defineAttack } from '../define-attack.ts';
 import { depositOfAll } from '../deposits.ts';
 import { OwnVotes } from '../own-votes.ts';
 import { sendRest } from '../purse.ts';
+import { enterFree } from '../stake-moves.ts';
 
 const configSchema = z.strictObject({
   side: z.enum(VOTE_SIDES).default('no').describe('How all of its wallets vote.'),
@@ -147,9 +148,8 @@ class PowerTwiceMind implements Mind {
   #carry(observation: Observation): readonly Intent[] {
     const plan = this.#plan;
     const target = plan.target(observation);
-    const deposit = depositOfAll(observation, 0, 0n);
     if (!this.#hasVoted) {
-      const stakes = deposit === undefined ? [] : [deposit];
+      const stakes = enterFree(observation);
       return target === undefined ? stakes : [...stakes, this.#vote(target)];
     }
     const entries = entriesOf(observation);

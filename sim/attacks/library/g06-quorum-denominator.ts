@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { mulDivCeil } from '../../core/fixed.ts';
 import { SECONDS_PER_DAY } from '../../core/units.ts';
-import { entriesOf, worthClaiming } from '../../policies/holding.ts';
+import { entriesOf } from '../../policies/holding.ts';
 import type { Decision, Intent, Mind, Observation } from '../../policies/policy.ts';
 import type { ProposalState } from '../../ports/governance-states.ts';
 import type { AttackPlan } from '../attack.ts';
 import { secondsToVote } from '../campaign.ts';
 import { defineAttack } from '../define-attack.ts';
-import { depositOfAll, exitsOf } from '../deposits.ts';
+import { exitsOf } from '../deposits.ts';
+import { claimDue, enterFree } from '../stake-moves.ts';
 
 const configSchema = z.strictObject({
   before_end_days: z
@@ -108,11 +109,8 @@ class QuorumDenominatorMind implements Mind {
 
   #intents(observation: Observation): readonly Intent[] {
     const isIn = entriesOf(observation).length > 0;
-    if (this.#plan.isTime(observation)) {
-      const deposit = isIn ? undefined : depositOfAll(observation, 0, 0n);
-      return deposit === undefined ? [] : [deposit];
-    }
+    if (this.#plan.isTime(observation)) return isIn ? [] : enterFree(observation);
     const exits = isIn ? exitsOf(observation, 'matured') : [];
-    return worthClaiming(observation, 0) > 0n ? [...exits, { kind: 'claim_rewards' }] : exits;
+    return [...exits, ...claimDue(observation)];
   }
 }

@@ -10,7 +10,8 @@ import { BuybackSale, BuybackTakings } from '../buyback-sale.ts';
 import { Campaign } from '../campaign.ts';
 import { campaignLock } from '../campaign-fields.ts';
 import { defineAttack } from '../define-attack.ts';
-import { depositOfAll, exitsOf } from '../deposits.ts';
+import { exitsOf } from '../deposits.ts';
+import { enter } from '../stake-moves.ts';
 
 /** The wallet that proposes what the program should refuse, and the one that then proposes what it allows. */
 const GREEDY_PROPOSER = 0;
@@ -172,8 +173,7 @@ class BuybackMind implements Mind {
     const own = this.#own;
     const intents: Intent[] = [];
     const bond = own === undefined ? 0n : observation.governance.bondBaseUnits;
-    const deposit = this.#hasStaked ? undefined : depositOfAll(observation, lockIndex, bond);
-    if (deposit !== undefined) intents.push(deposit);
+    if (!this.#hasStaked) intents.push(...enter(observation, lockIndex, bond));
     if (own === greedy || isGreedRefused) intents.push(...(own?.propose(observation) ?? []));
     for (const campaign of [greedy, modest]) {
       const vote = campaign.vote(observation);

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { entriesOf, leaveEntry, worthClaiming } from '../../policies/holding.ts';
+import { entriesOf, leaveEntry } from '../../policies/holding.ts';
 import type { Decision, Intent, Mind, Observation } from '../../policies/policy.ts';
 import type { Outcome } from '../../ports/staking-chain.ts';
 import type { AttackContext, AttackPlan } from '../attack.ts';
 import { Campaign } from '../campaign.ts';
 import { campaignLock, raidShare } from '../campaign-fields.ts';
 import { defineAttack } from '../define-attack.ts';
-import { depositOfAll } from '../deposits.ts';
 import { OwnVotes } from '../own-votes.ts';
+import { claimDue, enter } from '../stake-moves.ts';
 import { raidOf } from '../treasury-raid.ts';
 
 const configSchema = z.strictObject({
@@ -119,8 +119,7 @@ class VoteAndLeaveMind implements Mind {
     const isProposer = this.#wallet === 0;
     const intents: Intent[] = [];
     if (!this.#hasStaked) {
-      const deposit = depositOfAll(observation, lockIndex, isProposer ? observation.governance.bondBaseUnits : 0n);
-      if (deposit !== undefined) intents.push(deposit);
+      intents.push(...enter(observation, lockIndex, isProposer ? observation.governance.bondBaseUnits : 0n));
     }
     if (isProposer) intents.push(...campaign.propose(observation));
     const vote = observation.day === this.#triedOnDay ? undefined : campaign.vote(observation);
@@ -136,6 +135,6 @@ class VoteAndLeaveMind implements Mind {
     if (observation.day === this.#triedOnDay) return [];
     this.#triedOnDay = observation.day;
     const exits = entriesOf(observation).map((entry) => leaveEntry(entry, observation));
-    return worthClaiming(observation, 0) > 0n ? [...exits, { kind: 'claim_rewards' }] : exits;
+    return [...exits, ...claimDue(observation)];
   }
 }

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { maxBigint, minBigint } from '../../core/fixed.ts';
 import { dayOfUnixSeconds, SECONDS_PER_DAY } from '../../core/units.ts';
 import { days } from '../../policies/config-fields.ts';
-import { entriesOf, lockDaysAt, worthClaiming } from '../../policies/holding.ts';
+import { entriesOf, lockDaysAt } from '../../policies/holding.ts';
 import type { Decision, Intent, Mind, Observation } from '../../policies/policy.ts';
 import type { AttackContext, AttackPlan } from '../attack.ts';
 import { defineAttack } from '../define-attack.ts';
-import { depositOfAll } from '../deposits.ts';
+import { claimDue, enter } from '../stake-moves.ts';
 
 const configSchema = z.strictObject({
   lock_index: z
@@ -112,8 +112,7 @@ class TierTopUpMind implements Mind {
       if (left > before_end_days * SECONDS_PER_DAY) return [];
       this.#hasToppedUp = true;
       this.#leavesAt = elapsedDays + Math.max(0, left) / SECONDS_PER_DAY + hold_days;
-      const deposit = depositOfAll(observation, lock_index, 0n);
-      return deposit === undefined ? [] : [deposit];
+      return enter(observation, lock_index);
     }
     if (elapsedDays < this.#leavesAt) return [];
     // Refused, it asks again in a week.
@@ -126,6 +125,6 @@ class TierTopUpMind implements Mind {
         entryIndex,
       }),
     );
-    return worthClaiming(observation, 0) > 0n ? [...exits, { kind: 'claim_rewards' }] : exits;
+    return [...exits, ...claimDue(observation)];
   }
 }

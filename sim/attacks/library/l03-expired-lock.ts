@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { DAYS_PER_WEEK, TIME_TOLERANCE_DAYS } from '../../core/units.ts';
-import { entriesOf, worthClaiming } from '../../policies/holding.ts';
+import { entriesOf } from '../../policies/holding.ts';
 import type { Decision, Mind, Observation } from '../../policies/policy.ts';
 import type { AttackContext, AttackPlan } from '../attack.ts';
 import { defineAttack } from '../define-attack.ts';
-import { depositOfAll } from '../deposits.ts';
+import { claimDue, enter } from '../stake-moves.ts';
 import { requirePairs } from '../wallet-pairs.ts';
 
 const KIND = 'expired-lock';
@@ -117,14 +117,13 @@ class ExpiredLockMind implements Mind {
     this.#hasClaimed = false;
     if (entriesOf(observation).length === 0) {
       this.#claimsAt = elapsedDays + DAYS_PER_WEEK;
-      const deposit = depositOfAll(observation, this.#lockIndex, 0n);
-      return { intents: deposit === undefined ? [] : [deposit], sleepDays: 0 };
+      return { intents: enter(observation, this.#lockIndex), sleepDays: 0 };
     }
     if (elapsedDays + TIME_TOLERANCE_DAYS < this.#claimsAt) return { intents: [], sleepDays: 0 };
     this.#claimsAt += DAYS_PER_WEEK;
-    if (worthClaiming(observation, 0) === 0n) return { intents: [], sleepDays: 0 };
-    this.#hasAsked = true;
-    return { intents: [{ kind: 'claim_rewards' }], sleepDays: 0 };
+    const intents = claimDue(observation);
+    this.#hasAsked = intents.length > 0;
+    return { intents, sleepDays: 0 };
   }
 
   learn([outcome]: Parameters<Mind['learn']>[0]): void {

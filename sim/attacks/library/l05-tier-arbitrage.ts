@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { DAYS_PER_YEAR, SECONDS_PER_DAY } from '../../core/units.ts';
 import { shareBps } from '../../policies/config-fields.ts';
-import { entriesOf, leaveEntry, stakedBaseUnits, worthClaiming } from '../../policies/holding.ts';
+import { entriesOf, leaveEntry, stakedBaseUnits } from '../../policies/holding.ts';
 import type { Decision, Intent, Mind, Observation } from '../../policies/policy.ts';
 import type { AttackContext, AttackPlan } from '../attack.ts';
 import { defineAttack } from '../define-attack.ts';
-import { depositOfAll } from '../deposits.ts';
+import { claimDue, enter } from '../stake-moves.ts';
 import { requirePairs } from '../wallet-pairs.ts';
 
 const KIND = 'tier-arbitrage';
@@ -128,12 +128,9 @@ class TierArbitrageMind implements Mind {
   #intents(observation: Observation): readonly Intent[] {
     const entries = entriesOf(observation);
     this.#hasStaked ||= entries.length > 0;
-    if (!this.#hasStaked) {
-      const deposit = depositOfAll(observation, this.#lockIndex, 0n);
-      return deposit === undefined ? [] : [deposit];
-    }
+    if (!this.#hasStaked) return enter(observation, this.#lockIndex);
     if (!this.#plan.leaves) return [];
     const exits = entries.map((entry) => leaveEntry(entry, observation));
-    return worthClaiming(observation, 0) > 0n ? [...exits, { kind: 'claim_rewards' }] : exits;
+    return [...exits, ...claimDue(observation)];
   }
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { entriesOf, leaveEntry } from '../../policies/holding.ts';
 import type { Decision, Mind, Observation } from '../../policies/policy.ts';
 import type { AttackContext, AttackPlan, AttackReading } from '../attack.ts';
 import { defineAttack } from '../define-attack.ts';
 import { rewardsForExposure } from '../rewards-for-exposure.ts';
+import { claimDue, enterFree, isLastTickOfDay } from '../stake-moves.ts';
 
 const configSchema = z.strictObject({
   rounds: z
@@ -39,15 +41,15 @@ export const JUST_IN_TIME_STAKING = defineAttack({
 
 class JustInTimePlan implements AttackPlan {
   readonly #rounds: number;
-  readonly #tickDays: number;
+  readonly #tickSeconds: number;
 
   constructor(rounds: number, { tickSeconds }: AttackContext) {
     this.#rounds = rounds;
-    this.#tickDays = tickSeconds / 86_400;
+    this.#tickSeconds = tickSeconds;
   }
 
   createMind(): Mind {
-    return new JustInTimeMind(this.#rounds, this.#tickDays);
+    return new JustInTimeMind(this.#rounds, this.#tickSeconds);
   }
 
   measure({ figures }: AttackReading): number | undefined {
@@ -56,35 +58,23 @@ class JustInTimePlan implements AttackPlan {
 }
 
 class JustInTimeMind implements Mind {
-  readonly #tickDays: number;
+  readonly #tickSeconds: number;
   #roundsLeft: number;
 
-  constructor(rounds: number, tickDays: number) {
+  constructor(rounds: number, tickSeconds: number) {
     this.#roundsLeft = rounds;
-    this.#tickDays = tickDays;
+    this.#tickSeconds = tickSeconds;
   }
 
   decide(observation: Observation): Decision {
-    const { elapsedDays, stake, pool, walletBaseUnits } = observation;
-    const entry = stake?.entries[0];
-    const isLast = Math.floor(elapsedDays + this.#tickDays + 1e-9) > Math.floor(elapsedDays + 1e-9);
+    const [entry] = entriesOf(observation);
     if (entry !== undefined) {
       if (this.#roundsLeft > 0) this.#roundsLeft--;
-      const leave = {
-        kind: 'unstake',
-        amountBaseUnits: entry.amountBaseUnits,
-        force: false,
-        entryIndex: entry.index,
-      } as const;
-      return { intents: [leave], sleepDays: 0 };
+      return { intents: [leaveEntry(entry, observation)], sleepDays: 0 };
     }
-    if (this.#roundsLeft === 0) {
-      if (observation.claimableBaseUnits() < pool.minClaimBaseUnits) return { intents: [], sleepDays: 1 };
-      return { intents: [{ kind: 'claim_rewards' }], sleepDays: 1 };
-    }
-    if (!isLast || walletBaseUnits < pool.minStakeBaseUnits) return { intents: [], sleepDays: 0 };
-    const amountBaseUnits = walletBaseUnits > pool.maxStakeBaseUnits ? pool.maxStakeBaseUnits : walletBaseUnits;
-    return { intents: [{ kind: 'stake', amountBaseUnits, lockDays: 0 }], sleepDays: 0 };
+    if (this.#roundsLeft === 0) return { intents: claimDue(observation), sleepDays: 1 };
+    const isTime = isLastTickOfDay(observation, this.#tickSeconds);
+    return { intents: isTime ? enterFree(observation) : [], sleepDays: 0 };
   }
 
   learn(): void {

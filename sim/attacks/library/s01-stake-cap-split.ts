@@ -9,6 +9,7 @@ import { campaignLock } from '../campaign-fields.ts';
 import { defineAttack } from '../define-attack.ts';
 import { depositOfAll } from '../deposits.ts';
 import { sendRest } from '../purse.ts';
+import { enter } from '../stake-moves.ts';
 
 const configSchema = z.strictObject({ lock_index: campaignLock });
 
@@ -122,8 +123,7 @@ class ShareMind implements Mind {
       return { intents: sendRest(observation, this.#plan.firstAgent), sleepDays: 0 };
     }
     const waits = !this.#plan.isRefused || entriesOf(observation).length > 0;
-    const deposit = waits ? undefined : depositOfAll(observation, this.#plan.lockIndex, 0n);
-    return { intents: deposit === undefined ? [] : [deposit], sleepDays: 0 };
+    return { intents: waits ? [] : enter(observation, this.#plan.lockIndex), sleepDays: 0 };
   }
 
   learn(): void {

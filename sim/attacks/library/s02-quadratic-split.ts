@@ -8,8 +8,8 @@ import type { ProposalState } from '../../ports/governance-states.ts';
 import type { AttackPlan } from '../attack.ts';
 import { secondsToVote } from '../campaign.ts';
 import { defineAttack } from '../define-attack.ts';
-import { depositOfAll } from '../deposits.ts';
 import { OwnVotes } from '../own-votes.ts';
+import { enter } from '../stake-moves.ts';
 
 const configSchema = z.strictObject({
   lock_index: z.int().min(0).max(4).default(0).describe('Lock of its stakes: position in staking.locks, from 0.'),
@@ -103,10 +103,7 @@ class QuadraticSplitMind implements Mind {
     const { lock_index, side } = this.#plan.config;
     const { liveProposals, pool, unixSeconds } = observation;
     const intents: Intent[] = [];
-    if (entriesOf(observation).length === 0) {
-      const deposit = depositOfAll(observation, lock_index, 0n);
-      if (deposit !== undefined) intents.push(deposit);
-    }
+    if (entriesOf(observation).length === 0) intents.push(...enter(observation, lock_index));
     if (isPaused(pool, 'vote', unixSeconds)) return { intents, sleepDays: 0 };
     for (const proposal of liveProposals) {
       if (proposal.state !== 'active' || this.#tried.has(proposal.id)) continue;

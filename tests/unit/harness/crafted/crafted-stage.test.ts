@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { compareReadings } from '#harness/crafted/account-readings.ts';
-import { CRAFTED_GENESIS_DAY, CRAFTED_TOKEN } from '#harness/crafted/crafted-plan.ts';
 import { ATTACK_DAY, CraftedStage } from '#harness/crafted/crafted-stage.ts';
+import { TRIAL_GENESIS_DAY, TRIAL_TOKEN } from '#harness/genesis/trial-plan.ts';
 import { loadProgramArtifacts } from '#harness/index.ts';
 import { decodeProposal } from '#harness/program/accounts.ts';
 
@@ -22,10 +22,10 @@ describe('the stage of the crafted attempts', () => {
     'stands on %s: stakes, rewards owed, a proposal with a vote',
     async (engine) => {
       const stage = await openStage(engine);
-      expect((await stage.user(stage.victim)).amountBaseUnits).toBe(20_000n * CRAFTED_TOKEN);
+      expect((await stage.user(stage.victim)).amountBaseUnits).toBe(20_000n * TRIAL_TOKEN);
       expect((await stage.user(stage.thief)).entries.map(({ amountBaseUnits }) => amountBaseUnits)).toEqual([
-        15_000n * CRAFTED_TOKEN,
-        1_000n * CRAFTED_TOKEN,
+        15_000n * TRIAL_TOKEN,
+        1_000n * TRIAL_TOKEN,
       ]);
       const proposal = decodeProposal(await stage.data(stage.proposal));
       expect(proposal.state).toBe('active');
@@ -35,7 +35,7 @@ describe('the stage of the crafted attempts', () => {
         instructions: [stage.staking.claimRewards(stage.victim, [])],
       } as const;
       expect((await stage.send(claim)).result).toBe('accepted');
-      expect((await stage.user(stage.victim)).rewardsClaimedBaseUnits).toBeGreaterThan(CRAFTED_TOKEN);
+      expect((await stage.user(stage.victim)).rewardsClaimedBaseUnits).toBeGreaterThan(TRIAL_TOKEN);
     },
   );
 
@@ -61,14 +61,14 @@ describe('the stage of the crafted attempts', () => {
     const { victim } = stage;
     const leave = {
       signers: [victim.wallet],
-      instructions: [stage.leaveCall(victim, 1_000n * CRAFTED_TOKEN)],
+      instructions: [stage.leaveCall(victim, 1_000n * TRIAL_TOKEN)],
     } as const;
     const before = await stage.read([leave]);
     expect((await stage.send(leave)).result).toBe('accepted');
     const { changed, movedBaseUnits } = compareReadings(before, await stage.read([leave]), stage.tokenAccountKeys());
     // Pool, stake account, the owner's token account, the stake vault.
     expect(changed).toBe(4);
-    expect(movedBaseUnits).toBe(1_000n * CRAFTED_TOKEN);
+    expect(movedBaseUnits).toBe(1_000n * TRIAL_TOKEN);
   });
 
   it('plans as many rolls as missed days take', async () => {
@@ -78,7 +78,7 @@ describe('the stage of the crafted attempts', () => {
     expect(await stage.rollCalls(ATTACK_DAY + 200)).toHaveLength(4);
     await stage.rollTo(ATTACK_DAY + 200);
     expect(await stage.rollCalls(ATTACK_DAY + 200)).toEqual([]);
-    expect(stage.historyPage(0)).toEqual(stage.at.historyPage(Math.floor(CRAFTED_GENESIS_DAY / 32)));
+    expect(stage.historyPage(0)).toEqual(stage.at.historyPage(Math.floor(TRIAL_GENESIS_DAY / 32)));
   });
 
   it('throws what does not stand', async () => {

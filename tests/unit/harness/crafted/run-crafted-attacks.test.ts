@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { refusedAttempt } from '#harness/crafted/attacks/refused-attempt.ts';
 import type { CraftedAttack } from '#harness/crafted/crafted-attack.ts';
-import { CRAFTED_TOKEN } from '#harness/crafted/crafted-plan.ts';
 import { runCraftedClass } from '#harness/crafted/run-crafted-attacks.ts';
+import { TRIAL_TOKEN } from '#harness/genesis/trial-plan.ts';
 import { CRAFTED_ATTACKS, loadProgramArtifacts, runCraftedAttacks } from '#harness/index.ts';
 
 const options = { engine: 'litesvm', artifacts: loadProgramArtifacts() } as const;
@@ -30,7 +30,7 @@ describe('runCraftedAttacks', () => {
 
   it('calls an accepted forgery broken, says what moved, and tries the next on a fresh stage', async () => {
     const leave = refusedAttempt('leave', 'nothing', 'WrongOwner', (stage) => {
-      const call = stage.leaveCall(stage.thief, 15_000n * CRAFTED_TOKEN);
+      const call = stage.leaveCall(stage.thief, 15_000n * TRIAL_TOKEN);
       return { forged: [call], sound: [call] };
     });
     const rows = await runCraftedClass(classOf(leave, { ...leave, name: 'again' }), options);
@@ -38,8 +38,8 @@ describe('runCraftedAttacks', () => {
       expect(row).toMatchObject({
         result: 'accepted',
         control: 'accepted',
-        tokensMovedBaseUnits: 15_000n * CRAFTED_TOKEN,
-        attackerGainBaseUnits: 15_000n * CRAFTED_TOKEN,
+        tokensMovedBaseUnits: 15_000n * TRIAL_TOKEN,
+        attackerGainBaseUnits: 15_000n * TRIAL_TOKEN,
         verdict: 'broken',
         holds: false,
       });
@@ -48,11 +48,11 @@ describe('runCraftedAttacks', () => {
 
   it('calls a refusal unexpected by another name, and void without a sound control', async () => {
     const leave = refusedAttempt('leave', 'too much', 'WrongOwner', (stage) => ({
-      forged: [stage.leaveCall(stage.thief, 90_000n * CRAFTED_TOKEN)],
-      sound: [stage.leaveCall(stage.thief, 15_000n * CRAFTED_TOKEN)],
+      forged: [stage.leaveCall(stage.thief, 90_000n * TRIAL_TOKEN)],
+      sound: [stage.leaveCall(stage.thief, 15_000n * TRIAL_TOKEN)],
     }));
     const both = refusedAttempt('both', 'too much', 'AmountExceedsEntry', (stage) => {
-      const call = stage.leaveCall(stage.thief, 90_000n * CRAFTED_TOKEN);
+      const call = stage.leaveCall(stage.thief, 90_000n * TRIAL_TOKEN);
       return { forged: [call], sound: [call] };
     });
     const rows = await runCraftedClass(classOf(leave, both), options);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Extreme, Forall, Mean, Once, type Series, ValueAt } from '#sim/assertions/assertion-series.ts';
+import { Extreme, FirstThat, Mean, type Series, ValueAt } from '#sim/assertions/assertion-series.ts';
 import type { MetricValue } from '#sim/ports/run-sink.ts';
 
 const NONE = { value: undefined, tickIndex: undefined };
@@ -10,7 +10,9 @@ function decided(series: Series, values: readonly MetricValue[]) {
 }
 
 const above3 = (value: number | bigint): boolean => value > 3;
+const notAbove3 = (value: number | bigint): boolean => !above3(value);
 const over3 = (value: number | bigint): number => Number(value) - 3;
+const under3 = (value: number | bigint): number => -over3(value);
 
 describe('sim/assertions/assertion-series.ts', () => {
   it('keeps the last value, and none where the series is not defined there', () => {
@@ -20,15 +22,15 @@ describe('sim/assertions/assertion-series.ts', () => {
   });
 
   it('keeps the first value that breaks, else the nearest to breaking', () => {
-    expect(decided(new Forall(above3, over3), [undefined, 9, 2, 1])).toEqual({ value: 2, tickIndex: 2 });
-    expect(decided(new Forall(above3, over3), [9n, undefined, 4n, 5n, 4n])).toEqual({ value: 4n, tickIndex: 2 });
-    expect(decided(new Forall(above3, over3), [undefined])).toEqual(NONE);
+    expect(decided(new FirstThat(notAbove3, under3), [undefined, 9, 2, 1])).toEqual({ value: 2, tickIndex: 2 });
+    expect(decided(new FirstThat(notAbove3, under3), [9n, undefined, 4n, 5n, 4n])).toEqual({ value: 4n, tickIndex: 2 });
+    expect(decided(new FirstThat(notAbove3, under3), [undefined])).toEqual(NONE);
   });
 
   it('keeps the first value that holds, else the nearest to holding', () => {
-    expect(decided(new Once(above3, over3), [1, 5, 9])).toEqual({ value: 5, tickIndex: 1 });
-    expect(decided(new Once(above3, over3), [1, undefined, 2, 0, 2])).toEqual({ value: 2, tickIndex: 2 });
-    expect(decided(new Once(above3, over3), [])).toEqual(NONE);
+    expect(decided(new FirstThat(above3, over3), [1, 5, 9])).toEqual({ value: 5, tickIndex: 1 });
+    expect(decided(new FirstThat(above3, over3), [1, undefined, 2, 0, 2])).toEqual({ value: 2, tickIndex: 2 });
+    expect(decided(new FirstThat(above3, over3), [])).toEqual(NONE);
   });
 
   it('keeps the first of the extreme values', () => {

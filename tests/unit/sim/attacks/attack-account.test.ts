@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AccHistory } from '#sim/agents/acc-history.ts';
-import { AttackAccount, type AttackedChain, type OthersWealth } from '#sim/attacks/attack-account.ts';
+import { AttackAccount, type AttackedChain, type WholeWealth } from '#sim/attacks/attack-account.ts';
 import type { Attacker } from '#sim/attacks/attacker.ts';
 import { JUST_IN_TIME_STAKING } from '#sim/attacks/library/r01-just-in-time-staking.ts';
 import {
@@ -61,9 +61,9 @@ function aChain(states: readonly AgentState[], changes: Partial<AttackedChain> =
 
 const NOBODY: AgentState = { walletBaseUnits: 0n, stake: undefined };
 
-function rowAt(account: AttackAccount, tickIndex: number, chain: AttackedChain, others?: OthersWealth): AttackRow {
+function rowAt(account: AttackAccount, tickIndex: number, chain: AttackedChain, whole?: WholeWealth): AttackRow {
   const end = { tickIndex, unixSeconds: GENESIS_DAY * 86_400 + tickIndex * HOUR, tickSeconds: HOUR };
-  return account.row(end, chain, NO_HISTORY, () => 3n, others);
+  return account.row(end, chain, NO_HISTORY, () => 3n, whole);
 }
 
 describe('sim/attacks/attack-account.ts', () => {
@@ -76,7 +76,7 @@ describe('sim/attacks/attack-account.ts', () => {
       { walletBaseUnits: 850n * ACT, stake },
       { walletBaseUnits: 45n * ACT, stake: undefined },
     ]);
-    const row = rowAt(new AttackAccount(anAttacker()), 2, chain, { baseUnits: 9n, quoteUnits: undefined });
+    const row = rowAt(new AttackAccount(anAttacker()), 2, chain, { baseUnits: 995n * ACT + 9n, quoteUnits: undefined });
     expect(row).toMatchObject({
       wallets: 2,
       wealthBaseUnits: 995n * ACT,
@@ -105,7 +105,7 @@ describe('sim/attacks/attack-account.ts', () => {
     const payload = { kind: 'parameter', id: 2, value: 1n } as const;
     account.note({ kind: 'create_proposal', agent: 1, payload }, { accepted: true, proposalId: 4 }, chain);
     account.note({ kind: 'create_proposal', agent: 0, payload }, { accepted: true, proposalId: 5 }, chain);
-    expect(rowAt(account, 1, chain, { baseUnits: 1_000n, quoteUnits: 6n })).toMatchObject({
+    expect(rowAt(account, 1, chain, { baseUnits: 1_001n, quoteUnits: 6n })).toMatchObject({
       wealthBaseUnits: 19n,
       gainBaseUnits: 0n,
       othersWealthBaseUnits: 1_000n + 50n + 100n,
