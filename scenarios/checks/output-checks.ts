@@ -1,5 +1,6 @@
 import { MAX_TABLE_OUTPUT_ROWS } from '../schema/limits.ts';
 import { formatDuration } from '../schema/quantities.ts';
+import { agentCount } from './agent-count.ts';
 import type { Finding, ScenarioDraft } from './finding.ts';
 
 /** What a table takes that has a row for so many things every so often. */
@@ -11,9 +12,10 @@ interface Rows {
 }
 
 /** No table may have more rows than a disk and a reader take. */
-export function checkOutputs({ outputs, population, horizon, tick }: ScenarioDraft): readonly Finding[] {
+export function checkOutputs(draft: ScenarioDraft): readonly Finding[] {
+  const { outputs, population, attacks = [], horizon, tick } = draft;
   if (outputs === undefined || population === undefined || horizon === undefined || tick === undefined) return [];
-  const agents = population.reduce((sum, cohort) => sum + (cohort?.count ?? 0), 0);
+  const agents = agentCount(draft);
   const { every, census, sample } = outputs.agents;
   const tables: readonly Rows[] = [
     { path: ['outputs', 'agents', 'every'], file: 'agents.csv', everySeconds: every, things: Math.min(sample, agents) },
@@ -22,7 +24,7 @@ export function checkOutputs({ outputs, population, horizon, tick }: ScenarioDra
       path: ['outputs', 'cohorts', 'every'],
       file: 'cohorts.csv',
       everySeconds: outputs.cohorts.every,
-      things: population.length,
+      things: population.length + attacks.length,
     },
   ];
   return tables.flatMap((table) => tooManyRows(table, horizon, tick));

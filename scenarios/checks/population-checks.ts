@@ -4,6 +4,7 @@ import { POLICY_DEFINITIONS, policyDefinition } from '#sim/policies/registry.ts'
 import { resolvePolicy, resolveStaking } from '../resolve.ts';
 import { MAX_AGENTS } from '../schema/limits.ts';
 import { formatDuration } from '../schema/quantities.ts';
+import { agentCount } from './agent-count.ts';
 import { configFindings } from './config-finding.ts';
 import type { Cohort, Finding, ScenarioDraft } from './finding.ts';
 
@@ -24,7 +25,7 @@ export function checkPopulation(
     }
     findings.push(...checkVesting(cohort, index, draft), ...checkPolicy(cohort, index, draft, policies));
   }
-  const agents = population.reduce((sum, cohort) => sum + (cohort?.count ?? 0), 0);
+  const agents = agentCount(draft);
   if (agents > MAX_AGENTS) {
     findings.push({ path: ['population'], expected: `at most ${MAX_AGENTS} agents in all`, found: `${agents}` });
   }

@@ -37,6 +37,17 @@ describe('scenarios/checks/output-checks.ts', () => {
     ]);
   });
 
+  it('counts attackers and their wallets', () => {
+    const attacks = Array.from({ length: 20 }, (_, index) => {
+      return { attack: 'just-in-time-staking', name: `a${index}`, at: '1d', capital: '1 ACT', wallets: 1_000 };
+    });
+    const many = { attacks, horizon: '5y', outputs: { agents: { census: '1d' } } };
+    const agents = 20_000 + draftOf({}).population!.reduce((sum, cohort) => sum + (cohort?.count ?? 0), 0);
+    expect(breachesOf(checkOutputs, many)).toStrictEqual([
+      `outputs.agents.census: at most 20000000 rows of agents.csv | 1d, which makes ${agents * 1_825}`,
+    ]);
+  });
+
   it('checks nothing of a draft without the parts that it needs', () => {
     expect(checkOutputs({})).toStrictEqual([]);
     const { outputs, horizon, tick } = draftOf({});

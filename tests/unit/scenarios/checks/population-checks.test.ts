@@ -75,6 +75,15 @@ describe('scenarios/checks/population-checks.ts', () => {
     expect(check({ market })).toStrictEqual([]);
   });
 
+  it('counts the wallets of attackers among the agents', () => {
+    const attacks = [{ attack: 'just-in-time-staking', at: '1d', capital: '1%', wallets: 2 }];
+    const full = (count: number) => ({ population: [cohortWith({ count })], attacks });
+    expect(breachesOf(checkPopulation, full(99_998))).toStrictEqual([]);
+    expect(breachesOf(checkPopulation, full(99_999))).toStrictEqual([
+      'population: at most 100000 agents in all | 100001',
+    ]);
+  });
+
   it('checks what it can of a draft with gaps', () => {
     expect(checkPopulation({})).toStrictEqual([]);
     const { population, staking, rewards } = draftOf({});
