@@ -116,6 +116,7 @@ export class Measurement {
     this.#isFirstRow = false;
     // After the update, which brings those that were read to the open day already.
     this.holders.advanceTo(pool.lastDay);
+    this.holders.endHolds(pool);
   }
 
   #recordVotes(states: readonly AgentState[]): void {

@@ -64,7 +64,7 @@ export const CAPTURE_METRICS: readonly MetricDefinition[] = [
     unit: 'base_units',
     formula:
       'influence.capture_capital when governance.mean_turnout_90d x power of all votes no: also power ' +
-      'ceil(a x no / (1 - a)) for the approval a; of the kind of proposal for which it is least',
+      'ceil(a x no / (1 - a)) for the approval a, votes counted linearly; of the kind of proposal for which it is least',
     source: `${RULES}; proposal accounts`,
     better: 'higher',
     compute: (input) => {

@@ -1,4 +1,5 @@
 import { SECONDS_PER_DAY } from '../core/units.ts';
+import { isSwitchedOn } from '../policies/program-switches.ts';
 import { PROPOSAL_KINDS } from '../ports/actions.ts';
 import { PROPOSAL_STATES, type ProposalState } from '../ports/governance-states.ts';
 import { type Direction, type MetricDefinition, type MetricInput, type MetricUnit, ratioOf } from './metric.ts';
@@ -147,10 +148,13 @@ export const GOVERNANCE_METRICS: readonly MetricDefinition[] = [
     id: 'governance.votes_locked_share',
     title: 'Share of the stake that votes hold',
     unit: 'ratio',
-    formula: 'stake of agents whose vote_lock_until is on the open day or later / total_staked',
+    formula:
+      'stake of agents whose vote_lock_until, which seconds of paused voting put off, is on the open day or later / ' +
+      'total_staked; 0 while the vote lock is off',
     source: 'stake and pool accounts',
     better: 'neither',
-    compute: ({ holders, pool }) => ratioOf(holders.voteLockedBaseUnits, pool.totalStakedBaseUnits),
+    compute: ({ holders, pool }) =>
+      ratioOf(isSwitchedOn(pool, 'voteLock') ? holders.voteLockedBaseUnits : 0n, pool.totalStakedBaseUnits),
   },
   {
     id: 'governance.bonds',

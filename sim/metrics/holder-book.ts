@@ -1,4 +1,3 @@
-import { dayOfUnixSeconds } from '../core/units.ts';
 import { powerOn, weightOn, weightWhen } from '../ledger/entry-terms.ts';
 import { isSwitchedOn } from '../policies/program-switches.ts';
 import type { AgentIndex, AgentState, PoolState, StakeEntryState } from '../ports/staking-chain.ts';
@@ -8,6 +7,7 @@ import { dayOfNextChange, NEVER } from './entry-calendar.ts';
 import { LockRecord } from './lock-record.ts';
 import type { CohortSums, HolderFigures } from './metric.ts';
 import { type Decisiveness, PowerBook } from './power-book.ts';
+import { VoteHolds } from './vote-holds.ts';
 
 const NO_ENTRIES: readonly StakeEntryState[] = [];
 
@@ -34,9 +34,6 @@ interface Holder {
   boost: bigint;
   isCapped: boolean;
   compounds: boolean;
-  /** Last day on which a vote holds the stake. */
-  heldUntilDay: number;
-  isHeld: boolean;
   /** Locks that were over before this day are in the record. */
   lockDay: number;
 }
@@ -55,12 +52,12 @@ export class HolderBook implements HolderFigures {
   boostWeight = 0n;
   cappedStakers = 0;
   compoundingStakers = 0;
-  voteLockedBaseUnits = 0n;
   readonly locks = new LockRecord();
   readonly #lockDays: readonly bigint[];
   readonly #cohorts: CohortBook;
   readonly #holders: readonly Holder[];
   readonly #powers: PowerBook;
+  readonly #holds = new VoteHolds();
   /** First open day on which something of the agent is another than now. */
   readonly #changesOnDay: Uint32Array;
 
@@ -76,8 +73,6 @@ export class HolderBook implements HolderFigures {
       boost: 0n,
       isCapped: false,
       compounds: false,
-      heldUntilDay: 0,
-      isHeld: false,
       lockDay: 0,
     }));
     this.#powers = new PowerBook(cohortOf.map((cohort) => whaleCohorts[cohort] === true));
@@ -96,6 +91,10 @@ export class HolderBook implements HolderFigures {
     return sum;
   }
 
+  get voteLockedBaseUnits(): bigint {
+    return this.#holds.baseUnits;
+  }
+
   /** Sum of all agents' voting power: equal to the pool's active power. */
   get totalPower(): bigint {
     return this.#powers.total;
@@ -103,11 +102,6 @@ export class HolderBook implements HolderFigures {
 
   powerOf(agent: AgentIndex): bigint {
     return this.#powers.of(agent);
-  }
-
-  /** So many agents with the most power, the largest first, equal ones by their index; fewer when fewer have any. */
-  topHolders(count: number): readonly AgentIndex[] {
-    return this.#powers.top(count);
   }
 
   ascendingPowers(): BigUint64Array {
@@ -137,7 +131,7 @@ export class HolderBook implements HolderFigures {
     if (staked !== holder.staked) this.#replaceStake(agent, holder, staked);
     this.locks.noteReading(holder.entries, entries, holder.lockDay, pool.lastDay);
     holder.entries = entries;
-    holder.heldUntilDay = dayOfUnixSeconds(Number(stake?.voteLockUntilUnixSeconds ?? 0n));
+    this.#holds.update(agent, staked, stake?.voteLockUntilUnixSeconds ?? 0n);
     this.#count(holder, isCapped(staked, pool), stake?.compounding === true && staked > 0n);
     this.#recompute(agent, pool.lastDay);
   }
@@ -148,6 +142,11 @@ export class HolderBook implements HolderFigures {
     for (let agent = 0; agent < changes.length; agent++) {
       if ((changes[agent] as number) <= openDay) this.#recompute(agent, openDay);
     }
+  }
+
+  /** Lets go of what votes no longer hold on the pool's open day, by the clock of votes. */
+  endHolds(pool: Parameters<VoteHolds['openDay']>[0]): void {
+    this.#holds.openDay(pool);
   }
 
   concentration(): Concentration | undefined {
@@ -164,7 +163,6 @@ export class HolderBook implements HolderFigures {
     this.activeStakers += stakers;
     this.stakedBaseUnits += change;
     this.#cohorts.changeStake(agent, change, stakers);
-    if (holder.isHeld) this.voteLockedBaseUnits += change;
     holder.staked = staked;
   }
 
@@ -197,10 +195,7 @@ export class HolderBook implements HolderFigures {
     if (boost !== holder.boost) this.boostWeight += boost - holder.boost;
     holder.boost = boost;
     holder.lockDay = openDay;
-    const isHeld = holder.heldUntilDay >= openDay;
-    if (isHeld !== holder.isHeld) this.voteLockedBaseUnits += isHeld ? holder.staked : -holder.staked;
-    holder.isHeld = isHeld;
-    this.#changesOnDay[agent] = isHeld ? Math.min(changesOnDay, holder.heldUntilDay + 1) : changesOnDay;
+    this.#changesOnDay[agent] = changesOnDay;
     this.#replaceWeights(agent, holder, power, power + difference + boost);
   }
 

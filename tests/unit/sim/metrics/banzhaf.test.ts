@@ -33,6 +33,14 @@ describe('sim/metrics/banzhaf.ts', () => {
     for (const [player, swings] of [5, 5, 5, 3, 3, 0].entries()) expect(shares[player]).toBeCloseTo(swings / 21, 14);
   });
 
+  it('gives the published power of a game of four, and of the fifteen in the Council of the European Union of 1995', () => {
+    // [4; 3, 2, 1, 1]: 6, 2, 2 and 2 swings.
+    expect([...exactBanzhaf([3n, 2n, 1n, 1n], 4n)]).toEqual([6 / 8, 2 / 8, 2 / 8, 2 / 8]);
+    const weights = [10, 10, 10, 10, 8, 5, 5, 5, 5, 4, 4, 3, 3, 3, 2];
+    const swings = [1_849, 1_849, 1_849, 1_849, 1_531, 973, 973, 973, 973, 793, 793, 595, 595, 595, 375];
+    expect([...exactBanzhaf(weights.map(BigInt), 62n)]).toEqual(swings.map((count) => count / 2 ** 14));
+  });
+
   it('gives 49% no more than 1% where 50% needs either', () => {
     expect(normalised(exactBanzhaf([50n, 49n, 1n], 51n))).toEqual([3 / 5, 1 / 5, 1 / 5]);
   });

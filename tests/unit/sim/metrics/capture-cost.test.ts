@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type FeatureName, featureMask } from '#sim/core/features.ts';
-import { captureCost, type VoteRules } from '#sim/metrics/capture-cost.ts';
+import { captureCost } from '#sim/metrics/capture-cost.ts';
+import type { VoteRules } from '#sim/metrics/newcomer-bounds.ts';
 import { ACT, aGovernance, aPool } from '#tests/support/sim-fixtures.ts';
 import { onlyFeatures } from '#tests/support/staking-plans.ts';
 
@@ -56,12 +57,49 @@ describe('sim/metrics/capture-cost.ts', () => {
       capitalBaseUnits: 11_000n * ACT,
       wallets: 2,
     });
-    // A cap of 1% makes ten: nine of 5,000 without a lock, each above the cap, and a tenth that votes with the cap too, a
-    // hundredth of a total of 315,000 / 0.99, a third of that in tokens.
+    // A cap of 1% makes ten of 5,000 without a lock, the proposer's among them, as it votes too: each counts 3,200 of
+    // 320,000, all of them the quorum of 32,000.
     const strict = rules(['powerCap', 'powerByLock'], { powerCapBps: 100, minVoteStakeBaseUnits: 5_000n * ACT });
-    const cost = captureCost(strict, UNOPPOSED);
-    expect(cost?.wallets).toBe(10);
-    expect(Number(cost?.capitalBaseUnits) / Number(ACT)).toBeCloseTo(1_000 + 45_000 + 315_000 / 99 / 3, 4);
+    expect(captureCost(strict, UNOPPOSED)).toEqual({ capitalBaseUnits: 51_000n * ACT, wallets: 10 });
+  });
+
+  it('lets nobody propose with less than it takes to vote', () => {
+    const { pool, governance } = rules([], { minVoteStakeBaseUnits: 3_000n * ACT });
+    expect(captureCost({ pool, governance }, { power: 0n, against: 0n })).toEqual({
+      capitalBaseUnits: 4_000n * ACT,
+      wallets: 1,
+    });
+  });
+
+  it('pays for no wallet that only rounding asks for', () => {
+    // Quorum and cap are a tenth both, and what the proposer has to stake is more than that of 210,000 under a lock.
+    const capped = {
+      powerCapBps: 1_000,
+      minProposalStakeBaseUnits: 16_000n * ACT,
+      minVoteStakeBaseUnits: 5_000n * ACT,
+    };
+    const cost = captureCost(rules(['powerCap', 'powerByLock'], capped), { power: 210_000n * ACT + 7n, against: 0n });
+    expect(cost?.wallets).toBe(1);
+    // The total is a round one: that takes a little more.
+    expect((cost?.capitalBaseUnits ?? 0n) - 17_000n * ACT).toBeLessThan(10_000n);
+  });
+
+  it('raises the cap with what a proposer has above it, where approval asks for more than quorum', () => {
+    const half = {
+      approvalBps: [5_000, 5_000, 5_000, 5_000],
+      powerCapBps: 1_000,
+      minProposalStakeBaseUnits: 10_000n * ACT,
+      minVoteStakeBaseUnits: 100n * ACT,
+    };
+    const others = { power: 70_000n * ACT, against: 13_000n * ACT };
+    // 13,000 for: a tenth of 70,000 + 30,000 + p, and p, which is 3,000 / 1.1; a third of that in tokens.
+    const locked = captureCost(rules(['powerCap', 'powerByLock'], half), others);
+    expect(locked).toEqual({ capitalBaseUnits: 11_000n * ACT + 909_090_909_091n, wallets: 2 });
+    // A quorum of 30% lets 26,000 votes be no more than 86,667 of: of it the cap is 8,667, so p is 4,333.
+    const quorum = { ...half, quorumBps: [3_000, 3_000, 3_000, 3_000] };
+    const partly = captureCost(rules(['powerCap', 'powerByLock'], quorum), others);
+    expect(partly?.wallets).toBe(2);
+    expect(Number(partly?.capitalBaseUnits) / Number(ACT)).toBeCloseTo(11_000 + 13_000 / 9, 4);
   });
 
   it('leaves without a lock what of the least stakes is above the power cap', () => {
