@@ -98,7 +98,10 @@ function salvage(schema: ScenarioSchema, value: unknown): ScenarioDraft {
     events: Array.isArray(events)
       ? events.map((event: unknown) => shape.events.unwrap().element.safeParse(event).data)
       : undefined,
-    attacks: read<NonNullable<Scenario['attacks']>>(shape.attacks.unwrap(), 'attacks'),
+    attacks:
+      valueAt(value, ['attacks']) === undefined
+        ? []
+        : read<NonNullable<Scenario['attacks']>>(shape.attacks.unwrap(), 'attacks'),
     assert: Array.isArray(statements)
       ? statements.map((statement: unknown) => shape.assert.unwrap().element.safeParse(statement).data)
       : undefined,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type SchemaNode, scenarioJsonSchema } from '#scenarios/schema/json-schema.ts';
 import {
   MAX_AGENTS,
@@ -13,7 +14,7 @@ import {
 } from '#scenarios/schema/limits.ts';
 import { isMain } from './check.ts';
 import { writeGenerated } from './generated-file.ts';
-import { tableOf } from './key-table.ts';
+import { kindTables, tableOf } from './key-table.ts';
 
 const UNITS = [
   '| unit | written | means |',
@@ -106,6 +107,12 @@ export function scenarioPage(schema: SchemaNode): string {
     '`[spend]`.',
     ...policiesOf(schema),
     '',
+    '## Attacks',
+    '',
+    'Settings of `attacks[]`. Every attacker has these:',
+    '',
+    ...attacksOf(schema),
+    '',
     '## Tables',
     '',
     ...TABLES,
@@ -122,12 +129,40 @@ export function scenarioPage(schema: SchemaNode): string {
 }
 
 function policiesOf(schema: SchemaNode): readonly string[] {
-  const options = schema.properties?.['population']?.items?.properties?.['policy']?.oneOf ?? [];
-  return options.flatMap((option) => {
-    const { kind, ...settings } = option.properties ?? {};
-    const table = tableOf({ ...option, properties: settings }, '');
-    return ['', `### ${String(kind?.const)}`, '', option.description ?? '', '', ...table];
-  });
+  const policy = schema.properties?.['population']?.items?.properties?.['policy'] ?? {};
+  return kindTables(policy).flatMap(({ kind, description, settings }) => [
+    '',
+    `### ${kind}`,
+    '',
+    description,
+    '',
+    ...tableOf(settings, ''),
+  ]);
+}
+
+/** What all attacks have in common once, then what each has of its own. */
+function attacksOf(schema: SchemaNode): readonly string[] {
+  const attack = schema.properties?.['attacks']?.items ?? {};
+  const all = kindTables(attack);
+  const isCommon = (key: string, node: SchemaNode): boolean =>
+    all.every(({ settings }) => isDeepStrictEqual(settings.properties?.[key], node));
+  const first = all[0]?.settings ?? {};
+  const common = Object.entries(first.properties ?? {}).filter(([key, node]) => isCommon(key, node));
+  return [
+    ...tableOf({ ...first, properties: Object.fromEntries(common) }, ''),
+    '',
+    'What an attack has besides, by the name in `attack`; [its page](../../scenarios/attacks/README.md) tells its story.',
+    ...kindTables(
+      attack,
+      common.map(([key]) => key),
+    ).flatMap(({ kind, description, settings }) => [
+      '',
+      `### ${kind}`,
+      '',
+      description,
+      ...(Object.keys(settings.properties ?? {}).length === 0 ? [] : ['', ...tableOf(settings, '')]),
+    ]),
+  ];
 }
 
 if (isMain(import.meta.url)) writeGenerated('docs/reference/scenario.md', scenarioPage(scenarioJsonSchema()));

@@ -1,5 +1,5 @@
 import { countOf, kindsOf, rangeOf } from '#scenarios/schema/expectation.ts';
-import type { SchemaNode } from '#scenarios/schema/json-schema.ts';
+import { kindKeyOf, type SchemaNode } from '#scenarios/schema/json-schema.ts';
 
 /** One row a key, all levels down. */
 export function tableOf(node: SchemaNode, path: string): readonly string[] {
@@ -21,12 +21,29 @@ function childRows(node: SchemaNode, path: string): readonly string[] {
   return [rowOf(`${path}[]`, items, true), ...kindRows(items, path)];
 }
 
-/** Rows of maps that differ by `kind`; the policies have tables of their own. */
+/** Rows of maps that differ by a kind; policies and attacks have tables of their own. */
 function kindRows(node: SchemaNode, path: string): readonly string[] {
-  if (path.endsWith('.policy')) return [];
-  return (node.oneOf ?? []).flatMap((option) => {
-    const { kind, ...settings } = option.properties ?? {};
-    return rowsOf({ ...option, properties: settings }, `${path}[${String(kind?.const)}]`);
+  if (path.endsWith('.policy') || path === 'attacks') return [];
+  return kindTables(node).flatMap(({ kind, settings }) => rowsOf(settings, `${path}[${kind}]`));
+}
+
+/** What one kind of a map that has several may hold besides the key that tells its kind. */
+export interface KindTable {
+  readonly kind: string;
+  readonly description: string;
+  readonly settings: SchemaNode;
+}
+
+/** The kinds of a map that has several, each without the keys in `leftOut`. */
+export function kindTables(node: SchemaNode, leftOut: readonly string[] = []): readonly KindTable[] {
+  const key = kindKeyOf(node) ?? '';
+  return (node.oneOf ?? []).map((option) => {
+    const own = Object.entries(option.properties ?? {}).filter(([name]) => name !== key && !leftOut.includes(name));
+    return {
+      kind: String(option.properties?.[key]?.const),
+      description: option.description ?? '',
+      settings: { ...option, properties: Object.fromEntries(own) },
+    };
   });
 }
 
@@ -37,7 +54,7 @@ function rowOf(path: string, node: SchemaNode, isRequired: boolean): string {
 
 function typeOf(node: SchemaNode): string {
   if (node.const !== undefined) return `\`${JSON.stringify(node.const)}\``;
-  if (node.oneOf !== undefined) return `map with a kind: ${kindsOf(node).join(', ')}`;
+  if (node.oneOf !== undefined) return `map by \`${kindKeyOf(node)}\`: ${kindsOf(node).join(', ')}`;
   if (node.enum !== undefined) return node.enum.map((value) => `\`${value}\``).join(' or ');
   if (node.type === 'array') return `list, ${countOf(node)}`;
   if (node.type === 'object') return 'map';

@@ -1,10 +1,11 @@
-import type { SchemaNode } from './json-schema.ts';
+import { kindKeyOf, type SchemaNode } from './json-schema.ts';
 
 /** What a place in the file takes, in words: `a whole number from 1 to 100000`. `key` tells the unit of a number. */
 export function expectationOf(node: SchemaNode, key = ''): string {
   if (node.const !== undefined) return JSON.stringify(node.const);
   if (node.enum !== undefined) return `one of ${node.enum.map((value) => JSON.stringify(value)).join(', ')}`;
-  if (node.oneOf !== undefined) return `a map with a kind (${kindsOf(node).join(', ')}) and its settings`;
+  if (node.oneOf !== undefined)
+    return `a map with ${kindKeyOf(node) === 'kind' ? 'a kind' : `the key ${kindKeyOf(node)}`} (${kindsOf(node).join(', ')}) and its settings`;
   switch (node.type) {
     case 'integer':
       return `a whole number${rangeOf(node)}${unitOf(key)}`;
@@ -21,9 +22,10 @@ export function expectationOf(node: SchemaNode, key = ''): string {
   }
 }
 
-/** Kinds of the maps that a place tells apart by `kind`. */
+/** Kinds of the maps that a place tells apart by a key, such as `kind`. */
 export function kindsOf(node: SchemaNode): readonly string[] {
-  return (node.oneOf ?? []).map((option) => String(option.properties?.['kind']?.const));
+  const key = kindKeyOf(node) ?? '';
+  return (node.oneOf ?? []).map((option) => String(option.properties?.[key]?.const));
 }
 
 /** ` from 1 to 5`, or nothing for a number without bounds. */

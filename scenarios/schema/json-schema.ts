@@ -48,7 +48,16 @@ export function jsonSchemaOf(schema: z.ZodType): SchemaNode {
   return z.toJSONSchema(schema, { io: 'input', target: 'draft-7' }) as SchemaNode;
 }
 
-/** The node at a path; where maps differ by `kind`, that of the value. Undefined for a place the schema does not have. */
+/** The key that tells the maps of a place apart, as `kind` does policies; undefined where there is but one form. */
+export function kindKeyOf(node: SchemaNode): string | undefined {
+  const [first, ...others] = node.oneOf ?? [];
+  return Object.entries(first?.properties ?? {}).find(
+    ([key, { const: name }]) =>
+      name !== undefined && others.every((option) => option.properties?.[key]?.const !== undefined),
+  )?.[0];
+}
+
+/** The node at a path; where maps differ by a kind, that of the value. Undefined for a place the schema does not have. */
 export function nodeAt(root: SchemaNode, path: readonly PropertyKey[], value: unknown): SchemaNode | undefined {
   let node: SchemaNode | undefined = root;
   let current = value;
@@ -71,8 +80,10 @@ function childOf(value: unknown, segment: PropertyKey): unknown {
 }
 
 function resolved(node: SchemaNode, value: unknown): SchemaNode {
-  const kind = childOf(value, 'kind');
-  return node.oneOf?.find((option) => option.properties?.['kind']?.const === kind) ?? node;
+  const key = kindKeyOf(node);
+  if (key === undefined) return node;
+  const kind = childOf(value, key);
+  return node.oneOf?.find((option) => option.properties?.[key]?.const === kind) ?? node;
 }
 
 function propertyOf(node: SchemaNode, key: string): SchemaNode | undefined {

@@ -7,8 +7,8 @@ import { attackName } from '../resolve-attack.ts';
 export interface StatementContext {
   /** Unit of each metric by its id. */
   readonly metrics: ReadonlyMap<string, string>;
-  /** Unit of the measure of each attack by its name. */
-  readonly attacks: ReadonlyMap<string, string>;
+  /** Unit of the measure of each attack by its name. Undefined where an attack has a problem of its own. */
+  readonly attacks: ReadonlyMap<string, string> | undefined;
   readonly token: { readonly symbol: string; readonly decimals: number };
   readonly quoteDecimals: number;
   /** Undefined where it has a problem of its own. */
@@ -30,7 +30,8 @@ const ALL_SECTIONS = Object.keys(SECTION_WORDS) as readonly MetricSection[];
  * meant.
  */
 export function statementContext(draft: ScenarioDraft): StatementContext | undefined {
-  const { token, staking, treasury, horizon, attacks = [], isPartial = false } = draft;
+  const { token, staking, treasury, horizon, isPartial = false } = draft;
+  const attacks = draft.attacks ?? (isPartial ? undefined : []);
   if (token === undefined || staking === undefined || treasury === undefined) return undefined;
   const lockDays = staking.locks.map(({ days }) => days);
   const metrics = metricCatalogue(lockDays, isPartial ? ALL_SECTIONS : sectionsOf(draft));
@@ -38,7 +39,8 @@ export function statementContext(draft: ScenarioDraft): StatementContext | undef
     metrics: new Map(
       metrics.filter(({ engineDependent }) => engineDependent !== true).map(({ id, unit }) => [id, unit]),
     ),
-    attacks: new Map(attacks.map((attack) => [attackName(attack), attackDefinition(attack.attack).measure.unit])),
+    attacks:
+      attacks && new Map(attacks.map((attack) => [attackName(attack), attackDefinition(attack.attack).measure.unit])),
     token: { symbol: token.symbol, decimals: token.decimals },
     quoteDecimals: treasury.buyback.quote_decimals,
     horizonSeconds: horizon,

@@ -63,11 +63,15 @@ function subjectOf(
     if (unit !== undefined) return { subject: { kind: 'metric', metric }, unit };
     return refuse({ path: [...path, 'metric'], ...metricNameProblem(metric, metrics) });
   }
+  if (attacks === undefined) return undefined;
   const name = attack ?? '';
   const measure = attacks.get(name);
   if (measure === undefined) {
-    const expected = attacks.size === 0 ? 'attacks in this scenario' : 'the name of an attack of this scenario';
-    return refuse(unknown([...path, 'attack'], expected, name, [...attacks.keys()]));
+    const expected = 'the name of an attack of this scenario';
+    const names = [...attacks.keys()];
+    return refuse(
+      unknown([...path, 'attack'], names.length === 0 ? `${expected}, which has none` : expected, name, names),
+    );
   }
   const id = figure ?? DEFAULT_FIGURE;
   const known = ATTACK_FIGURES.get(id);

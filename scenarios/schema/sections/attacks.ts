@@ -18,7 +18,7 @@ export function attacksSection({ token, quote }: ScenarioFrame) {
     z
       .strictObject({
         attack: z.literal(kind).describe('Name of the attack.'),
-        ...commonFields(kind, defaultWallets, { token, quote }),
+        ...commonFields(defaultWallets, { token, quote }),
         ...configSchema.shape,
       })
       .describe(`${id}: ${description}`),
@@ -31,12 +31,12 @@ export function attacksSection({ token, quote }: ScenarioFrame) {
     .describe('Attackers, each with wallets and capital of its own; what came of them is in attacks.csv.');
 }
 
-function commonFields(kind: string, defaultWallets: number, { token, quote }: Pick<ScenarioFrame, 'token' | 'quote'>) {
+function commonFields(defaultWallets: number, { token, quote }: Pick<ScenarioFrame, 'token' | 'quote'>) {
   return {
     name: nameField(
       MAX_COHORT_NAME_LENGTH,
       'raiders',
-      `Name of the attacker, and of the cohort of its wallets; no two share one. Default: ${kind}.`,
+      'Name of the attacker, and of the cohort of its wallets; no two share one. Default: that of the attack.',
     ).optional(),
     at: durationField(
       { min: 0, max: MAX_HORIZON_SECONDS },

@@ -34,6 +34,17 @@ describe('scenarios/schema/expectation.ts', () => {
     expect(expectationOf(node)).toBe('a map with a kind (staker, whale) and its settings');
   });
 
+  it('names attacks by the key that tells them apart', () => {
+    const node: SchemaNode = {
+      oneOf: [
+        { properties: { attack: { const: 'flash' }, idle: { type: 'boolean' } } },
+        { properties: { attack: { const: 'dust' }, idle: { type: 'boolean' } } },
+      ],
+    };
+    expect(kindsOf(node)).toStrictEqual(['flash', 'dust']);
+    expect(expectationOf(node)).toBe('a map with the key attack (flash, dust) and its settings');
+  });
+
   it('reads the unit of a number from its key', () => {
     expect(expectationOf({ type: 'integer', minimum: 0, maximum: 9 }, 'exit_bps')).toBe(
       'a whole number from 0 to 9 (basis points: 100 are 1%)',

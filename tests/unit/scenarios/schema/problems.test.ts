@@ -174,6 +174,22 @@ describe('scenarios/schema/problems.ts', () => {
     `);
   });
 
+  it('rejects an unknown attack with the nearest name, and an unknown setting with those that the attack has', () => {
+    const withAttack = (attack: string): string => `${tinyYamlWith('', '')}\nattacks:\n  - ${attack}\n`;
+    expect(refusalOf(withAttack('{ attack: rounding-dst, at: 1d, capital: 1% }'))).toMatch(
+      /attacks\[0\]\.attack: expected one of just-in-time-staking, .*, found "rounding-dst"; did you mean "rounding-dust"\?$/,
+    );
+    expect(refusalOf(withAttack('{ attack: rounding-dust, at: 1d, capital: 1%, gain: 1 }'))).toMatch(
+      /attacks\[0\]\.gain: expected a key of attacks\[0\], found the unknown key "gain"; did you mean "grain"\?$/,
+    );
+  });
+
+  it('says nothing of statements about an attack that has a problem of its own', () => {
+    const text = `${tinyYamlWith('', '')}\nattacks:\n  - { attack: rounding-dust, at: 1d, capital: 0% }\nassert:\n  - { attack: rounding-dust, below: 1 }\n`;
+    expect(refusalOf(text)).toContain('1 problem\n');
+    expect(refusalOf(text)).toContain('attacks[0].capital: expected a percentage');
+  });
+
   it('rejects an unknown policy with the nearest kind', () => {
     expect(refusalOf(tinyYamlWith('kind: staker', 'kind: stakr'))).toMatch(
       /tiny\.yaml:8 population\[0\]\.policy\.kind: expected one of staker, .*, found "stakr"; did you mean "staker"\?$/,

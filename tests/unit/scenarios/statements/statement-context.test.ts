@@ -28,7 +28,9 @@ describe('scenarios/statements/statement-context.ts', () => {
 
   it("has the attacks with the unit of each one's measure", () => {
     const attacks = [{ attack: 'just-in-time-staking', at: '10d', capital: '1%' }];
-    expect([...(statementContext(draftOf({ attacks }))?.attacks.keys() ?? [])]).toEqual(['just-in-time-staking']);
+    expect([...(statementContext(draftOf({ attacks }))?.attacks?.keys() ?? [])]).toEqual(['just-in-time-staking']);
+    expect(statementContext(draftOf({}))?.attacks?.size).toBe(0);
+    expect(statementContext({ ...draftOf({}), isPartial: true })?.attacks).toBeUndefined();
   });
 
   it('says what a metric wants', () => {
