@@ -34,6 +34,7 @@ const BY_CODE: Partial<Record<ErrorCode, ExitCode>> = {
   CLI__REPLAY_DIFFERS: EXIT_CODES.invariant,
   CLI__BREACH_NOT_SHOWN: EXIT_CODES.invariant,
   CLI__CHECK_INTERRUPTED: EXIT_CODES.interrupted,
+  CLI__QUERY_INTERRUPTED: EXIT_CODES.interrupted,
   CLI__SWEEP_INTERRUPTED: EXIT_CODES.interrupted,
   CLI__CONCLUSIONS_BROKEN: EXIT_CODES.conclusion,
 };

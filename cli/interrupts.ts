@@ -1,6 +1,6 @@
 import { EXIT_CODES } from './exit-codes.ts';
 
-/** A flag that SIGINT or SIGTERM raises; the tick loop looks at it between ticks. A second signal ends at once. */
+/** A flag that SIGINT, SIGTERM or SIGHUP raises; the tick loop looks at it between ticks. A second signal ends at once. */
 export interface Interrupts {
   readonly aborted: boolean;
   /** The first signal that came. */
@@ -9,7 +9,8 @@ export interface Interrupts {
   release(): void;
 }
 
-const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+/** SIGHUP: the terminal was closed, and nobody is there to ask for a report. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** `ends`: what the first signal does, in words for stderr; `onFirst` does what reading the flag does not. */
 export function listenForInterrupts(ends: string, onFirst?: () => void): Interrupts {

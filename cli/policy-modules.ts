@@ -46,7 +46,7 @@ export async function loadPolicyModules(
     seen.add(path);
     const sha256 = await hashOf(file, path);
     if (expected[index] !== undefined && expected[index] !== sha256) {
-      throw invalid(file, `the file as it was when the sweep began (sha256 ${expected[index]})`, `sha256 ${sha256}`);
+      throw invalid(file, `the file as it was (sha256 ${expected[index]})`, `sha256 ${sha256}`);
     }
     const found = await policiesOf(file, path);
     for (const definition of found) {

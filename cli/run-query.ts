@@ -2,6 +2,7 @@ import { realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { requireAbsent, writePieces } from '#reports/artifacts/file-access.ts';
 import { isRunEntry } from '#reports/artifacts/folder-preparation.ts';
+import type { QueryLimits } from '#reports/query/query-limits.ts';
 import type { ResultTable } from '#reports/query/query-result.ts';
 import { type ResultFormat, resultText } from '#reports/query/result-text.ts';
 import { listRun, queryRun } from '#reports/query/run-query.ts';
@@ -15,22 +16,24 @@ export interface QueryRequest {
   /** Undefined: to stdout. */
   readonly out: string | undefined;
   readonly force: boolean;
+  /** Default: none. */
+  readonly limits?: QueryLimits;
 }
 
 /**
  * Answers a query on stdout or in a file. Throws what `queryRun` throws, REPORT__FILE_EXISTS, REPORT__WRITE_FAILED, and
  * CLI__USAGE for a file that is the run's own.
  */
-export async function runQuery({ run, sql, format, out, force }: QueryRequest): Promise<void> {
+export async function runQuery({ run, sql, format, out, force, limits }: QueryRequest): Promise<void> {
   if (out !== undefined) await requireForeign(run, out);
   if (out !== undefined && !force) await requireAbsent(out);
   const write = async (pieces: AsyncIterable<string>): Promise<void> =>
     out === undefined ? writeToStdout(pieces) : writePieces(out, pieces, force);
   if (sql !== undefined && sql.trim() !== '') {
-    await queryRun(run, sql, async (result: ResultTable) => write(resultText(result, format)));
+    await queryRun(run, sql, async (result: ResultTable) => write(resultText(result, format)), limits);
     return;
   }
-  const { tables, columns } = await listRun(run);
+  const { tables, columns } = await listRun(run, limits?.signal);
   // For a program the columns alone: one table a file.
   await write(format === 'table' ? joined([tables, columns]) : resultText(columns, format));
 }

@@ -1,5 +1,13 @@
 import { createBankrunChain, createLitesvmChain, type SignatureChecks } from '#harness/index.ts';
-import { buildReport, openRunFolder, type Report, type RunEnd, type RunFolder, sha256OfText } from '#reports/index.ts';
+import {
+  buildReport,
+  openRunFolder,
+  type ProgramHashes,
+  type Report,
+  type RunEnd,
+  type RunFolder,
+  sha256OfText,
+} from '#reports/index.ts';
 import { isSimError } from '#sim/core/errors/sim-error.ts';
 import type { RunSpec } from '#sim/core/run-spec.ts';
 import { buildPopulation, type RunObserver, type RunResult, runMetrics, runSimulation } from '#sim/index.ts';
@@ -17,6 +25,7 @@ import { loadScenario } from './scenario-source.ts';
 import { policyWords, programWords, shellQuoted } from './shell-words.ts';
 import type { Recording } from './trace/recording.ts';
 import { beginRunTrace, bundled, type TracedRun } from './trace/run-trace.ts';
+import { typedCommand } from './typed-command.ts';
 
 export interface RunRequest {
   readonly file: string;
@@ -27,6 +36,8 @@ export interface RunRequest {
   readonly force: boolean;
   /** Modules with policies of the user's. */
   readonly policies: readonly string[];
+  /** Hashes that these modules must have, in their order. Default: any. */
+  readonly policyHashes?: readonly string[];
   /** Folder with another build of the program. */
   readonly programDir: string | undefined;
   /** Name of a vulnerable twin to run instead of the program, such as `vuln-r01`. */
@@ -38,6 +49,14 @@ export interface RunRequest {
   readonly report: boolean;
   readonly observers: readonly RunObserver[];
   readonly signal: { readonly aborted: boolean };
+  /** Throws where the run must not begin with what was read. */
+  readonly requireInputs?: (inputs: RunInputs) => void;
+}
+
+/** What a run was read from. */
+export interface RunInputs {
+  readonly scenario: { readonly file: string; readonly text: string };
+  readonly program: ProgramHashes;
 }
 
 export interface FinishedRun {
@@ -55,12 +74,14 @@ export interface FinishedRun {
  */
 export async function runScenario(request: RunRequest): Promise<FinishedRun> {
   boundHeapGrowth();
-  const { definitions, modules } = await loadPolicyModules(request.policies);
+  const { definitions, modules } = await loadPolicyModules(request.policies, request.policyHashes);
   const loaded = await loadScenario(request.file, { policies: definitions });
   const overrides = overridesOf(request);
   const spec = withOverrides(loaded.spec, request);
   if (request.seed !== undefined) buildPopulation(spec, definitions);
   const program = chooseProgram(request);
+  const hashes = programHashes(program.artifacts, [spec]);
+  request.requireInputs?.({ scenario: loaded.source, program: hashes });
   const folder = await openRunFolder({
     folder: request.folder ?? `runs/${spec.name}`,
     force: request.force,
@@ -73,7 +94,7 @@ export async function runScenario(request: RunRequest): Promise<FinishedRun> {
       overrides,
       engine: request.engine,
       program: {
-        ...programHashes(program.artifacts, [spec]),
+        ...hashes,
         ...(program.build === null ? {} : { build: program.build }),
       },
       packageLockSha256: packageLockSha256(),
@@ -145,7 +166,7 @@ async function reportOf(folder: string, { ticksFinished }: RunResult): Promise<R
     return await buildReport(folder, progress).finally(() => progress.stop());
   } catch (error) {
     process.stderr.write(
-      `the run's tables are whole, its report is not; build it again with: actsim report ${folder}\n`,
+      `the run's tables are whole, its report is not; build it again with: ${typedCommand()} report ${shellQuoted(folder)}\n`,
     );
     throw error;
   }

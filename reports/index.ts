@@ -1,3 +1,4 @@
+export { shownText } from './artifacts/cell-value.ts';
 export type { ColumnDescription } from './artifacts/columns.ts';
 export { type CellDifference, firstDifference } from './artifacts/first-difference.ts';
 export { checkFolder } from './artifacts/folder-preparation.ts';
@@ -12,6 +13,7 @@ export {
   type RunManifest,
   readManifest,
 } from './artifacts/manifest.ts';
+export { manifestDifference } from './artifacts/manifest-difference.ts';
 export { sha256OfText } from './artifacts/result-file.ts';
 export { requireUnchanged } from './artifacts/run-files.ts';
 export { openRunFolder, type RunFolder, type RunFolderOptions } from './artifacts/run-folder.ts';
@@ -30,7 +32,7 @@ export { runFolderSide } from './compare/run-folder-side.ts';
 export { seedsSide } from './compare/seeds-side.ts';
 export type { KeyFigure } from './key-figures.ts';
 export { buildReport, type ChartFiles, type Report } from './report.ts';
-export type { RunDigest } from './run-digest.ts';
+export { type RunDigest, untoldAttacks } from './run-digest.ts';
 export { type Note, noteWord } from './story.ts';
 export { type SuccessRow, successCount } from './success-metrics.ts';
 export { eventMarks } from './sweep/event-marks.ts';
@@ -45,5 +47,7 @@ export type {
   SweepRun,
   SweepVariant,
 } from './sweep/sweep-run.ts';
+export { titledApart } from './sweep/variant-titles.ts';
+export { printable } from './text/escape.ts';
 export { formatNumber, type Quantity } from './text/quantity.ts';
 export { sparkline } from './text/sparkline.ts';

@@ -1,6 +1,8 @@
 import type { ResultFormat } from '#reports/query/result-text.ts';
 import { SimError } from '#sim/core/errors/sim-error.ts';
 import { EXIT_CODES } from '../exit-codes.ts';
+import { type Interrupts, listenForInterrupts } from '../interrupts.ts';
+import { QueryClock } from '../query-clock.ts';
 import type { Command } from './command.ts';
 
 /** Named here too, so that the help needs no database. */
@@ -13,7 +15,12 @@ interface QueryOptions {
   out: string | undefined;
   parquet: string | undefined;
   force: boolean;
+  timeout: number;
 }
+
+/** Seconds. A question to a large run takes a few, a join that goes wrong would take days. */
+const TIMEOUT = 60;
+const MAX_TIMEOUT = 86_400;
 
 export const queryCommand: Command<QueryOptions> = {
   command: 'query <run> [sql]',
@@ -37,41 +44,63 @@ export const queryCommand: Command<QueryOptions> = {
         describe: 'Write every table as <folder>/<table>.parquet; without a folder, into <run>/parquet',
       })
       .option('force', { type: 'boolean', default: false, describe: 'Replace files that are there already' })
+      .option('timeout', {
+        type: 'string',
+        requiresArg: true,
+        default: String(TIMEOUT),
+        describe: 'Seconds that the database may work on the statement; 0 for as long as it takes',
+        coerce: secondsOf,
+      })
       .check((options) => {
         for (const name of ['format', 'out', 'parquet'] as const) {
           const value: unknown = options[name];
           if (Array.isArray(value)) return `--${name} was given ${value.length} times, expected once`;
         }
+        // Behind -- the SQL would be nobody's, and the tables be listed.
+        if ((options['_'] as readonly unknown[]).length > 1) return 'the SQL stands before --, found it behind';
         return options.out?.trim() === '' ? '--out needs a value, found an empty text' : true;
       })
       .example('$0 query runs/first-year', 'lists tables, rows, columns and units')
-      .example(
-        `$0 query runs/first-year 'select date, "staking.ratio" from metrics order by tick desc limit 5'`,
-        'prints five rows',
-      )
-      .example(
-        `$0 query runs/first-year "select agent, staked / 1e9 as act from agents where tick = 364" --out top.csv`,
-        'writes a file',
-      )
+      .example(`$0 query runs/first-year 'select date, "staking.ratio" from metrics limit 5'`, 'prints five rows')
+      .example('$0 query runs/first-year "from agents where tick = 364" --out agents.csv', 'writes a file')
       .example('$0 query runs/first-year --parquet', 'writes runs/first-year/parquet/metrics.parquet and so on'),
-  run: async ({ run, sql, format, out, parquet, force }) => {
-    if (parquet !== undefined) {
-      if (sql !== undefined || out !== undefined || format !== undefined) {
-        throw new SimError('CLI__USAGE', {
-          reason: '--parquet writes whole tables: leave out the SQL, --out and --format',
-        });
-      }
-      const { exportRun } = await import('#reports/query/run-query.ts');
-      for (const { file } of await exportRun(run, parquet === '' ? undefined : parquet, force)) {
-        process.stdout.write(`${file}\n`);
-      }
-      return EXIT_CODES.ok;
+  run: async ({ run, sql, format, out, parquet, force, timeout }) => {
+    if (parquet !== undefined && [sql, out, format].some((value) => value !== undefined)) {
+      throw new SimError('CLI__USAGE', {
+        reason: '--parquet writes whole tables: leave out the SQL, --out and --format',
+      });
     }
-    const { runQuery } = await import('../run-query.ts');
-    await runQuery({ run, sql, format: format ?? formatOf(out), out, force });
-    return EXIT_CODES.ok;
+    const stop = new AbortController();
+    const interrupts = listenForInterrupts('ending', () => stop.abort(interruption(interrupts)));
+    try {
+      if (parquet !== undefined) {
+        const { exportRun } = await import('#reports/query/run-query.ts');
+        const target = parquet === '' ? undefined : parquet;
+        for (const { file } of await exportRun(run, target, force, new QueryClock(undefined, stop.signal)))
+          process.stdout.write(`${file}\n`);
+        return EXIT_CODES.ok;
+      }
+      const { runQuery } = await import('../run-query.ts');
+      const limits = new QueryClock(timeout === 0 ? undefined : timeout, stop.signal);
+      await runQuery({ run, sql, format: format ?? formatOf(out), out, force, limits });
+      return EXIT_CODES.ok;
+    } finally {
+      interrupts.release();
+    }
   },
 };
+
+function interruption({ signal }: Interrupts): SimError {
+  return new SimError('CLI__QUERY_INTERRUPTED', { signal: signal ?? 'a signal' });
+}
+
+/** Of the text itself, because as a number an empty text is 0. */
+function secondsOf(text: unknown): number {
+  if (typeof text === 'string' && /^\d+$/.test(text) && Number(text) <= MAX_TIMEOUT) return Number(text);
+  throw new SimError('CLI__USAGE', {
+    reason: `--timeout must be a whole number of seconds from 0 to ${MAX_TIMEOUT}, found ${JSON.stringify(text)}`,
+  });
+}
 
 function formatOf(out: string | undefined): ResultFormat {
   return FORMATS.find((format) => out?.toLowerCase().endsWith(`.${format}`)) ?? 'table';

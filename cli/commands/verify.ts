@@ -4,12 +4,14 @@ import { EXIT_CODES } from '../exit-codes.ts';
 import { listenForInterrupts } from '../interrupts.ts';
 import { Progress } from '../progress.ts';
 import type { Command } from './command.ts';
+import { POLICY_OPTION } from './policy-option.ts';
 
 interface VerifyOptions {
   run: string;
   scenario: string | undefined;
   engine: EngineName | undefined;
   program: string | undefined;
+  policy: string[];
 }
 
 export const verifyCommand: Command<VerifyOptions> = {
@@ -33,6 +35,10 @@ export const verifyCommand: Command<VerifyOptions> = {
         requiresArg: true,
         describe: "Folder with the run's build of the program, if it was not this actsim's",
       })
+      .option('policy', {
+        ...POLICY_OPTION,
+        describe: "Module with the run's policies; it is code with your rights, so no manifest loads it",
+      })
       .check((options) => {
         const { engine, program, scenario } = options as Partial<VerifyOptions>;
         for (const [name, value] of Object.entries({ engine, program, scenario })) {
@@ -43,13 +49,20 @@ export const verifyCommand: Command<VerifyOptions> = {
       })
       .example('$0 verify runs/first-year', 'ends with 0 when every byte comes out again, with 1 when one does not')
       .example('$0 verify runs/first-year --engine bankrun', 'the same, on the reference chain'),
-  run: async ({ run, scenario, engine, program }) => {
+  run: async ({ run, scenario, engine, program, policy }) => {
     const { verifyRun } = await import('../verify-run.ts');
     const progress = new Progress(process.stderr);
     const interrupts = listenForInterrupts('ending after this tick');
     try {
-      const request = { folder: run, scenario, engine, programDir: program, observers: [progress], signal: interrupts };
-      const verified = await verifyRun(request);
+      const verified = await verifyRun({
+        folder: run,
+        scenario,
+        engine,
+        programDir: program,
+        policies: policy,
+        observers: [progress],
+        signal: interrupts,
+      });
       progress.stop();
       if (verified === undefined) {
         throw new SimError('CLI__CHECK_INTERRUPTED', { signal: interrupts.signal ?? 'a signal', what: run });

@@ -3,7 +3,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import Papa from 'papaparse';
 import { SimError } from '#sim/core/errors/sim-error.ts';
 import { CSV_NEWLINE } from './csv.ts';
-import { ioReason, isMissing } from './file-access.ts';
+import { requireFile, unreadable } from './file-access.ts';
 
 const NEWLINE_BYTES = Buffer.from(CSV_NEWLINE);
 const BLOCK_BYTES = 64 * 1024;
@@ -48,6 +48,7 @@ export async function eachCsvRow(file: string, onRow: CsvRowListener): Promise<v
 
 /** Bytes up to the end of the last whole line, without that line end. Throws REPORT__RUN_FILE_INVALID. */
 export async function wholeLineBytes(file: string): Promise<number> {
+  await requireFile(file);
   let handle: FileHandle | undefined;
   try {
     handle = await open(file);
@@ -69,10 +70,6 @@ export async function wholeLineBytes(file: string): Promise<number> {
   throw invalid(file, 'expected a header line that ends in CRLF, found none');
 }
 
-function unreadable(file: string, error: unknown): SimError {
-  return invalid(file, isMissing(error) ? 'the file is missing' : ioReason(error), error);
-}
-
-function invalid(file: string, reason: string, cause?: unknown): SimError {
-  return new SimError('REPORT__RUN_FILE_INVALID', { file, reason }, cause);
+function invalid(file: string, reason: string): SimError {
+  return new SimError('REPORT__RUN_FILE_INVALID', { file, reason });
 }

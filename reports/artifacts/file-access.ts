@@ -75,10 +75,26 @@ export async function requireAbsent(file: string): Promise<void> {
 
 /** The text of a run folder's file. Throws REPORT__RUN_FILE_INVALID when it is missing or unreadable. */
 export async function readRunText(file: string): Promise<string> {
+  await requireFile(file);
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
-    const reason = isMissing(error) ? 'the file is missing' : ioReason(error);
-    throw new SimError('REPORT__RUN_FILE_INVALID', { file, reason }, error);
+    throw unreadable(file, error);
   }
+}
+
+/** A reader of a pipe waits for ever, one of a device never comes to its end. Throws REPORT__RUN_FILE_INVALID. */
+export async function requireFile(file: string): Promise<void> {
+  const found = await stat(file).catch((error: unknown) => {
+    throw unreadable(file, error);
+  });
+  if (found.isFile()) return;
+  const reason = `expected a file, found a ${found.isDirectory() ? 'folder' : 'pipe or a device'}`;
+  throw new SimError('REPORT__RUN_FILE_INVALID', { file, reason });
+}
+
+/** What the system says of a file of a run. */
+export function unreadable(file: string, error: unknown): SimError<'REPORT__RUN_FILE_INVALID'> {
+  const reason = isMissing(error) ? 'the file is missing' : ioReason(error);
+  return new SimError('REPORT__RUN_FILE_INVALID', { file, reason }, error);
 }

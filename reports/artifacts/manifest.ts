@@ -236,7 +236,7 @@ export async function writeManifest(folder: string, manifest: RunManifest): Prom
 export async function readManifest(folder: string): Promise<RunManifest> {
   const file = join(folder, MANIFEST_FILE);
   if (!existsSync(file)) throw noRunFolder(folder, file);
-  const json = parseRunJson(file, await readRunText(file));
+  const json = await withFix(MAKE_A_RUN, async () => parseRunJson(file, await readRunText(file)));
   if (!isRunManifest(json)) {
     throw new SimError('REPORT__RUN_FILE_INVALID', {
       file,
@@ -245,16 +245,19 @@ export async function readManifest(folder: string): Promise<RunManifest> {
     });
   }
   requireVersion(file, json);
-  return parseRunFile(file, manifestSchema, json);
+  return withFix(repairOf(json), async () => Promise.resolve(parseRunFile(file, manifestSchema, json)));
 }
 
 /** Does `work`; says of a broken file that it finds how the run can be made again. Throws what `work` throws. */
-export async function withRepair<T>(manifest: RunManifest, work: () => Promise<T>): Promise<T> {
+export async function withRepair<T>(manifest: Pick<RunManifest, 'command'>, work: () => Promise<T>): Promise<T> {
+  return withFix(runItAgain(manifest.command), work);
+}
+
+async function withFix<T>(fix: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (!isSimError(error, 'REPORT__RUN_FILE_INVALID') || error.context.fix !== undefined) throw error;
-    const fix = runItAgain(manifest.command);
     throw new SimError('REPORT__RUN_FILE_INVALID', { ...error.context, fix }, error);
   }
 }
@@ -263,6 +266,11 @@ const MAKE_A_RUN = 'name a folder that `actsim run` has made';
 
 function runItAgain(command: string): string {
   return `run it again: ${printable(command)}`;
+}
+
+/** For a manifest that is not whole. */
+function repairOf(json: object): string {
+  return 'command' in json && typeof json.command === 'string' ? runItAgain(json.command) : MAKE_A_RUN;
 }
 
 function noRunFolder(folder: string, file: string): SimError {
@@ -294,11 +302,10 @@ function requireVersion(file: string, json: object): void {
   const version = 'version' in json ? json.version : undefined;
   if (typeof version !== 'number' || version === MANIFEST_VERSION) return;
   const earlier = version < MANIFEST_VERSION;
-  const command = 'command' in json && typeof json.command === 'string' ? json.command : undefined;
   throw new SimError('REPORT__RUN_FILE_INVALID', {
     file,
     reason: `made by ${earlier ? 'an earlier' : 'a later'} actsim: expected version ${MANIFEST_VERSION}, found ${version}`,
-    fix: !earlier ? 'use that actsim' : command === undefined ? MAKE_A_RUN : runItAgain(command),
+    fix: earlier ? repairOf(json) : 'use that actsim',
   });
 }
 
@@ -311,7 +318,7 @@ export function parseRunJson(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const reason = `not valid JSON: ${error instanceof Error ? error.message : String(error)}`;
+    const reason = `not valid JSON: ${printable(error instanceof Error ? error.message : String(error))}`;
     throw new SimError('REPORT__RUN_FILE_INVALID', { file, reason }, error);
   }
 }
@@ -320,7 +327,7 @@ export function parseRunFile<T>(file: string, schema: z.ZodType<T>, json: unknow
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => `${issue.path.join('.') || '(top level)'}: ${issue.message}`);
-  throw new SimError('REPORT__RUN_FILE_INVALID', { file, reason: problems.join('; ') }, parsed.error);
+  throw new SimError('REPORT__RUN_FILE_INVALID', { file, reason: printable(problems.join('; ')) }, parsed.error);
 }
 
 function specAsJson(run: RunSpec): RunningManifest['spec'] {

@@ -3,7 +3,7 @@ import { createReadStream, ftruncateSync, writeSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { SimError } from '#sim/core/errors/sim-error.ts';
-import { ioReason, isMissing } from './file-access.ts';
+import { ioReason, requireFile, unreadable } from './file-access.ts';
 
 /** Name, size and hash of a finished result file. */
 export interface FileDigest {
@@ -73,6 +73,7 @@ export class ResultFile {
 
 /** Digest of a file on disk, read in pieces. Throws REPORT__RUN_FILE_INVALID. */
 export async function digestFile(path: string): Promise<FileDigest> {
+  await requireFile(path);
   const hash = createHash('sha256');
   let bytes = 0;
   try {
@@ -81,8 +82,7 @@ export async function digestFile(path: string): Promise<FileDigest> {
       bytes += chunk.length;
     }
   } catch (error) {
-    const reason = isMissing(error) ? 'the file is missing' : ioReason(error);
-    throw new SimError('REPORT__RUN_FILE_INVALID', { file: path, reason }, error);
+    throw unreadable(path, error);
   }
   return { name: basename(path), bytes, sha256: hash.digest('hex') };
 }

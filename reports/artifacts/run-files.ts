@@ -1,15 +1,16 @@
 import { join } from 'node:path';
 import { SimError } from '#sim/core/errors/sim-error.ts';
 import { MANIFEST_FILE } from './columns.ts';
-import type { RunManifest } from './manifest.ts';
-import { digestFile } from './result-file.ts';
+import type { EndedManifest, RunManifest } from './manifest.ts';
+import { digestFile, resultsDigest } from './result-file.ts';
 
 /**
- * The files of a run that ended must be the ones that its manifest names; those of another are not known yet.
+ * The files of a run that ended must be the ones that its manifest names, and its digest theirs; those of another are not known yet.
  * Throws REPORT__RUN_FILE_INVALID.
  */
 export async function requireUnchanged(folder: string, manifest: RunManifest): Promise<void> {
   if (manifest.status === 'running') return;
+  requireOwnDigest(folder, manifest);
   for (const expected of manifest.files) {
     const file = join(folder, expected.name);
     const found = await digestFile(file);
@@ -19,4 +20,14 @@ export async function requireUnchanged(folder: string, manifest: RunManifest): P
       reason: `it changed after the run: expected sha256 ${expected.sha256} of ${MANIFEST_FILE}, found ${found.sha256}`,
     });
   }
+}
+
+/** The digest is what people compare runs by, so it has to be that of the files below it. */
+function requireOwnDigest(folder: string, { files, resultsDigest: expected }: EndedManifest): void {
+  const found = resultsDigest(files);
+  if (found === expected && files.some(({ name }) => name === 'metrics.csv')) return;
+  throw new SimError('REPORT__RUN_FILE_INVALID', {
+    file: join(folder, MANIFEST_FILE),
+    reason: `it changed after the run: expected files with the resultsDigest ${expected}, found some with ${found}`,
+  });
 }

@@ -1,12 +1,15 @@
 import { join } from 'node:path';
-import * as z from 'zod';
 import { SimError } from '#sim/core/errors/sim-error.ts';
 import type { RunTableName } from '#sim/ports/run-sink.ts';
-import { COLUMNS_FILE, type ColumnDescription } from './columns.ts';
+import { cellInvalid, numberOf, shownText } from './cell-value.ts';
+import { COLUMNS_FILE, type ColumnDescription, MANIFEST_FILE, TIME_COLUMNS } from './columns.ts';
 import { type CsvRowListener, eachCsvRow } from './csv-rows.ts';
-import { readRunText } from './file-access.ts';
-import { parseRunFile, parseRunJson, type RunManifest, readManifest, withRepair } from './manifest.ts';
-import { type FixedTableName, TABLES } from './tables/catalogue.ts';
+import { type DescribedColumns, readDescribedColumns } from './described-columns.ts';
+import { type RunManifest, readManifest, withRepair } from './manifest.ts';
+import { utcDate } from './tables/table.ts';
+
+/** Of the year 9999, the last one that a date in four digits has. */
+const LAST_SECOND = 253_402_300_799;
 
 /** A table's file and what its columns mean. */
 export interface TableHead {
@@ -34,46 +37,28 @@ export interface RunTables {
   each(name: RunTableName, onRow: CsvRowListener): Promise<void>;
 }
 
-const column = z.strictObject({
-  id: z.string(),
-  title: z.string(),
-  unit: z.string(),
-  formula: z.string(),
-  source: z.string().exactOptional(),
-  better: z.string().exactOptional(),
-});
-const columns = z.array(column);
-const columnsSchema = z.strictObject({
-  'metrics.csv': columns,
-  'actions.csv': columns.optional(),
-  'agents.csv': columns,
-  'attack_steps.csv': columns.optional(),
-  'attacks.csv': columns.optional(),
-  'cohorts.csv': columns,
-  'events.csv': columns,
-  'failures.csv': columns,
-  'proposals.csv': columns,
-  'rewards.csv': columns,
-});
-type Described = z.infer<typeof columnsSchema>;
-
-const TABLE_NAMES: readonly RunTableName[] = ['metrics', ...(Object.keys(TABLES) as FixedTableName[])];
-
 /** Opens a run folder for reading. Throws REPORT__RUN_FILE_INVALID with the file, the line and the reason. */
 export async function openRunTables(folder: string): Promise<RunTables> {
   const manifest = await readManifest(folder);
   return withRepair(manifest, async () => {
-    const file = join(folder, COLUMNS_FILE);
-    const described = parseRunFile(file, columnsSchema, parseRunJson(file, await readRunText(file)));
+    const described = await readDescribedColumns(folder);
     const head = (name: RunTableName): TableHead => headOf(folder, described, name);
     const metrics = await readMetrics(head('metrics'));
+    requireTicks(metrics, manifest);
     return {
       manifest,
       metrics,
-      names: TABLE_NAMES.filter((name) => described[`${name}.csv`] !== undefined),
+      names: [...described.keys()],
       head,
       each: async (name, onRow) =>
-        withRepair(manifest, async () => eachFinishedRow(head(name), metrics.rows.length, onRow)),
+        withRepair(manifest, async () => {
+          const ticks = metrics.rows.length;
+          const isRunning = manifest.status === 'running';
+          const last = await eachFinishedRow(head(name), ticks, isRunning, onRow);
+          // A run that still goes on has finished more ticks since its metrics were read.
+          if (last.tick <= ticks || last.tick <= (await finishedTicks(metrics))) return;
+          throw tickOutside(head(name).file, last.line, 0, ticks, String(last.tick));
+        }),
     };
   });
 }
@@ -107,15 +92,15 @@ export function numberColumn(table: RunTable, id: string): readonly (number | un
   return table.rows.map((row, rowIndex) => {
     const text = row[index] ?? '';
     if (text === '') return undefined;
-    const value = Number(text);
-    if (Number.isFinite(value)) return value;
-    throw invalid(table.file, `line ${rowIndex + 2}, column ${id}: expected a number, found "${text}"`);
+    const value = numberOf(text);
+    if (value === undefined) throw cellInvalid(table.file, rowIndex + 2, id, 'a number', text);
+    return value;
   });
 }
 
-function headOf(folder: string, described: Described, name: RunTableName): TableHead {
+function headOf(folder: string, described: DescribedColumns, name: RunTableName): TableHead {
   const file = join(folder, `${name}.csv`);
-  const found = described[`${name}.csv`];
+  const found = described.get(name);
   if (found !== undefined) return { file, columns: found };
   throw new SimError('REPORT__RUN_FILE_INVALID', {
     file,
@@ -127,42 +112,89 @@ function headOf(folder: string, described: Described, name: RunTableName): Table
   });
 }
 
+/** A run that ended has the ticks that its manifest says. */
+function requireTicks({ file, rows }: RunTable, manifest: RunManifest): void {
+  if (manifest.status === 'running' || rows.length === manifest.ticksFinished) return;
+  const expected = `expected the ${manifest.ticksFinished} finished ticks of ${MANIFEST_FILE}`;
+  throw invalid(file, `${expected}, found ${rows.length}`);
+}
+
 /** Every line, checked: one a tick, in order. */
 async function readMetrics(head: TableHead): Promise<RunTable> {
   const rows: (readonly string[])[] = [];
   await eachRow(head, (row, line) => {
     const tick = rows.push(row) - 1;
-    if (row[0] !== String(tick)) throw invalid(head.file, `line ${line}: expected tick ${tick}, found "${row[0]}"`);
+    const found = row[0] ?? '';
+    if (found !== String(tick))
+      throw invalid(head.file, `line ${line}: expected tick ${tick}, found ${shownText(found)}`);
   });
   return { ...head, rows };
 }
 
-/** Rows below `ticksFinished`. Behind them only rows of the next tick may stand, which a kill left unfinished. */
-async function eachFinishedRow(head: TableHead, ticksFinished: number, onRow: CsvRowListener): Promise<void> {
-  let last = 0;
+async function finishedTicks(head: TableHead): Promise<number> {
+  return (await readMetrics(head)).rows.length;
+}
+
+/**
+ * Hands over rows below `ticksFinished`, and returns where the last row stands. Behind them are rows of the next tick,
+ * which a kill left unfinished, and in a run that may go on (`isRunning`) of ticks after it.
+ */
+async function eachFinishedRow(
+  head: TableHead,
+  ticksFinished: number,
+  isRunning: boolean,
+  onRow: CsvRowListener,
+): Promise<{ readonly tick: number; readonly line: number }> {
+  const last = { tick: 0, line: 1 };
   await eachRow(head, (row, line) => {
     const [text = ''] = row;
     const tick = /^\d{1,9}$/.test(text) ? Number(text) : -1;
-    if (tick < last || tick > ticksFinished) {
-      throw invalid(head.file, `line ${line}: expected a tick from ${last} to ${ticksFinished}, found "${text}"`);
+    if (tick < last.tick || (tick > ticksFinished && !isRunning)) {
+      throw tickOutside(head.file, line, Math.min(last.tick, ticksFinished), ticksFinished, text);
     }
-    last = tick;
+    last.tick = tick;
+    last.line = line;
     if (tick < ticksFinished) onRow(row, line);
   });
+  return last;
+}
+
+function tickOutside(file: string, line: number, from: number, to: number, found: string): SimError {
+  return invalid(file, `line ${line}: expected a tick from ${from} to ${to}, found ${shownText(found)}`);
 }
 
 async function eachRow({ file, columns: described }: TableHead, onRow: CsvRowListener): Promise<void> {
   const expected = described.map(({ id }) => id);
+  const hasTime = TIME_COLUMNS.every(({ id }, index) => expected[index] === id);
+  let [timeBefore, dateBefore] = ['', ''];
   await eachCsvRow(file, (row, line) => {
-    if (line === 1) {
-      if (row.join() === expected.join()) return;
-      throw invalid(file, `line 1: expected the header ${expected.join()} of ${COLUMNS_FILE}, found ${row.join()}`);
-    }
+    if (line === 1) return requireHeader(file, expected, row);
     if (row.length !== expected.length) {
       throw invalid(file, `line ${line}: expected ${expected.length} cells, found ${row.length}`);
     }
+    const [, time = '', date = ''] = row;
+    if (hasTime && (time !== timeBefore || date !== dateBefore)) {
+      requireTime(file, line, time, date);
+      [timeBefore, dateBefore] = [time, date];
+    }
     onRow(row, line);
   });
+}
+
+/** Seconds, and the day that they fall on: charts and dates in words are made of them. */
+function requireTime(file: string, line: number, time: string, date: string): void {
+  const seconds = /^\d{1,12}$/.test(time) ? Number(time) : Number.POSITIVE_INFINITY;
+  if (seconds > LAST_SECOND) throw cellInvalid(file, line, 'unix_seconds', 'seconds since 1970', time);
+  const day = utcDate(seconds);
+  if (date !== day) throw cellInvalid(file, line, 'date', `the day ${day} of unix_seconds`, date);
+}
+
+function requireHeader(file: string, expected: readonly string[], found: readonly string[]): void {
+  for (let index = 0; index < Math.max(expected.length, found.length); index++) {
+    if (expected[index] === found[index]) continue;
+    const [wanted, cell] = [expected[index], found[index]].map((id) => (id === undefined ? 'none' : shownText(id)));
+    throw invalid(file, `line 1, column ${index + 1}: expected the name ${wanted} of ${COLUMNS_FILE}, found ${cell}`);
+  }
 }
 
 function invalid(file: string, reason: string): SimError {

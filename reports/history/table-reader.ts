@@ -1,4 +1,5 @@
 import { SimError } from '#sim/core/errors/sim-error.ts';
+import { cellInvalid, integerOf, numberOf } from '../artifacts/cell-value.ts';
 import type { RunTable, TableHead } from '../artifacts/run-table.ts';
 
 /** Cells of one row by column, checked as they are read. */
@@ -25,24 +26,18 @@ export function rowReader<T>(
   const positions = new Map(columns.map(({ id }, index) => [id, index]));
   let cells: readonly string[] = [];
   let line = 1;
-  const fail = (id: string, expected: string, found: string): never => {
-    const reason = `line ${line}, column ${id}: expected ${expected}, found ${JSON.stringify(found)}`;
-    throw new SimError('REPORT__RUN_FILE_INVALID', { file, reason });
-  };
   const text = (id: string): string => cells[positions.get(id) ?? columnMissing(file, id)] ?? '';
+  const valueOf = <V>(id: string, expected: string, parse: (text: string) => V | undefined): V | undefined => {
+    const found = text(id);
+    if (found === '') return undefined;
+    const value = parse(found);
+    if (value === undefined) throw cellInvalid(file, line, id, expected, found);
+    return value;
+  };
   const reader: RowReader = {
     text,
-    number: (id) => {
-      const found = text(id);
-      if (found === '') return undefined;
-      const value = Number(found);
-      return Number.isFinite(value) ? value : fail(id, 'a number', found);
-    },
-    integer: (id) => {
-      const found = text(id);
-      if (found === '') return undefined;
-      return /^-?\d+$/.test(found) ? BigInt(found) : fail(id, 'a whole number', found);
-    },
+    number: (id) => valueOf(id, 'a number', numberOf),
+    integer: (id) => valueOf(id, 'a whole number', integerOf),
   };
   return (row, at) => {
     cells = row;

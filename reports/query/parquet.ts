@@ -5,6 +5,7 @@ import type { RunTableName } from '#sim/ports/run-sink.ts';
 import { ioReason, requireAbsent, temporaryName } from '../artifacts/file-access.ts';
 import type { RunTables } from '../artifacts/run-table.ts';
 import { QueryDatabase } from './query-database.ts';
+import { NO_LIMITS, type QueryLimits } from './query-limits.ts';
 import { quotedName, quotedText } from './sql-text.ts';
 import { sqlTypeOf } from './sql-type.ts';
 
@@ -20,9 +21,14 @@ export interface ParquetFile {
 /**
  * Writes each table of a run as `<folder>/<table>.parquet`; the same run gives the same bytes. What its columns mean is
  * in the file's metadata under `columns`, as in columns.json.
- * Throws REPORT__RUN_FILE_INVALID, REPORT__FILE_EXISTS, REPORT__WRITE_FAILED.
+ * Throws REPORT__RUN_FILE_INVALID, REPORT__FILE_EXISTS, REPORT__WRITE_FAILED, and the reason of the signal.
  */
-export async function writeParquet(tables: RunTables, folder: string, force: boolean): Promise<readonly ParquetFile[]> {
+export async function writeParquet(
+  tables: RunTables,
+  folder: string,
+  force: boolean,
+  limits: QueryLimits = NO_LIMITS,
+): Promise<readonly ParquetFile[]> {
   const files = tables.names.map((table) => ({ table, file: join(folder, `${table}.parquet`) }));
   if (!force) for (const { file } of files) await requireAbsent(file);
   try {
@@ -30,17 +36,17 @@ export async function writeParquet(tables: RunTables, folder: string, force: boo
   } catch (error) {
     throw new SimError('REPORT__WRITE_FAILED', { file: folder, reason: ioReason(error) }, error);
   }
-  for (const { table, file } of files) await writeTable(tables, table, file);
+  for (const { table, file } of files) await writeTable(tables, table, file, limits);
   return files;
 }
 
-async function writeTable(tables: RunTables, table: RunTableName, file: string): Promise<void> {
+async function writeTable(tables: RunTables, table: RunTableName, file: string, limits: QueryLimits): Promise<void> {
   const { columns } = tables.head(table);
   const values = columns.map((column) => {
     const name = quotedName(column.id);
     return String(sqlTypeOf(table, column).type) === 'HUGEINT' ? `${name}::${EXACT_AMOUNT} as ${name}` : name;
   });
-  const database = await QueryDatabase.forCopies(tables, table);
+  const database = await QueryDatabase.forCopies(tables, table, limits);
   // The database takes a leading ~ for the home folder.
   const temporary = resolve(temporaryName(file));
   try {

@@ -9,9 +9,11 @@ import {
 } from '@duckdb/node-api';
 import { SimError } from '#sim/core/errors/sim-error.ts';
 import type { RunTableName } from '#sim/ports/run-sink.ts';
+import { cellInvalid } from '../artifacts/cell-value.ts';
 import type { RunTables } from '../artifacts/run-table.ts';
 import { queryError, refusedQuery } from './query-error.ts';
-import { QueryResult } from './query-result.ts';
+import { NO_LIMITS, type QueryLimits } from './query-limits.ts';
+import { QueryResult, type Within } from './query-result.ts';
 import { quotedName, quotedText } from './sql-text.ts';
 import { sqlTypeOf } from './sql-type.ts';
 
@@ -41,32 +43,42 @@ const READING: readonly StatementType[] = [StatementType.SELECT, StatementType.E
 export class QueryDatabase {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
+  readonly #within: Within;
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, limits: QueryLimits) {
     this.#instance = instance;
     this.#connection = connection;
+    this.#within = async (work) => limits.within(work, () => connection.interrupt());
   }
 
-  /** For queries: holds these tables, can read nothing else and write nothing. Throws REPORT__RUN_FILE_INVALID. */
-  static async forQueries(tables: RunTables, names: readonly RunTableName[]): Promise<QueryDatabase> {
-    return QueryDatabase.#open(SEALED, tables, names);
+  /**
+   * For queries: holds these tables, can read nothing else and write nothing. Throws REPORT__RUN_FILE_INVALID, and the
+   * reason of the signal.
+   */
+  static async forQueries(
+    tables: RunTables,
+    names: readonly RunTableName[],
+    limits: QueryLimits = NO_LIMITS,
+  ): Promise<QueryDatabase> {
+    return QueryDatabase.#open(SEALED, tables, names, limits);
   }
 
-  /** For `copyTo`. Throws REPORT__RUN_FILE_INVALID. */
-  static async forCopies(tables: RunTables, name: RunTableName): Promise<QueryDatabase> {
-    return QueryDatabase.#open(WRITING, tables, [name]);
+  /** For `copyTo`. Throws REPORT__RUN_FILE_INVALID, and the reason of the signal. */
+  static async forCopies(tables: RunTables, name: RunTableName, limits: QueryLimits): Promise<QueryDatabase> {
+    return QueryDatabase.#open(WRITING, tables, [name], limits);
   }
 
   static async #open(
     settings: readonly string[],
     tables: RunTables,
     names: readonly RunTableName[],
+    limits: QueryLimits,
   ): Promise<QueryDatabase> {
     const instance = await DuckDBInstance.create(':memory:');
-    const database = new QueryDatabase(instance, await instance.connect());
+    const database = new QueryDatabase(instance, await instance.connect(), limits);
     try {
       for (const setting of settings) await database.#connection.run(setting);
-      for (const name of names) await database.#load(tables, name);
+      for (const name of names) await database.#load(tables, name, limits.signal);
       return database;
     } catch (error) {
       database.close();
@@ -74,14 +86,17 @@ export class QueryDatabase {
     }
   }
 
-  /** Runs one statement that reads. Throws REPORT__QUERY_INVALID, REPORT__QUERY_REFUSED. */
+  /**
+   * Runs one statement that reads, within the limits. Throws REPORT__QUERY_INVALID, REPORT__QUERY_REFUSED,
+   * REPORT__QUERY_TIMED_OUT, and the reason of the signal.
+   */
   async query(sql: string): Promise<QueryResult> {
     const statement = await this.#prepare(sql);
     if (!READING.includes(statement.statementType)) {
       throw refusedQuery(`expected a statement that reads, found ${StatementType[statement.statementType]}`);
     }
     try {
-      return new QueryResult(await statement.stream());
+      return new QueryResult(await this.#within(() => statement.stream()), this.#within);
     } catch (error) {
       throw queryError(error);
     }
@@ -99,11 +114,16 @@ export class QueryDatabase {
     return typeof first?.[0] === 'string' ? first[0] : undefined;
   }
 
-  /** Writes a table as a file; `select` and `options` are SQL of our own. Throws REPORT__WRITE_FAILED. */
+  /**
+   * Writes a table as a file; `select` and `options` are SQL of our own. Throws REPORT__WRITE_FAILED, and the reason of
+   * the signal.
+   */
   async copyTo(file: string, select: string, options: string): Promise<void> {
     try {
-      await this.#connection.run(`copy (${select}) to ${quotedText(file)} (${options})`);
+      const copy = `copy (${select}) to ${quotedText(file)} (${options})`;
+      await this.#within(() => this.#connection.run(copy));
     } catch (error) {
+      if (error instanceof SimError) throw error;
       const reason = error instanceof Error ? error.message : String(error);
       throw new SimError('REPORT__WRITE_FAILED', { file, reason }, error);
     }
@@ -119,14 +139,14 @@ export class QueryDatabase {
     try {
       const statements = await this.#connection.extractStatements(sql);
       found = statements.count;
-      if (found === 1) return await statements.prepare(0);
+      if (found === 1) return await this.#within(() => statements.prepare(0));
     } catch (error) {
       throw queryError(error);
     }
     throw new SimError('REPORT__QUERY_INVALID', { reason: `expected one statement, found ${found}` });
   }
 
-  async #load(tables: RunTables, name: RunTableName): Promise<void> {
+  async #load(tables: RunTables, name: RunTableName, signal: AbortSignal | undefined): Promise<void> {
     const { file, columns } = tables.head(name);
     const types = columns.map((column) => sqlTypeOf(name, column));
     const declared = columns.map((column) => `${quotedName(column.id)} ${String(sqlTypeOf(name, column).type)}`);
@@ -143,12 +163,12 @@ export class QueryDatabase {
       for (const values of cells) values.length = 0;
     };
     await tables.each(name, (row, line) => {
+      signal?.throwIfAborted();
       for (const [index, { parse, expected }] of types.entries()) {
         const text = row[index] ?? '';
         const value = text === '' ? null : parse(text);
         if (value === undefined) {
-          const reason = `line ${line}, column ${columns[index]?.id}: expected ${expected}, found ${JSON.stringify(text)}`;
-          throw new SimError('REPORT__RUN_FILE_INVALID', { file, reason });
+          throw cellInvalid(file, line, columns[index]?.id ?? '', expected, text);
         }
         cells[index]?.push(value);
       }

@@ -5,7 +5,7 @@ const FORBIDDEN = /^(?:Permission Error: |Invalid Input Error: Cannot change con
 
 /**
  * A failure of the database as an error of ours: what it forbids is refused, anything else is a wrong query. It throws
- * no class of its own, so that an error of another is a bug, and thrown as it is.
+ * no class of its own, so that an error of another is ours already, or a bug, and thrown as it is.
  */
 export function queryError(error: unknown): SimError {
   if (!(error instanceof Error) || error.constructor !== Error) throw error;

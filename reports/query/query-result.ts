@@ -33,14 +33,20 @@ const NUMBERS: ReadonlySet<DuckDBTypeId> = new Set([
   DuckDBTypeId.DECIMAL,
 ]);
 
+/** Does a piece of the database's work. */
+export type Within = <T>(work: () => Promise<T>) => Promise<T>;
+
 /** What a statement gave, row by row. */
 export class QueryResult implements ResultTable {
   readonly columns: readonly ResultColumn[];
   readonly #result: DuckDBResult;
   readonly #isAmount: readonly boolean[];
+  readonly #within: Within;
 
-  constructor(result: DuckDBResult) {
+  /** Rows are made within the limits. */
+  constructor(result: DuckDBResult, within: Within) {
     this.#result = result;
+    this.#within = within;
     const types = result.columnTypes().map(({ typeId }) => typeId);
     this.columns = result.deduplicatedColumnNames().map((name, index) => ({
       name,
@@ -49,11 +55,14 @@ export class QueryResult implements ResultTable {
     this.#isAmount = types.map((type) => type === DuckDBTypeId.HUGEINT || type === DuckDBTypeId.UHUGEINT);
   }
 
-  /** Throws REPORT__QUERY_INVALID where a value cannot be made. */
+  /** Throws REPORT__QUERY_INVALID where a value cannot be made, and what the limits throw. */
   async *rows(): AsyncGenerator<readonly (readonly ResultCell[])[]> {
+    const blocks = this.#result.yieldRows();
     try {
-      for await (const rows of this.#result.yieldRows()) {
-        yield rows.map((row) => row.map((value, index) => cellOf(value, this.#isAmount[index] === true)));
+      for (;;) {
+        const next = await this.#within(() => blocks.next());
+        if (next.done === true) return;
+        yield next.value.map((row) => row.map((value, index) => cellOf(value, this.#isAmount[index] === true)));
       }
     } catch (error) {
       throw queryError(error);

@@ -11,13 +11,17 @@ export interface TableList {
   readonly columns: ResultTable;
 }
 
-/** The tables of a run. Throws REPORT__RUN_FILE_INVALID. */
-export async function tableList(tables: RunTables): Promise<TableList> {
+/** The tables of a run. Throws REPORT__RUN_FILE_INVALID, and the reason of the signal. */
+export async function tableList(tables: RunTables, signal?: AbortSignal): Promise<TableList> {
   const heads = tables.names.map((name) => ({ name, ...tables.head(name) }));
   const counts: (readonly ResultCell[])[] = [];
   for (const { name, columns } of heads) {
     let rows = name === 'metrics' ? tables.metrics.rows.length : 0;
-    if (name !== 'metrics') await tables.each(name, () => (rows += 1));
+    const count = (): void => {
+      signal?.throwIfAborted();
+      rows += 1;
+    };
+    if (name !== 'metrics') await tables.each(name, count);
     counts.push([text(name), number(rows), number(columns.length)]);
   }
   const described = heads.flatMap(({ name, columns }) =>

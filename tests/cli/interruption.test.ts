@@ -50,18 +50,21 @@ function expectWholeRows(out: string): number {
 }
 
 describe('a killed run', () => {
-  it('leaves on SIGINT all finished ticks, a manifest that says interrupted, and a report', async () => {
-    const { code, out } = await killed('interrupted', 'SIGINT');
-    expect(code).toBe(130);
-    const ticks = expectWholeRows(out);
-    const manifest = await readManifest(out);
-    expect(manifest).toMatchObject({
-      status: 'interrupted',
-      ticksFinished: ticks,
-      units: expect.arrayContaining([expect.objectContaining({ kind: 'roll' })]),
-    });
-    expect(readFileSync(join(out, 'report.html'), 'utf8')).toContain('interrupted');
-  });
+  it.each(['SIGINT', 'SIGHUP'] as const)(
+    'leaves on %s a manifest that says interrupted, and a report',
+    async (signal) => {
+      const { code, out } = await killed(signal, signal);
+      expect(code).toBe(130);
+      const ticks = expectWholeRows(out);
+      const manifest = await readManifest(out);
+      expect(manifest).toMatchObject({
+        status: 'interrupted',
+        ticksFinished: ticks,
+        units: expect.arrayContaining([expect.objectContaining({ kind: 'roll' })]),
+      });
+      expect(readFileSync(join(out, 'report.html'), 'utf8')).toContain('interrupted');
+    },
+  );
 
   it('leaves on SIGKILL all finished ticks and a manifest that says running, from which a report can be made', async () => {
     const { ended, out } = await killed('killed', 'SIGKILL');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refusalOf, runInto } from '#tests/support/cli-here.ts';
-import { runCli } from '#tests/support/cli-process.ts';
+import { runCli, startCli } from '#tests/support/cli-process.ts';
 import { runQuery } from '../../cli/run-query.ts';
 
 const PAGE = 'docs/how-to/query-a-run.md';
@@ -119,6 +119,47 @@ describe('actsim query', () => {
     expect(code).toBe(2);
     expect(text).toContain('is a file of the run itself, which no query replaces');
     expect(readFileSync(join(run, 'metrics.csv'), 'utf8')).toBe(before);
+  });
+
+  const ENDLESS = 'with recursive t(n) as (select 1 union all select n + 1 from t) select count(*) from t';
+
+  it('ends a statement that takes longer than it may', async () => {
+    const out = join(folder, 'never.csv');
+    const { code, text } = await refusalOf('query', run, ENDLESS, '--timeout', '1', '--out', out);
+    expect(code).toBe(2);
+    expect(text).toMatch(/^REPORT__QUERY_TIMED_OUT: the query was ended after 1 s; /);
+    expect(readdirSync(folder).filter((name) => name.startsWith('never'))).toEqual([]);
+    for (const wrong of ['', '-1', '1.5', '86401', 'soon']) {
+      const refusal = await refusalOf('query', run, 'select 1', `--timeout=${wrong}`);
+      expect(refusal.text).toContain(`CLI__USAGE: --timeout must be a whole number of seconds from 0 to 86400`);
+    }
+  });
+
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('ends on %s, and leaves no file', async (signal) => {
+    const out = join(folder, 'stopped.csv');
+    const sql = 'select range from range(1000000000000)';
+    const { child, exit } = startCli(['query', run, sql, '--timeout', '0', '--out', out]);
+    let ended = false;
+    const end = exit.finally(() => {
+      ended = true;
+    });
+    // Its file is begun once it listens.
+    while (!ended && !existsSync(`${out}.tmp`)) await new Promise((resolve) => setTimeout(resolve, 20));
+    child.kill(signal);
+    const { code, stderr } = await end;
+    expect({ code, stderr }).toEqual({
+      code: 130,
+      stderr: expect.stringMatching(new RegExp(`CLI__QUERY_INTERRUPTED: interrupted by ${signal}; `)) as unknown,
+    });
+    expect(readdirSync(folder).filter((name) => name.startsWith('stopped'))).toEqual([]);
+  });
+
+  it('takes SQL that begins with a comment behind a blank, and none behind --', async () => {
+    const sql = '-- all of them\nselect count(*) as n from metrics';
+    expect(await runCli('query', run, ` ${sql}`, '--format', 'csv')).toMatchObject({ code: 0, stdout: 'n\r\n150\r\n' });
+    const { code, text } = await refusalOf('query', run, '--', sql);
+    expect(code).toBe(2);
+    expect(text).toContain('the SQL stands before --');
   });
 
   it.each(['out', 'format', 'parquet'])('rejects --%s that is given twice', async (name) => {

@@ -21,6 +21,8 @@ interface Manifest {
   status: string;
   scenario: { file: string };
   program: { sha256: string };
+  policies?: { file: string; sha256: string; kinds: string[] }[];
+  actions: { accepted: number }[];
   files: { name: string; bytes: number; sha256: string }[];
   resultsDigest: string;
 }
@@ -70,6 +72,35 @@ describe('actsim verify', () => {
     expect(stderr).toMatch(
       /CLI__NOT_REPRODUCED: .*: metrics\.csv came out otherwise; the first difference is in metrics\.csv, tick 2 \(line 4\), column supply\.total: expected 7, found \d+;/,
     );
+  });
+
+  it('tells a manifest whose files are right and whose words are not', async () => {
+    const boasting = changedRun('boasting', (manifest) => {
+      manifest.actions = manifest.actions.map((entry) => ({ ...entry, accepted: 7 }));
+    });
+    const { code, stderr } = await runCli('verify', boasting);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /manifest\.json came out otherwise; the first difference is in its actions\.0\.accepted: expected 7, found \d+;/,
+    );
+  });
+
+  it('runs no code that a manifest names', async () => {
+    const mine = join(parent, 'mine.mjs');
+    const text = `import { writeFileSync } from 'node:fs';\nwriteFileSync(${JSON.stringify(join(parent, 'ran'))}, '');\n`;
+    writeFileSync(mine, text);
+    const hostile = changedRun('hostile', (manifest) => {
+      manifest.policies = [{ file: mine, sha256: sha256OfText(text), kinds: ['x'] }];
+    });
+    const { code, stderr } = await runCli('verify', hostile);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`which are code: look at them, and add --policy ${mine}`);
+    expect(readdirSync(parent)).not.toContain('ran');
+    const other = join(parent, 'other.mjs');
+    writeFileSync(other, `${text}\n`);
+    expect(await runCli('verify', hostile, '--policy', other)).toMatchObject({ code: 2 });
+    expect(readdirSync(parent)).not.toContain('ran');
+    expect((await runCli('verify', run, '--policy', mine)).stderr).toContain('leave out --policy');
   });
 
   it('refuses a file that changed after the run', async () => {

@@ -1,4 +1,4 @@
-import { COHORT, HOLDINGS, POLICY, TIME } from './shared-columns.ts';
+import { COHORT, POLICY, TIME, WALLET_HOLDINGS } from './shared-columns.ts';
 import type { Table } from './table.ts';
 
 export const AGENTS: Table<'agents'> = {
@@ -15,7 +15,7 @@ export const AGENTS: Table<'agents'> = {
     { id: 'agent', title: 'Agent', unit: 'name', formula: 'stable id of the agent', cell: (row) => row.agentId },
     COHORT,
     POLICY,
-    ...HOLDINGS,
+    ...WALLET_HOLDINGS,
     {
       id: 'owed',
       title: 'Owed',

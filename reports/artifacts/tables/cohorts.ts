@@ -1,4 +1,4 @@
-import { COHORT, HOLDINGS, POLICY, TIME } from './shared-columns.ts';
+import { COHORT, COHORT_HOLDINGS, POLICY, TIME } from './shared-columns.ts';
 import type { Table } from './table.ts';
 
 export const COHORTS: Table<'cohorts'> = {
@@ -9,6 +9,6 @@ export const COHORTS: Table<'cohorts'> = {
     POLICY,
     { id: 'agents', title: 'Agents', unit: 'count', formula: 'agents of the cohort', cell: (row) => row.agents },
     { id: 'stakers', title: 'Stakers', unit: 'count', formula: 'agents with a stake', cell: (row) => row.stakers },
-    ...HOLDINGS,
+    ...COHORT_HOLDINGS,
   ],
 };

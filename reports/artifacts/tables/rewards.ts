@@ -5,7 +5,13 @@ export const REWARDS: Table<'rewards'> = {
   name: 'rewards',
   columns: [
     ...TIME,
-    { id: 'week', title: 'Week', unit: 'index', formula: 'pool week from genesis', cell: (row) => row.week },
+    {
+      id: 'week',
+      title: 'Week',
+      unit: 'index',
+      formula: 'pool week from genesis; a row when it ends',
+      cell: (row) => row.week,
+    },
     COHORT,
     {
       id: 'earned',

@@ -31,8 +31,8 @@ type Held = Pick<
   | 'votes'
 >;
 
-/** What a wallet, or a cohort's wallets together, have and have had. */
-export const HOLDINGS: readonly Column<Held>[] = [
+/** What is held now. */
+const HELD: readonly Column<Held>[] = [
   {
     id: 'staked',
     title: 'Staked',
@@ -61,29 +61,51 @@ export const HOLDINGS: readonly Column<Held>[] = [
     formula: 'base units x multiplier of the live deposits on the open day',
     cell: (row) => row.power,
   },
-  {
-    id: 'claimed',
-    title: 'Claimed since genesis',
-    unit: 'base_units',
-    formula: 'rewards paid out: to the wallet, or compounded',
-    cell: (row) => row.claimedBaseUnits,
-  },
-  {
-    id: 'compounded',
-    title: 'Compounded since genesis',
-    unit: 'base_units',
-    formula: 'rewards staked again',
-    cell: (row) => row.compoundedBaseUnits,
-  },
-  {
-    id: 'penalties',
-    title: 'Penalties since genesis',
-    unit: 'base_units',
-    formula: 'paid for leaving early',
-    cell: (row) => row.penaltiesBaseUnits,
-  },
-  { id: 'votes', title: 'Votes since genesis', unit: 'count', formula: 'votes cast', cell: (row) => row.votes },
 ];
+
+/**
+ * What wallets have and have had. The figures of a wallet are its stake account's, which closes with the last deposit; a
+ * cohort's go on.
+ */
+function holdingsSince(when: string, scope: string): readonly Column<Held>[] {
+  return [
+    ...HELD,
+    {
+      id: 'claimed',
+      title: `Claimed since ${when}`,
+      unit: 'base_units',
+      formula: `rewards paid out: to the wallet, or compounded${scope}`,
+      cell: (row) => row.claimedBaseUnits,
+    },
+    {
+      id: 'compounded',
+      title: `Compounded since ${when}`,
+      unit: 'base_units',
+      formula: `rewards staked again${scope}`,
+      cell: (row) => row.compoundedBaseUnits,
+    },
+    {
+      id: 'penalties',
+      title: `Penalties since ${when}`,
+      unit: 'base_units',
+      formula: `paid for leaving early${scope}`,
+      cell: (row) => row.penaltiesBaseUnits,
+    },
+    {
+      id: 'votes',
+      title: `Votes since ${when}`,
+      unit: 'count',
+      formula: `votes cast${scope}`,
+      cell: (row) => row.votes,
+    },
+  ];
+}
+
+/** Of a wallet. */
+export const WALLET_HOLDINGS = holdingsSince('its stake account was opened', '; from 0 again in a new stake account');
+
+/** Of a cohort's wallets together. */
+export const COHORT_HOLDINGS = holdingsSince('genesis', '');
 
 export const COHORT: Column<{ readonly cohort: string }> = {
   id: 'cohort',

@@ -47,6 +47,8 @@ export interface ErrorContexts {
     expected: string;
     found: string;
     where: string;
+    /** What has to hold, in words. */
+    rule?: string;
     /** The command to go on with. */
     next?: string;
   };
@@ -102,6 +104,10 @@ export interface ErrorContexts {
   CLI__REPLAY_DIFFERS: { transaction: number; step: string; expected: string; found: string; engine: string };
   /** The history of a trace, played again, does not break the invariant. */
   CLI__BREACH_NOT_SHOWN: { file: string; invariant: string };
+  /** A query took longer than it may. */
+  REPORT__QUERY_TIMED_OUT: { seconds: number };
+  /** A query was ended by a signal. */
+  CLI__QUERY_INTERRUPTED: { signal: string };
 }
 
 /** One breach of the scenario schema, with its place in the file. */

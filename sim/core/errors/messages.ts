@@ -47,6 +47,7 @@ export const ERROR_MESSAGES: { readonly [C in ErrorCode]: Message<C> } = {
     `${c.found}; build it again with: npm run program:twins`,
   INVARIANT__BROKEN: (c) =>
     `invariant ${c.invariant} broke at tick ${c.tickIndex} (${c.where}): expected ${c.expected}, found ${c.found}` +
+    (c.rule === undefined ? '' : `\nwhat has to hold: ${c.rule}`) +
     (c.next === undefined ? '' : `\nthe shortest list of transactions that shows it: ${c.next}`),
   ASSERTION__BROKEN: (c) =>
     `${c.broken} of ${c.assertions} assertions ${c.broken === 1 ? 'does' : 'do'} not hold, the first on ${c.subject} ` +
@@ -83,7 +84,7 @@ export const ERROR_MESSAGES: { readonly [C in ErrorCode]: Message<C> } = {
     ].join('\n'),
   CLI__TRACE_INVALID: (c) =>
     `${c.file}:${c.line}: not a trace that can be replayed: expected ${c.expected}, found ${c.found}; ` +
-    'traces come from actsim run FILE --trace, and from a broken invariant',
+    'traces come from a run with --trace, and from a broken invariant',
   CLI__TRACE_PROGRAM_OTHER: (c) =>
     `${c.file} was recorded on another program than ${c.build}: expected sha256 ${c.expectedSha256}, found ` +
     `${c.foundSha256}; name the folder of its build with --program`,
@@ -93,4 +94,8 @@ export const ERROR_MESSAGES: { readonly [C in ErrorCode]: Message<C> } = {
   CLI__BREACH_NOT_SHOWN: (c) =>
     `invariant ${c.invariant} does not break when the actions of ${c.file} are played again: expected the breach, found ` +
     'none; use the actsim that recorded it',
+  REPORT__QUERY_TIMED_OUT: (c) =>
+    `the query was ended after ${c.seconds} s; ask for less (a where, a join on tick), give it more time with ` +
+    '--timeout, or none with --timeout 0',
+  CLI__QUERY_INTERRUPTED: (c) => `interrupted by ${c.signal}; a file that was to be written is as it was`,
 };

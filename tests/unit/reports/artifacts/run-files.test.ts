@@ -1,7 +1,7 @@
 import { appendFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readManifest } from '#reports/artifacts/manifest.ts';
+import { type RunManifest, readManifest } from '#reports/artifacts/manifest.ts';
 import { requireUnchanged } from '#reports/artifacts/run-files.ts';
 import { openFixtureFolder, withTemporaryFolder, writeFixtureRun } from '#tests/support/run-folder-fixture.ts';
 
@@ -15,6 +15,19 @@ describe('reports/artifacts/run-files', () => {
           requireUnchanged(join(folder, name), await readManifest(join(folder, name))),
         ).resolves.toBeUndefined();
       }
+    });
+  });
+
+  it.each([
+    ['lists fewer files', { files: [] }],
+    ['has another digest', { resultsDigest: 'ab'.repeat(32) }],
+  ])('rejects a manifest that %s', async (_, change) => {
+    await withTemporaryFolder(async (folder) => {
+      await writeFixtureRun(folder);
+      const manifest = { ...(await readManifest(folder)), ...change } as RunManifest;
+      await expect(requireUnchanged(folder, manifest)).rejects.toThrow(
+        /manifest\.json cannot be used: it changed after the run: expected files with the resultsDigest [0-9a-f]{64}, found/,
+      );
     });
   });
 

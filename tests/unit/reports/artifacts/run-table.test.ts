@@ -6,6 +6,7 @@ import { ALWAYS_WRITTEN } from '#reports/artifacts/tables/catalogue.ts';
 import type { RunTableName } from '#sim/ports/run-sink.ts';
 import { attackedSpec } from '#tests/support/fixture-attacks.ts';
 import {
+  FIXTURE_END,
   FIXTURE_SPEC,
   openFixtureFolder,
   withTemporaryFolder,
@@ -88,6 +89,30 @@ describe('reports/artifacts/run-table', () => {
     });
   });
 
+  it('reads the finished ticks of a run that goes on meanwhile', async () => {
+    await withTemporaryFolder(async (folder) => {
+      const run = await openFixtureFolder(folder);
+      for (let tick = 0; tick < 3; tick += 1) await writeFixtureTick(run, tick);
+      const tables = await openRunTables(folder);
+      for (let tick = 3; tick < 9; tick += 1) await writeFixtureTick(run, tick);
+      expect((await readTable(tables, 'cohorts')).rows.map(([tick]) => tick)).toEqual(['0', '0', '1', '1', '2', '2']);
+    });
+  });
+
+  it('rejects a run whose metrics lost ticks, whether it ended or not', async () => {
+    await withTemporaryFolder(async (folder) => {
+      const run = await openFixtureFolder(folder);
+      for (let tick = 0; tick < 9; tick += 1) await writeFixtureTick(run, tick);
+      const metrics = join(folder, 'metrics.csv');
+      await edit(metrics, (text) => text.slice(0, text.indexOf('\r\n4,') + 2));
+      await expect(readRunTable(folder, 'cohorts')).rejects.toThrow('expected a tick from 0 to 4, found "8"');
+      await run.finish(FIXTURE_END);
+      await expect(readRunTable(folder, 'cohorts')).rejects.toThrow(
+        `${metrics} cannot be used: expected the 9 finished ticks of manifest.json, found 4; ${COMMAND}`,
+      );
+    });
+  });
+
   it('has the tables of attacks of a run that has any, and says of another why not', async () => {
     await withTemporaryFolder(async (folder) => {
       await writeFixtureRun(join(folder, 'attacked'), { spec: attackedSpec(FIXTURE_SPEC), ticks: 5 });
@@ -147,7 +172,7 @@ describe('reports/artifacts/run-table', () => {
     [
       'another header',
       (text: string) => text.replace('staking.ratio', 'staking.share'),
-      /^line 1: expected the header tick/,
+      /^line 1, column 4: expected the name "staking\.ratio" of columns\.json, found "staking\.share"$/,
     ],
     ['an empty file', () => '', /expected a header line/],
     ['a short row', (text: string) => `${text}10,1\r\n`, /line 12: expected 9 cells, found 2/],
@@ -156,8 +181,27 @@ describe('reports/artifacts/run-table', () => {
       (text: string) => text.replace(/(\r\n3,\d{4})[^\r]*/, '$1'),
       /line 5: expected 9 cells/,
     ],
+    [
+      'a time that no clock has',
+      (text: string) => text.replace(/\r\n3,\d+/, '\r\n3,99999999999999999'),
+      /^line 5, column unix_seconds: expected seconds since 1970, found "99999999999999999"$/,
+    ],
+    [
+      'a time before 1970',
+      (text: string) => text.replace(/\r\n3,\d+/, '\r\n3,-5'),
+      /^line 5, column unix_seconds: expected seconds since 1970, found "-5"$/,
+    ],
+    [
+      'the day of another time',
+      (text: string) => text.replace('2025-01-04', '2025-02-31'),
+      /^line 4, column date: expected the day 2025-01-04 of unix_seconds, found "2025-02-31"$/,
+    ],
     ['a missing tick', (text: string) => text.replace(/\r\n3,[^\r]*/, ''), /line 5: expected tick 3, found "4"/],
-    ['binary garbage', () => '\u0000\ufffd\u0001\r\n\u0002\r\n', /expected the header tick/],
+    [
+      'binary garbage',
+      () => '\u0000\ufffd\u0001\r\n\u0002\r\n',
+      /^line 1, column 1: expected the name "tick" of columns\.json, found "\\u0000/,
+    ],
   ])('rejects metrics with %s, naming file and line', async (_, change, reason) => {
     await withTemporaryFolder(async (folder) => {
       await writeFixtureRun(folder);

@@ -1,6 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { QueryClock } from '#cli/query-clock.ts';
 import { openRunTables } from '#reports/artifacts/run-table.ts';
 import { QueryDatabase } from '#reports/query/query-database.ts';
 import type { RunTableName } from '#sim/ports/run-sink.ts';
@@ -135,6 +136,35 @@ describe('reports/query/query-database', () => {
         code: 'REPORT__QUERY_INVALID',
         message: expect.stringContaining('Overflow') as unknown,
       });
+    });
+  });
+
+  it.each([
+    'with recursive t(n) as (select 1 union all select n + 1 from t) select count(*) from t',
+    'select count(*) from range(100000000) a, range(100000000) b where a.range % 7 = b.range % 11',
+    'select * from range(100000000000) where range < 0',
+  ])('ends in time: %s', async (sql) => {
+    await withTemporaryFolder(async (folder) => {
+      await writeFixtureRun(folder, { ticks: 1 });
+      const tables = await openRunTables(folder);
+      const database = await QueryDatabase.forQueries(tables, [], new QueryClock(0.2));
+      try {
+        await expect((async () => rowsOf(database, sql))()).rejects.toMatchObject({
+          code: 'REPORT__QUERY_TIMED_OUT',
+          message: expect.stringMatching(/ended after 0\.2 s; .*--timeout/) as unknown,
+        });
+      } finally {
+        database.close();
+      }
+    });
+  });
+
+  it('ends on a signal while it reads the tables', async () => {
+    await withTemporaryFolder(async (folder) => {
+      await writeFixtureRun(folder);
+      const reason = new Error('SIGINT');
+      const limits = new QueryClock(undefined, AbortSignal.abort(reason));
+      await expect(QueryDatabase.forQueries(await openRunTables(folder), ALL, limits)).rejects.toBe(reason);
     });
   });
 

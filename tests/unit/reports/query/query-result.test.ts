@@ -4,7 +4,7 @@ import { QueryResult, type ResultCell } from '#reports/query/query-result.ts';
 
 async function resultOf(sql: string): Promise<{ result: QueryResult; rows: readonly (readonly ResultCell[])[] }> {
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
-  const result = new QueryResult(await connection.stream(sql));
+  const result = new QueryResult(await connection.stream(sql), async (work) => work());
   const rows: (readonly ResultCell[])[] = [];
   for await (const block of result.rows()) rows.push(...block);
   return { result, rows };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COHORT, HOLDINGS, POLICY, TIME } from '#reports/artifacts/tables/shared-columns.ts';
+import { COHORT, COHORT_HOLDINGS, POLICY, TIME, WALLET_HOLDINGS } from '#reports/artifacts/tables/shared-columns.ts';
 import { cellsOf } from '#reports/artifacts/tables/table.ts';
 
 describe('reports/artifacts/tables/shared-columns', () => {
@@ -18,8 +18,8 @@ describe('reports/artifacts/tables/shared-columns', () => {
       penaltiesBaseUnits: 7n,
       votes: 8,
     };
-    expect(cellsOf(HOLDINGS, held)).toEqual([1n, 2n, 3n, 4n, 5n, 6n, 7n, 8]);
-    expect(HOLDINGS.map(({ id, unit }) => `${id} ${unit}`)).toEqual([
+    expect(cellsOf(COHORT_HOLDINGS, held)).toEqual([1n, 2n, 3n, 4n, 5n, 6n, 7n, 8]);
+    expect(COHORT_HOLDINGS.map(({ id, unit }) => `${id} ${unit}`)).toEqual([
       'staked base_units',
       'wallet base_units',
       'quote quote_units',
@@ -29,8 +29,19 @@ describe('reports/artifacts/tables/shared-columns', () => {
       'penalties base_units',
       'votes count',
     ]);
-    expect(cellsOf(HOLDINGS, { ...held, quoteUnits: undefined })[2]).toBeUndefined();
+    expect(cellsOf(COHORT_HOLDINGS, { ...held, quoteUnits: undefined })[2]).toBeUndefined();
     expect(cellsOf([COHORT], { cohort: 'retail' })).toEqual(['retail']);
     expect(cellsOf([POLICY], { policy: 'staker' })).toEqual(['staker']);
+  });
+
+  it("tells a cohort's figures, which go on, from those of a stake account, which begin again", () => {
+    const titleOf = (columns: typeof COHORT_HOLDINGS): string | undefined =>
+      columns.find(({ id }) => id === 'votes')?.title;
+    expect(titleOf(COHORT_HOLDINGS)).toBe('Votes since genesis');
+    expect(titleOf(WALLET_HOLDINGS)).toBe('Votes since its stake account was opened');
+    expect(WALLET_HOLDINGS.map(({ id }) => id)).toEqual(COHORT_HOLDINGS.map(({ id }) => id));
+    expect(WALLET_HOLDINGS.find(({ id }) => id === 'claimed')?.formula).toMatch(
+      /; from 0 again in a new stake account$/,
+    );
   });
 });
