@@ -1,4 +1,12 @@
-import { type AssertionOutcome, type RunDigest, type SuccessRow, sparkline, successCount } from '#reports/index.ts';
+import {
+  type AssertionOutcome,
+  formatNumber,
+  type RunDigest,
+  type SuccessRow,
+  sparkline,
+  successCount,
+  untoldAttacks,
+} from '#reports/index.ts';
 import { foundInWords } from './assertions/assertion-outcome.ts';
 import type { FinishedRun } from './run-scenario.ts';
 import { styled, type Terminal, wrapped } from './terminal.ts';
@@ -21,6 +29,9 @@ export function terminalSummary(
         .filter((sentence) => sentence !== undefined)
         .flatMap((sentence) => wrapped(sentence, terminal.width)),
       digest.notes.flatMap(({ level, text }) => noteLines(level, text, terminal)),
+      untoldAttacks(digest).flatMap(({ title, sentence }) =>
+        wrapped(`attack: ${title}, ${sentence}`, terminal.width, '  '),
+      ),
       figureLines(digest, terminal),
       targetLines(digest.success, terminal),
       failureLines(digest, terminal),
@@ -105,6 +116,6 @@ function failureLines({ failures }: RunDigest, terminal: Terminal): readonly str
   const total = failures.reduce((sum, { count }) => sum + count, 0);
   const most = failures
     .slice(0, MAX_FAILURES)
-    .map(({ count, kind, cohort, errorName }) => `${count} x ${kind} of ${cohort} (${errorName})`);
-  return wrapped(`refused actions: ${total}; most often ${most.join(', ')}`, terminal.width, '  ');
+    .map(({ count, kind, cohort, errorName }) => `${formatNumber(count)} x ${kind} of ${cohort} (${errorName})`);
+  return wrapped(`refused actions: ${formatNumber(total)}; most often ${most.join(', ')}`, terminal.width, '  ');
 }

@@ -21,7 +21,7 @@ const SOL_DECIMALS = 9;
 const SHOWN_SOL_DECIMALS = 6;
 
 /** `1,234 ACT`, and `12 base units` of what is less than a hundredth; cut, never rounded up. */
-export function tokenText(baseUnits: bigint, { token }: AttackUnits): string {
+export function tokenText(baseUnits: bigint, { token }: Pick<AttackUnits, 'token'>): string {
   return amountText(baseUnits, token, 'base unit');
 }
 
@@ -33,7 +33,7 @@ export function quoteText(quoteUnits: bigint, { quote }: AttackUnits): string {
 /** A gain too small for the decimals is not nothing: it is counted in the smallest units. */
 function amountText(units: bigint, { symbol, decimals }: TokenUnit, unitName: string): string {
   const text = formatTokens(units, decimals);
-  if (units === 0n || !/^-?0\.00$/.test(text)) return `${text} ${symbol}`;
+  if (units === 0n || !/^\u2212?0\.00$/.test(text)) return `${text} ${symbol}`;
   return `${formatTokens(units, 0)} ${unitName}${units === 1n || units === -1n ? '' : 's'}`;
 }
 
@@ -54,8 +54,7 @@ export function lamportsText(lamports: bigint): string {
 export function measureText(value: number, unit: AttackMeasure['unit'], units: AttackUnits): string {
   switch (unit) {
     case 'ratio':
-      // Rounding of floats leaves less than nothing.
-      return `${formatPercent(value).replace(/^-0\.00$/, '0.00')}%`;
+      return `${formatPercent(value)}%`;
     case 'factor':
       return `${formatNumber(value)}x`;
     case 'base_units':

@@ -1,9 +1,10 @@
 import { toldAttacks } from './attack-story.ts';
+import { tokenText } from './attack-units.ts';
 import { lastValue } from './key-figures.ts';
 import type { RunResults } from './run-results.ts';
 import { successTable } from './success-metrics.ts';
 import { joinInWords } from './text/join-in-words.ts';
-import { formatPercent, formatTokens, groupDigits, type TokenUnit } from './text/quantity.ts';
+import { formatNumber, formatPercent, groupDigits, type TokenUnit } from './text/quantity.ts';
 
 /** Whether the plan's targets are met at the end, and which are not. Undefined when the run can tell none. */
 export function targetsFinding(results: Pick<RunResults, 'metrics'>): string | undefined {
@@ -76,14 +77,19 @@ interface Worth {
 }
 
 function worthInWords(baseUnits: number, { token, circulating, usdEach }: Worth): string {
-  const tokens = `${formatTokens(BigInt(Math.round(baseUnits)), token.decimals)} ${token.symbol}`;
+  const tokens = tokenText(BigInt(Math.round(baseUnits)), { token });
   const detail = [
     circulating === undefined || circulating === 0
       ? undefined
       : `${formatPercent(baseUnits / circulating)}% of the circulating supply`,
-    usdEach === undefined ? undefined : `${groupDigits((baseUnits * usdEach).toFixed(0))} USD`,
+    usdEach === undefined ? undefined : `${dollars(baseUnits * usdEach)} USD`,
   ].filter((part) => part !== undefined);
   return detail.length === 0 ? tokens : `${tokens} (${detail.join(', ')})`;
+}
+
+/** Whole dollars, but of less than one what there is. */
+function dollars(usd: number): string {
+  return usd < 1 ? formatNumber(usd) : groupDigits(usd.toFixed(0));
 }
 
 /** The cohort with the most power, and the single largest holder. */
@@ -97,7 +103,8 @@ function cohortClause({
   if (total === 0) return undefined;
   const first = last.reduce((most, one) => (one.power > most.power ? one : most));
   const share = `${formatPercent(first.power / total)}%`;
-  const clause = `the ${groupDigits(String(first.agents))} agents of cohort ${first.cohort} hold the most, ${share}`;
+  const holders = first.agents === 1 ? 'the one agent' : `the ${groupDigits(String(first.agents))} agents`;
+  const clause = `${holders} of cohort ${first.cohort} ${first.agents === 1 ? 'holds' : 'hold'} the most, ${share}`;
   const largest = largestHolder(censuses, metrics.rows.length);
   return largest === undefined ? clause : `${clause}; ${largest}`;
 }

@@ -36,7 +36,7 @@ export const asSeconds: Show = (value) => (isTime(value) ? durationInWords(value
 export const asDate: Show = (value) => (isTime(value) ? new Date(value * 1000).toISOString().slice(0, 10) : undefined);
 
 /** A price of one token. */
-export const asUsd: Show = (value) => (typeof value === 'number' ? `${value} USD` : undefined);
+export const asUsd: Show = (value) => (typeof value === 'number' ? `${exactDecimals(value)} USD` : undefined);
 
 /** A table that a scenario names, by its contents. */
 export const asFile: Show = (value) => {
@@ -68,7 +68,27 @@ export function plainValue(value: unknown): string {
 
 function amountOf(value: unknown, { symbol, decimals }: TokenUnit): string | undefined {
   if (typeof value !== 'string' || !/^-?\d+$/.test(value)) return undefined;
-  return `${formatTokens(BigInt(value), decimals)} ${symbol}`;
+  return `${exactTokens(BigInt(value), decimals)} ${symbol}`;
+}
+
+/** A rule is told as it is: what the figures of a report cut off is said where there is any. */
+function exactTokens(baseUnits: bigint, decimals: number): string {
+  const shown = formatTokens(baseUnits, decimals);
+  const fraction = String(baseUnits < 0n ? -baseUnits : baseUnits)
+    .slice(-decimals || Number.POSITIVE_INFINITY)
+    .padStart(decimals, '0')
+    .replace(/0+$/, '');
+  const [whole = '', cents = ''] = shown.split('.');
+  return fraction.length <= cents.length ? shown : `${whole}.${fraction}`;
+}
+
+/** A price has at most so many decimals in a scenario. */
+const PRICE_DECIMALS = 9;
+
+function exactDecimals(value: number): string {
+  const [whole = '0', fraction = ''] = value.toFixed(PRICE_DECIMALS).split('.');
+  const kept = fraction.replace(/0+$/, '');
+  return kept === '' ? groupDigits(whole) : `${groupDigits(whole)}.${kept}`;
 }
 
 function counted(value: unknown, noun: string): string | undefined {

@@ -1,3 +1,4 @@
+import { BASIS_POINTS } from '#sim/core/units.ts';
 import type { RunManifest } from './artifacts/manifest.ts';
 import {
   ATTACK_ROWS,
@@ -61,6 +62,12 @@ const SECTIONS: readonly string[] = [
 export function quoteUnit({ spec }: Pick<RunManifest, 'spec'>): TokenUnit {
   const decimals = valueAt(spec, 'treasury.quoteDecimals');
   return { symbol: QUOTE_SYMBOL, decimals: typeof decimals === 'number' ? decimals : DEFAULT_QUOTE_DECIMALS };
+}
+
+/** At genesis the most new tokens of any 365 days, as a share of the supply; undefined where the run does not say. */
+export function inflationCap({ spec }: Pick<RunManifest, 'spec'>): number | undefined {
+  const bps = valueAt(spec, 'rewards.inflationCapBps');
+  return typeof bps === 'number' ? bps / Number(BASIS_POINTS) : undefined;
 }
 
 /** All parameters of a run by their keys in a scenario file. */

@@ -4,6 +4,7 @@ import { SimError } from '#sim/core/errors/sim-error.ts';
 import { ioReason, replaceFile } from './artifacts/file-access.ts';
 import { buildCharts } from './charts/catalog.ts';
 import type { Chart } from './charts/chart.ts';
+import { hoverSpec } from './charts/hover-layers.ts';
 import { compileChart, renderDarkSvg, renderPng, renderSvg } from './charts/render.ts';
 import type { DrawnChart } from './page/chart-figure.ts';
 import { renderPage } from './page/page.ts';
@@ -94,7 +95,7 @@ async function writeChart(chartFolder: string, chart: Chart, svg: string): Promi
     darkSvgFile: `${base}.dark.svg`,
     pngFile: `${base}.png`,
   };
-  await replaceFile(files.specFile, specText(chart.spec));
+  await replaceFile(files.specFile, specText(hoverSpec(chart)));
   await replaceFile(files.svgFile, svg);
   await replaceFile(files.darkSvgFile, renderDarkSvg(svg));
   return { id: chart.id, title: chart.title, ...files };

@@ -32,6 +32,11 @@ export interface RunDigest {
   readonly course: (metricId: string) => readonly number[];
 }
 
+/** The attacks that no note tells already. */
+export function untoldAttacks({ attacks, notes }: Pick<RunDigest, 'attacks' | 'notes'>): RunDigest['attacks'] {
+  return attacks.filter(({ title, sentence }) => notes.every(({ text }) => text !== `${title}, ${sentence}`));
+}
+
 const MAX_FIGURES = 8;
 
 /** What to show of a run when there is room for a few figures, the most wanted first. */

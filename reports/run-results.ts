@@ -11,7 +11,7 @@ import { type CohortCourse, cohortCourses } from './history/cohort-course.ts';
 import { eventLog, type LoggedEvent } from './history/event-log.ts';
 import { type ProposalHistory, proposalHistories } from './history/proposal-history.ts';
 import { type RewardWeek, rewardWeeks } from './history/reward-weeks.ts';
-import { quoteUnit } from './parameters.ts';
+import { inflationCap, quoteUnit } from './parameters.ts';
 import { printable } from './text/escape.ts';
 
 /** What a run folder holds, checked and ready to be told. */
@@ -77,6 +77,7 @@ export function chartSource({ manifest, metrics, ...results }: RunResults): Char
     runLabel: `${shortName} · seed ${manifest.seed} · ${printable(manifest.engine)}`,
     token: manifest.spec.token,
     quote: quoteUnit(manifest),
+    inflationCap: inflationCap(manifest),
     unixSeconds: (numberColumn(metrics, 'unix_seconds') ?? []).map((seconds) => seconds ?? 0),
     units: manifest.status === 'running' ? [] : manifest.units,
     metric: (id) => numberColumn(metrics, id),

@@ -1,7 +1,7 @@
 import { DAYS_PER_WEEK, DAYS_PER_YEAR } from '#sim/core/units.ts';
 import { columnIndex, numberColumn, type RunTable } from './artifacts/run-table.ts';
 import type { RunResults } from './run-results.ts';
-import { formatNumber, formatPercent, groupDigits, UNDEFINED_VALUE } from './text/quantity.ts';
+import { formatNumber, formatPercent, groupDigits, MINUS, UNDEFINED_VALUE } from './text/quantity.ts';
 
 /** How a run did against one success metric of the plan. Texts carry their units. */
 export interface SuccessRow {
@@ -156,7 +156,7 @@ function round(value: number, unit: Unit): string {
 function signed(margin: number, unit: Unit): string {
   const size = Math.abs(margin);
   const text = unit === 'percent' ? `${formatPercent(size)} points` : inUnit(size, unit);
-  return `${margin < 0 ? '-' : '+'}${text}`;
+  return `${margin < 0 ? MINUS : '+'}${text}`;
 }
 
 function inUnit(value: number, unit: Unit): string {
@@ -168,6 +168,6 @@ function inUnit(value: number, unit: Unit): string {
     case 'days':
       return `${formatNumber(value)} days`;
     case 'usd':
-      return `${groupDigits(value.toFixed(0))} USD`;
+      return `${value > 0 && value < 1 ? formatNumber(value) : groupDigits(value.toFixed(0))} USD`;
   }
 }

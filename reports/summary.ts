@@ -1,5 +1,5 @@
 import { foremostEvents } from './charts/event-marks.ts';
-import { digestOf, type RunDigest } from './run-digest.ts';
+import { digestOf, type RunDigest, untoldAttacks } from './run-digest.ts';
 import type { RunResults } from './run-results.ts';
 import { noteWord } from './story.ts';
 import type { SuccessRow } from './success-metrics.ts';
@@ -20,7 +20,7 @@ export function renderSummary(results: RunResults, digest: RunDigest = digestOf(
   const blocks: readonly (readonly string[])[] = [
     [`# ${escapeMarkdown(manifest.scenario.name)}`],
     ...digest.notes.map((note) => [`> **${noteWord(note)}:** ${escapeMarkdown(note.text)}`]),
-    attackLines(digest.attacks),
+    attackLines(untoldAttacks(digest)),
     findingLines(digest),
     [escapeMarkdown(digest.sentence)],
     targetLines(digest.success),
@@ -43,7 +43,7 @@ function findingLines({ assertions, targets, power, capture }: RunDigest): reado
   return all.length === 0 ? [] : [all.join(' ')];
 }
 
-/** Each attack with what came of it. */
+/** Attacks with what came of them; those that succeeded are among the notes. */
 function attackLines(attacks: RunDigest['attacks']): readonly string[] {
   if (attacks.length === 0) return [];
   return [

@@ -2,7 +2,7 @@ import { SECONDS_PER_DAY } from '#sim/core/units.ts';
 import type { RunManifest } from './artifacts/manifest.ts';
 import { columnIndex, type RunTable } from './artifacts/run-table.ts';
 import type { RunResults } from './run-results.ts';
-import { formatPercent, formatTokens, type TokenUnit, UNDEFINED_VALUE } from './text/quantity.ts';
+import { formatPercent, formatTokens, MINUS, type TokenUnit, UNDEFINED_VALUE } from './text/quantity.ts';
 import { endsYear, yearsIn } from './year-ends.ts';
 
 /** One figure of a year: the run's, and what the scenario expected of it, in tokens. */
@@ -93,7 +93,7 @@ function inTokens(baseUnits: bigint, token: TokenUnit): string {
 function differenceOf(found: bigint, expected: bigint): string | undefined {
   if (expected === 0n) return undefined;
   const ratio = Number(found) / Number(expected) - 1;
-  return `${ratio < 0 ? '-' : '+'}${formatPercent(Math.abs(ratio))}%`;
+  return `${ratio < 0 ? MINUS : '+'}${formatPercent(Math.abs(ratio))}%`;
 }
 
 function expectedYears({ spec }: RunManifest): readonly Readonly<Record<string, unknown>>[] {

@@ -1,5 +1,6 @@
 import { DAYS_PER_WEEK, DAYS_PER_YEAR } from '#sim/core/units.ts';
 import { printable } from '../text/escape.ts';
+import { groupDigits } from '../text/quantity.ts';
 import type { Chart, ChartSource } from './chart.ts';
 import { inCohortStyles } from './cohort-shares.ts';
 import { SMALL_PERCENT } from './measure.ts';
@@ -35,6 +36,7 @@ export function aprChart(source: ChartSource): Chart | undefined {
       ...belowPeaks('By lock, at the budget of the open week (% a year)', byLock),
       subject: 'Yearly reward rate by lock',
       heightPixels: 200,
+      named: true,
       stepped: true,
       series: byLock,
       references: TARGETS,
@@ -44,6 +46,7 @@ export function aprChart(source: ChartSource): Chart | undefined {
       ...belowPeaks(`Earned by cohort, mean of ${SMOOTHED_WEEKS} weeks (% a year)`, byCohort),
       subject: `Yearly rate earned by cohort, mean of ${SMOOTHED_WEEKS} weeks`,
       heightPixels: 180,
+      named: true,
       unixSeconds: weeks,
       series: byCohort,
     },
@@ -54,7 +57,7 @@ export function aprChart(source: ChartSource): Chart | undefined {
 function belowPeaks(title: string, series: readonly PanelSeries[]) {
   const axisEnd = axisEndBelowPeaks(series);
   if (axisEnd === undefined) return { title };
-  return { title: `${title}; cut off: peaks of up to ${(peakOf(series) * 100).toFixed(0)}%`, axisEnd };
+  return { title: `${title}; cut off: peaks of up to ${groupDigits((peakOf(series) * 100).toFixed(0))}%`, axisEnd };
 }
 
 interface CohortWeeks {

@@ -27,6 +27,9 @@ export interface BarChartOptions {
   readonly title: string;
   readonly description: string;
   readonly axisTitle: string;
+  /** What a bar is, and a part of one: `error`, `action`. */
+  readonly barTitle: string;
+  readonly partTitle?: string;
   /** d3 format of the value axis. */
   readonly format: string;
   readonly bars: readonly Bar[];
@@ -71,6 +74,13 @@ export function barChart(source: ChartSource, options: BarChartOptions): Chart {
             condition: { test: `datum.value > ${thinnest}`, value: series.length > 1 ? 0.7 : 0 },
             value: 0,
           },
+          tooltip: [
+            { field: 'bar', type: 'nominal', title: options.barTitle },
+            ...(series.length > 1
+              ? [{ field: 'series', type: 'nominal' as const, title: options.partTitle ?? 'part' }]
+              : []),
+            { field: 'value', type: 'quantitative', title: options.axisTitle, format: ',.0f' },
+          ],
           color: {
             field: 'series',
             type: 'nominal',

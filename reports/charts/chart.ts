@@ -17,6 +17,8 @@ export interface ChartSource {
   readonly token: TokenUnit;
   /** What cash is counted in. */
   readonly quote: TokenUnit;
+  /** At genesis the most new tokens of any 365 days, as a share of the supply; undefined where the run has no limit. */
+  readonly inflationCap?: number | undefined;
   /** Unix time of each row of metrics in seconds. */
   readonly unixSeconds: readonly number[];
   /** Values of a metric, one a row; undefined when the run did not record the metric. */
@@ -61,14 +63,24 @@ export interface TimeReading {
   readonly fromMs: number;
   readonly toMs: number;
   readonly panels: readonly {
-    /** Name of the panel's data set in the spec, and of the field of each series in it. */
+    /** Name of the panel's data set in the spec. */
     readonly dataset: string;
     /** In words, for a reader at the cursor. */
     readonly subject: string;
     /** d3 format of the values, as in `.1%`, and the unit behind them. */
     readonly format: string;
     readonly unit: string;
-    readonly series: readonly { readonly name: string; readonly colour: string }[];
+    readonly series: readonly {
+      readonly name: string;
+      readonly colour: string;
+      /** Its field in the data set. Default: its name. */
+      readonly field?: string;
+      /** Fields between which its runs spread; the series itself is their middle. Default: it has no band. */
+      readonly band?: { readonly low: string; readonly high: string };
+      /** Of its own, where it is not written as the panel's values are. */
+      readonly format?: string;
+      readonly unit?: string;
+    }[];
   }[];
 }
 

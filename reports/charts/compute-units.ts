@@ -13,7 +13,7 @@ export function computeUnitsChart(source: ChartSource): Chart | undefined {
   const bars = metered.map(({ kind, actions, mean }) => ({
     name: kind,
     parts: [{ series: 'mean', value: mean }],
-    label: `${groupDigits(mean.toFixed(0))} (${groupDigits(String(actions))} ${actions === 1 ? 'action' : 'actions'})`,
+    label: `${groupDigits(mean.toFixed(0))} (${groupDigits(String(actions))} metered)`,
   }));
   const described = bars.map(({ name, label }) => `${name} ${label}`);
   return barChart(source, {
@@ -21,6 +21,7 @@ export function computeUnitsChart(source: ChartSource): Chart | undefined {
     title: 'Compute units of one action, mean by kind (units)',
     description: `Mean compute units of one action, as metered in transactions of one kind of action alone: ${described.join('; ')}.`,
     axisTitle: 'compute units an action',
+    barTitle: 'action',
     format: '~s',
     bars,
     series: [{ name: 'mean' }],

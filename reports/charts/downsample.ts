@@ -4,6 +4,7 @@ export const MAX_CHART_ROWS = 2_000;
 /**
  * Indices of the rows to draw, ascending: all of them up to `maxRows`; above it the first and the last row and,
  * of each stretch of time, the rows with the least and the greatest value of each series, so that no peak is lost.
+ * Series that peak together need fewer rows: then stretches are shorter.
  */
 export function downsampledRows(
   rowCount: number,
@@ -11,7 +12,22 @@ export function downsampledRows(
   maxRows: number = MAX_CHART_ROWS,
 ): readonly number[] {
   if (rowCount <= maxRows) return Array.from({ length: rowCount }, (_, row) => row);
-  const stretches = Math.max(1, Math.floor((maxRows - 2) / (2 * series.length)));
+  let stretches = Math.max(1, Math.floor((maxRows - 2) / (2 * series.length)));
+  let kept = extremeRows(rowCount, series, stretches);
+  while (stretches < rowCount) {
+    stretches *= 2;
+    const more = extremeRows(rowCount, series, stretches);
+    if (more.size > maxRows) break;
+    kept = more;
+  }
+  return [...kept].sort((a, b) => a - b);
+}
+
+function extremeRows(
+  rowCount: number,
+  series: readonly (readonly (number | undefined)[])[],
+  stretches: number,
+): ReadonlySet<number> {
   const kept = new Set<number>([0, rowCount - 1]);
   for (let stretch = 0; stretch < stretches; stretch += 1) {
     const from = Math.floor((stretch * rowCount) / stretches);
@@ -21,7 +37,7 @@ export function downsampledRows(
       kept.add(extremeRow(values, from, to, (a, b) => a > b));
     }
   }
-  return [...kept].sort((a, b) => a - b);
+  return kept;
 }
 
 /** The first row whose value beats all others; the first of the stretch when none is defined. */

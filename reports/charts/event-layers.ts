@@ -15,8 +15,16 @@ const { from, to } = TIME_PARAMETERS;
 const AT = 'time(toDate(datum.date))';
 const PLACE = `(${from} === ${to} ? 0.5 : (${AT} - ${from}) / (${to} - ${from})) * ${PANEL_WIDTH}`;
 
-/** A thin rule at each event, a light band while one lasts, and in the top panel its words. */
-export function eventLayers(events: EventMarks, x: ReturnType<typeof timeChannel>, withWords: boolean): Layers {
+/**
+ * A thin rule at each event, a light band while one lasts, and in the top panel its words; with a halo where lines may
+ * run through them.
+ */
+export function eventLayers(
+  events: EventMarks,
+  x: ReturnType<typeof timeChannel>,
+  withWords: boolean,
+  withHalo = false,
+): Layers {
   if (events.marks.length === 0) return [];
   const rows = events.marks.map(({ unixSeconds, label, text, labelRow, side }) => ({
     date: isoTime(unixSeconds),
@@ -41,6 +49,7 @@ export function eventLayers(events: EventMarks, x: ReturnType<typeof timeChannel
         rows.filter((row) => row.side !== undefined),
         side,
         x,
+        withHalo,
       ),
     ),
   ];
@@ -69,32 +78,32 @@ function wordLayer(
   values: { date: string; top: number; text: string }[],
   side: 'left' | 'right',
   x: ReturnType<typeof timeChannel>,
+  withHalo: boolean,
 ): Layers {
   if (values.length === 0) return [];
-  return [
-    {
-      data: { values },
-      transform: [
-        { filter: `inrange(${AT}, [${from}, ${to}])` },
-        {
-          calculate:
-            `datum.side === 'right' ? (${PLACE} + datum.room > ${PANEL_WIDTH} ? 'left' : 'right')` +
-            ` : (${PLACE} < datum.room ? 'right' : 'left')`,
-          as: 'shown_side',
-        },
-        { filter: `datum.shown_side === '${side}'` },
-      ],
-      mark: {
-        type: 'text',
-        align: side === 'right' ? 'left' : 'right',
-        baseline: 'top',
-        dx: side === 'right' ? LABEL_GAP_PIXELS : -LABEL_GAP_PIXELS,
-        dy: 1,
-        fontSize: LABEL_FONT_SIZE,
-        color: INK.event,
-        clip: true,
+  const halo = { fill: INK.background, stroke: INK.background, strokeWidth: 3, strokeJoin: 'round' } as const;
+  return (withHalo ? [halo, { color: INK.event }] : [{ color: INK.event }]).map((ink) => ({
+    data: { values },
+    transform: [
+      { filter: `inrange(${AT}, [${from}, ${to}])` },
+      {
+        calculate:
+          `datum.side === 'right' ? (${PLACE} + datum.room > ${PANEL_WIDTH} ? 'left' : 'right')` +
+          ` : (${PLACE} < datum.room ? 'right' : 'left')`,
+        as: 'shown_side',
       },
-      encoding: { x, y: TOP, text: { field: 'label', type: 'nominal' }, tooltip: TOOLTIP },
+      { filter: `datum.shown_side === '${side}'` },
+    ],
+    mark: {
+      type: 'text',
+      align: side === 'right' ? 'left' : 'right',
+      baseline: 'top',
+      dx: side === 'right' ? LABEL_GAP_PIXELS : -LABEL_GAP_PIXELS,
+      dy: 1,
+      fontSize: LABEL_FONT_SIZE,
+      ...ink,
+      clip: true,
     },
-  ];
+    encoding: { x, y: TOP, text: { field: 'label', type: 'nominal' }, tooltip: TOOLTIP },
+  }));
 }

@@ -22,7 +22,7 @@ const KINDS: Readonly<Record<string, (event: LoggedEvent) => string>> = {
   unpause: () => 'pause ends',
   exodus: ({ detail }) => ['exodus', shareIn(detail)].filter((word) => word !== undefined).join(' '),
   unlock_cliff: ({ subject }) => `unlock: ${subject}`,
-  proposal_executed: (event) => ruleChange(event, true) ?? proposalNumber(event),
+  proposal_executed: (event) => ruleChange(event, true) ?? numberedAct(event),
   arrival: ({ subject }) => `arrival: ${subject}`,
 };
 
@@ -79,6 +79,12 @@ export function plainName(name: string): string {
   return name.replaceAll('_', ' ').replace(/([a-z])([A-Z])/g, (_, before: string, next: string) => {
     return `${before} ${next.toLowerCase()}`;
   });
+}
+
+/** `payment #3`, `upgrade #4`: what it did, where it says. */
+function numberedAct(event: LoggedEvent): string {
+  const [, act] = /^(\S+) of /.exec(event.detail) ?? [];
+  return act === undefined ? proposalNumber(event) : `${plainName(act)} ${proposalNumber(event)}`;
 }
 
 function proposalNumber({ subject }: LoggedEvent): string {

@@ -46,6 +46,8 @@ export function failuresChart(source: ChartSource): Chart | undefined {
     title: 'Refused actions by error (number)',
     description: `Refused actions of the whole run by the program's error: ${described.join('; ')}.`,
     axisTitle: 'refused actions',
+    barTitle: 'error',
+    partTitle: 'action',
     format: '~s',
     bars,
     series: [

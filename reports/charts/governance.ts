@@ -16,6 +16,7 @@ export function governanceChart(source: ChartSource): Chart | undefined {
       title: 'Last decided proposal (%)',
       axisTitle: 'share (%)',
       heightPixels: 200,
+      named: true,
       stepped: true,
       series: eventfulSeries(source, [
         { id: 'governance.turnout', name: 'turnout' },
@@ -41,6 +42,7 @@ export function governanceChart(source: ChartSource): Chart | undefined {
       title: 'Proposals since genesis by end, and live ones (number)',
       axisTitle: 'proposals',
       heightPixels: 140,
+      named: true,
       stepped: true,
       series: eventfulSeries(source, [
         { id: 'governance.live_proposals', name: 'live' },

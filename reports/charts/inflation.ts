@@ -1,10 +1,12 @@
 import type { Chart, ChartSource } from './chart.ts';
 import { SMALL_PERCENT } from './measure.ts';
+import type { ReferenceLevel } from './reference-level.ts';
 import { definedSeries } from './series-description.ts';
 import { stackedChart } from './stacked-chart.ts';
 
-/** The plan's limit: new tokens of any 365 days, as a share of the supply at their start. */
-const CAP = 0.05;
+/** What an executed proposal says that sets the cap, in basis points. */
+const CAP_CHANGE = /^parameter inflation_cap_bps = (\d+)$/;
+const BPS_OF_ONE = 10_000;
 
 /** How fast the supply grows, against the limit. */
 export function inflationChart(source: ChartSource): Chart | undefined {
@@ -17,11 +19,12 @@ export function inflationChart(source: ChartSource): Chart | undefined {
       heightPixels: 230,
       // New tokens come once a week, all at once.
       stepped: true,
+      named: true,
       series: definedSeries(source, [
         { id: 'supply.inflation_annualised', name: 'annualised' },
         { id: 'supply.inflation_365d', name: 'minted in the last 365 days' },
       ]),
-      references: [{ value: CAP, label: 'cap: 5% in any 365 days' }],
+      references: capLevels(source),
     },
     {
       ...SMALL_PERCENT,
@@ -33,4 +36,25 @@ export function inflationChart(source: ChartSource): Chart | undefined {
       series: definedSeries(source, [{ id: 'supply.net_growth_365d', name: 'net growth' }]),
     },
   ]);
+}
+
+/** The scenario's limit on the new tokens of any 365 days, and what proposals made of it. */
+function capLevels({ inflationCap, events, unixSeconds }: ChartSource): readonly ReferenceLevel[] {
+  if (inflationCap === undefined) return [];
+  const changes = events.flatMap(({ kind, detail, unixSeconds: fromSeconds }) => {
+    const [, bps] = (kind === 'proposal_executed' ? CAP_CHANGE.exec(detail) : undefined) ?? [];
+    return bps === undefined ? [] : [{ fromSeconds, value: Number(bps) / BPS_OF_ONE }];
+  });
+  const label = `cap: ${percent(inflationCap)} in any 365 days`;
+  if (changes.length === 0) return [{ value: inflationCap, label }];
+  const levels = [{ fromSeconds: unixSeconds[0] ?? 0, value: inflationCap }, ...changes];
+  return levels.map(({ fromSeconds, value }, index) => ({
+    value,
+    label: index === 0 ? label : `cap: ${percent(value)}`,
+    stretch: { fromSeconds, untilSeconds: levels[index + 1]?.fromSeconds ?? unixSeconds.at(-1) ?? fromSeconds },
+  }));
+}
+
+function percent(share: number): string {
+  return `${Number((share * 100).toFixed(2))}%`;
 }

@@ -17,7 +17,7 @@ export function linePanel(source: ChartSource, options: TimePanelOptions, place:
   const { series } = options;
   const names = series.map(({ name }) => name);
   const dashes = { domain: names, range: series.map(({ style }, index) => [...seriesStyle(style ?? index).dash]) };
-  const legend = series.length > 1 ? legendColumns(names) : null;
+  const legend = series.length > 1 || options.named === true ? legendColumns(names) : null;
   const color = { field: 'series', type: 'nominal', scale: colourScale(series), legend } as const;
   return timePanel(source, options, place, (channels) => [
     {

@@ -73,6 +73,7 @@ export function lorenzChart(source: ChartSource): Chart | undefined {
             scale: { domain: names, range: names.map((_, index) => seriesStyle(index).colour) },
             legend,
           },
+          tooltip: { field: 'curve', type: 'nominal' },
           strokeDash: {
             field: 'curve',
             type: 'nominal',

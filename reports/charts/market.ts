@@ -17,11 +17,11 @@ export function marketChart(source: ChartSource): Chart | undefined {
   return stackedChart(source, 'market', 'Price and value staked (USD)', [
     {
       ...USD,
-      format: '~g',
       subject: 'Price of a token',
       title: 'Price of a token (USD)',
       axisTitle: 'USD',
       heightPixels: 180,
+      named: true,
       series: definedSeries(source, [
         { id: 'market.price', name: 'price' },
         { id: 'market.pool_price', name: 'in the pool' },
@@ -51,6 +51,7 @@ export function marketChart(source: ChartSource): Chart | undefined {
       title: `Traded by agents in seven days (${symbol})`,
       axisTitle: symbol,
       heightPixels: 120,
+      named: true,
       series: inTokens(
         source,
         eventfulSeries(source, [

@@ -14,23 +14,26 @@ export interface Measure {
 /** Prefixes that money has no names for; the `m` of d3 is a thousandth and would be read as a million. */
 const UNREAD_PREFIXES = '[PEZYm\u00b5nfpazy]';
 
+/** Vega expression: decimals instead of a prefix that nobody reads, but not the zeros of a very large number. */
+const PLAIN_NUMBER = "format(datum.value, abs(datum.value) < 1 ? '~r' : '~g')";
+
 /**
  * Vega expression of an axis label: zero without a prefix, what d3 calls giga as the billion that it is, and a plain
  * number instead of a prefix that nobody reads.
  */
 export const PLAIN_ZERO =
-  `datum.value === 0 ? '0' : test(regexp('${UNREAD_PREFIXES}'), datum.label) ? format(datum.value, '~g')` +
+  `datum.value === 0 ? '0' : test(regexp('${UNREAD_PREFIXES}'), datum.label) ? ${PLAIN_NUMBER}` +
   " : replace(datum.label, 'G', 'B')";
 
 /** Shares of a whole. */
 export const PERCENT: Measure = {
-  format: '.0%',
+  format: ',.0%',
   reading: { format: '.2%', unit: '' },
   inWords: percentInWords,
 };
 
 /** Shares of a whole that may be less than a hundredth. */
-export const SMALL_PERCENT: Measure = { ...PERCENT, format: '~%' };
+export const SMALL_PERCENT: Measure = { ...PERCENT, format: ',~%' };
 
 export const DAYS: Measure = {
   format: ',~f',
@@ -52,9 +55,12 @@ export const USD: Measure = {
   inWords: usdInWords,
 };
 
+/** d3 format of what is counted: an axis has no ticks between whole numbers. */
+export const WHOLE_NUMBERS = ',d';
+
 /** Whole things, by the name of several. */
 export function countsOf(things: string): Measure {
-  return { format: ',d', reading: { format: ',d', unit: things }, inWords: countInWords };
+  return { format: WHOLE_NUMBERS, reading: { format: ',d', unit: things }, inWords: countInWords };
 }
 
 /** Tokens; the series are tokens too, not base units. */

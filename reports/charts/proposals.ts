@@ -38,8 +38,10 @@ const ENDS = [
   { state: 'cancelled', colour: SERIES_STYLES[7].colour, shape: 'triangle-up' },
 ] as const;
 
-/** Below the axis: beside the legend of the phases there is no room. */
-const END_LEGEND = { orient: 'bottom', symbolSize: 70, symbolStrokeWidth: 0, offset: 14 } as const;
+const END_LEGEND = { symbolSize: 70, symbolStrokeWidth: 0 } as const;
+/** Under the legend of the phases: beside it there is no room. */
+// Vega-Lite's schema has the setting, its types leave it out.
+const LEGENDS: object = { layout: { expr: "{ top: { anchor: 'start', direction: 'vertical', margin: 6 } }" } };
 
 /** When each proposal was made, voted on, queued, and how it ended. */
 export function proposalsChart(source: ChartSource): Chart | undefined {
@@ -58,8 +60,10 @@ export function proposalsChart(source: ChartSource): Chart | undefined {
   const x = timeChannel(true);
   const y = rowChannel(labels);
   const usedPhases = PHASES.filter(({ state }) => phases.some((phase) => phase.state === state));
+  const frame = specFrame(source, title, description);
   const spec: TopLevelSpec = {
-    ...specFrame(source, title, description),
+    ...frame,
+    config: { ...frame.config, legend: { ...frame.config.legend, ...LEGENDS } },
     params: timeParameters(span),
     datasets: { phases, ends },
     width: WIDTH,

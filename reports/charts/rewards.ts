@@ -17,6 +17,7 @@ export function rewardsChart(source: ChartSource): Chart | undefined {
       subject: 'Rewards earned since genesis',
       title: `Earned since genesis, and what became of it (${symbol})`,
       heightPixels: 180,
+      named: true,
       series: tokenSeries(source, [
         { id: 'rewards.released', name: 'earned' },
         { id: 'rewards.claimed', name: 'paid out' },
@@ -39,6 +40,7 @@ export function rewardsChart(source: ChartSource): Chart | undefined {
       subject: 'Rewards funded since genesis',
       title: `Funded since genesis, by source (${symbol})`,
       heightPixels: 140,
+      named: true,
       stepped: true,
       series: tokenSeries(source, [
         { id: 'rewards.funded_inflation', name: 'inflation' },

@@ -50,10 +50,15 @@ function datasetName(index: number): string {
 }
 
 /** How a page reads the values of a panel, whose place names its data set. */
-export function readingOf({ subject, reading, series }: StackedPanel, index: number): TimeReading['panels'][number] {
+export function readingOf(
+  { subject, reading, series, named }: StackedPanel,
+  index: number,
+): TimeReading['panels'][number] {
+  const [first] = series;
   return {
     dataset: datasetName(index),
-    subject,
+    // A page calls the only series of a panel by the panel's subject.
+    subject: named === true && first !== undefined && series.length === 1 ? `${subject}: ${first.name}` : subject,
     ...reading,
     series: series.map((one, place) => ({ name: one.name, colour: colourOf(one, place) })),
   };

@@ -16,6 +16,7 @@ export function stakingRatioChart(source: ChartSource): Chart | undefined {
       title: 'Staked share of supply (%)',
       axisTitle: 'share of supply (%)',
       heightPixels: 230,
+      named: true,
       series: definedSeries(source, [
         { id: 'staking.ratio', name: 'of circulating supply' },
         { id: 'staking.ratio_of_supply', name: 'of total supply' },

@@ -13,6 +13,7 @@ export function supplyChart(source: ChartSource): Chart | undefined {
       subject: 'Supply',
       title: `Supply (${symbol})`,
       heightPixels: 200,
+      named: true,
       series: tokenSeries(source, [
         { id: 'supply.total', name: 'total' },
         { id: 'supply.circulating', name: 'circulating' },
@@ -24,6 +25,7 @@ export function supplyChart(source: ChartSource): Chart | undefined {
       subject: 'Minted and burned since genesis',
       title: `Minted and burned since genesis (${symbol})`,
       heightPixels: 120,
+      named: true,
       stepped: true,
       series: tokenSeries(source, [
         { id: 'supply.minted', name: 'minted' },

@@ -11,16 +11,13 @@ export function isoTime(unixSeconds: number): string {
   return unixSeconds % SECONDS_PER_DAY === 0 ? text.slice(0, 10) : text;
 }
 
-interface TimeAxis {
-  readonly labelExpr: string;
-  readonly tickCount: number | { interval: 'month'; step: number };
-}
-
+/** Up to this many days ticks are months. */
+const LONGEST_BY_MONTH = 2_600;
 /** Longest spans in days, and the months from tick to tick that fit them. */
 const MONTH_STEPS = [
   [400, 1],
   [1_200, 3],
-  [2_600, 6],
+  [LONGEST_BY_MONTH, 6],
 ] as const;
 const LONGEST_STEP = 12;
 /** Up to this many days ticks are days. */
@@ -28,21 +25,13 @@ const MAX_DAYS_BY_DAY = 75;
 /** Up to this many, ticks may be hours. */
 const MAX_DAYS_BY_HOUR = 4;
 
-/** Ticks and labels that fit a span that stays; a year is named where it begins and at the first tick. */
-export function timeAxis(spanSeconds: number): TimeAxis {
-  const days = spanSeconds / SECONDS_PER_DAY;
-  if (days <= MAX_DAYS_BY_DAY) return { labelExpr: timeLabel('%-d %b', 'false'), tickCount: 8 };
-  const step = MONTH_STEPS.find(([longest]) => days <= longest)?.[1] ?? LONGEST_STEP;
-  return {
-    labelExpr: timeLabel('%b', 'utcmonth(datum.value) === 0'),
-    tickCount: { interval: 'month', step },
-  };
+/** Vega expression of a tick's label; one line, because not every SVG reader lays out several. */
+function timeLabel(format: string, isYearStart: string, withYear = `${format} %Y`): string {
+  return `utcFormat(datum.value, datum.index === 0 || ${isYearStart} ? '${withYear}' : '${format}')`;
 }
 
-/** Vega expression of a tick's label; one line, because not every SVG reader lays out several. */
-function timeLabel(format: string, isYearStart: string): string {
-  return `utcFormat(datum.value, datum.index === 0 || ${isYearStart} ? '${format} %Y' : '${format}')`;
-}
+/** Of ticks that are years there are too many for more than their number. */
+const YEAR_LABEL = "utcFormat(datum.value, '%Y')";
 
 const SHOWN_DAYS = `((${to} - ${from}) / ${SECONDS_PER_DAY * 1000})`;
 
@@ -51,19 +40,19 @@ const SHOWN_STEP = MONTH_STEPS.reduceRight<string>(
   String(LONGEST_STEP),
 );
 
-/** `timeAxis` of whatever stretch the parameters name. */
+/** Ticks and labels that fit the stretch that the parameters name; a year is named where it begins and at the first tick. */
 const SHOWN_AXIS = {
   labelExpr:
-    `${SHOWN_DAYS} <= ${MAX_DAYS_BY_HOUR} ? ${timeLabel('%-d %b %H:%M', 'false')}` +
+    `${SHOWN_DAYS} <= ${MAX_DAYS_BY_HOUR} ? ${timeLabel('%-d %b %H:%M', 'false', '%-d %b %Y %H:%M')}` +
     ` : ${SHOWN_DAYS} <= ${MAX_DAYS_BY_DAY} ? ${timeLabel('%-d %b', 'false')}` +
-    ` : ${timeLabel('%b', 'utcmonth(datum.value) === 0')}`,
+    ` : ${SHOWN_DAYS} <= ${LONGEST_BY_MONTH} ? ${timeLabel('%b', 'utcmonth(datum.value) === 0')} : ${YEAR_LABEL}`,
   tickCount: {
     expr: `${SHOWN_DAYS} <= ${MAX_DAYS_BY_DAY} ? 8 : { interval: 'month', step: ${SHOWN_STEP} }`,
   },
 } as const;
 
-/** The scale of every time channel; the domain of the data does not matter. */
-const TIME_SCALE = { type: 'utc', nice: false, domainMin: { expr: from }, domainMax: { expr: to } } as const;
+/** The scale of every time channel. What the data span does not matter: a rule that is nowhere spans nothing. */
+const TIME_SCALE = { type: 'utc', nice: false, domain: { expr: `[${from}, ${to}]` } } as const;
 
 /** The x channel of every mark over time. Only one panel of a stack names the axis. */
 export function timeChannel(namesAxis: boolean) {

@@ -2,7 +2,7 @@ import type { ChartSource } from './chart.ts';
 import { downsampledRows } from './downsample.ts';
 import { eventLayers } from './event-layers.ts';
 import type { EventMarks } from './event-marks.ts';
-import { type Measure, PLAIN_ZERO } from './measure.ts';
+import { type Measure, PLAIN_ZERO, WHOLE_NUMBERS } from './measure.ts';
 import { type Layers, PANEL_TITLE, PANEL_WIDTH, type Panel } from './panel.ts';
 import { type ReferenceLevel, referenceLayers } from './reference-level.ts';
 import { cursorLayer, timeChannel } from './time-axis.ts';
@@ -20,6 +20,8 @@ export interface TimePanelOptions extends Measure {
   readonly axisTitle: string;
   readonly heightPixels: number;
   readonly series: readonly PanelSeries[];
+  /** The series are those of several that the run has: one alone is named too, for the title does not say which. */
+  readonly named?: boolean;
   /** Unix time of the values in seconds. Default: of the rows of metrics. */
   readonly unixSeconds?: readonly number[];
   /** Default: none. */
@@ -74,18 +76,20 @@ export function timePanel(
   const height = options.heightPixels + strip;
   const x = timeChannel(place.isLast);
   const lines = { series, domain: valueDomain(options), heightPixels: options.heightPixels };
-  const events = eventLayers(place.events, x, place.isFirst);
+  // Lines that are cut off run through the words, and areas hide all that is behind them.
+  const isCutOff = options.axisEnd !== undefined;
+  const isOnTop = isCutOff || options.areas === true;
+  const events = eventLayers(place.events, x, place.isFirst, isCutOff);
   const panel: Panel = {
     ...(options.title === undefined ? {} : { title: { text: options.title, ...PANEL_TITLE } }),
     width: PANEL_WIDTH,
     height,
     layer: [
-      ...(options.areas === true ? [] : events),
+      ...(isOnTop ? [] : events),
       ...marks({ x, y: valueChannel(options, [height, strip]), kept, unixSeconds }),
-      // Behind areas nobody would see them.
-      ...(options.areas === true ? events : []),
+      ...(isOnTop ? events : []),
       // Above the lines: a line that runs along the level must not hide it.
-      ...references.flatMap((reference) => referenceLayers(reference, lines)),
+      ...referenceLayers(references, lines, x),
       cursorLayer(x),
     ],
     resolve: { scale: { color: 'independent', strokeDash: 'independent' } },
@@ -101,6 +105,7 @@ function valueChannel(options: TimePanelOptions, range: [number, number]) {
       title: options.axisTitle,
       format: options.format,
       ...(options.heightPixels < LOW_PANEL_PIXELS ? { tickCount: 4 } : {}),
+      ...(options.format === WHOLE_NUMBERS ? { tickMinStep: 1 } : {}),
       ...(options.format === '~s' ? { labelExpr: PLAIN_ZERO } : {}),
     },
   };

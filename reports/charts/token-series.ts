@@ -1,3 +1,4 @@
+import { groupDigits } from '../text/quantity.ts';
 import type { ChartSource } from './chart.ts';
 import { definedSeries } from './series-description.ts';
 import type { PanelSeries } from './wide-rows.ts';
@@ -36,6 +37,7 @@ function tokensOf(tokens: number): number {
 export function tokensInWords({ token }: ChartSource): (tokens: number) => string {
   return (tokens) => {
     const digits = Math.abs(tokens) >= 100 ? tokens.toFixed(0) : tokens.toFixed(2);
-    return `${digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',')} ${token.symbol}`;
+    const [whole = '0', ...fraction] = digits.split('.');
+    return `${[groupDigits(whole), ...fraction].join('.')} ${token.symbol}`;
   };
 }

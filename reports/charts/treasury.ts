@@ -14,6 +14,7 @@ export function treasuryChart(source: ChartSource): Chart | undefined {
       subject: 'Treasury',
       title: `Balance, and what may be spent now (${symbol})`,
       heightPixels: 180,
+      named: true,
       series: tokenSeries(source, [
         { id: 'treasury.balance', name: 'balance' },
         { id: 'treasury.spending_room', name: 'may be spent' },
@@ -24,6 +25,7 @@ export function treasuryChart(source: ChartSource): Chart | undefined {
       subject: 'Flows of the treasury since genesis',
       title: `In and out since genesis (${symbol})`,
       heightPixels: 150,
+      named: true,
       stepped: true,
       series: tokenSeries(source, [
         { id: 'treasury.inflow', name: 'in' },
@@ -35,7 +37,7 @@ export function treasuryChart(source: ChartSource): Chart | undefined {
     {
       ...DAYS,
       subject: 'Runway of the treasury',
-      title: 'Runway: how long the balance lasts at the pace of the last 30 days (days)',
+      title: 'Runway: how long the balance lasts at the pace of the last 30 days (days; gap: nothing spent)',
       axisTitle: 'days',
       heightPixels: 100,
       stepped: true,

@@ -1,5 +1,7 @@
+import { formatPercent } from '../text/quantity.ts';
+
 export function percentInWords(ratio: number): string {
-  return `${(ratio * 100).toFixed(2)}%`;
+  return `${formatPercent(ratio)}%`;
 }
 
 export function ratioInWords(ratio: number): string {

@@ -14,6 +14,7 @@ export function whaleInfluenceChart(source: ChartSource): Chart | undefined {
       title: 'Share of all voting power (%)',
       axisTitle: 'voting power (%)',
       heightPixels: 220,
+      named: true,
       series: definedSeries(source, [
         // A cohort may be called whales too, and be only some of them.
         { id: 'influence.whale_share', name: 'agents that act as whales' },
@@ -28,6 +29,7 @@ export function whaleInfluenceChart(source: ChartSource): Chart | undefined {
       title: 'Banzhaf power to decide a vote (%)',
       axisTitle: 'power (%)',
       heightPixels: 110,
+      named: true,
       series: definedSeries(source, [
         { id: 'influence.banzhaf_whales', name: 'agents that act as whales' },
         { id: 'influence.banzhaf_top1', name: 'probability that the largest holder decides' },
@@ -47,6 +49,7 @@ export function whaleInfluenceChart(source: ChartSource): Chart | undefined {
       title: 'Fewest holders with a majority of the power (Nakamoto coefficient), or with a quorum (holders)',
       axisTitle: 'holders',
       heightPixels: 100,
+      named: true,
       series: definedSeries(source, [
         { id: 'influence.nakamoto', name: 'more than half' },
         { id: 'influence.quorum_holders', name: 'quorum' },
@@ -59,6 +62,7 @@ export function whaleInfluenceChart(source: ChartSource): Chart | undefined {
       title: `Cost of capturing a vote: smallest stake that carries it alone (${symbol})`,
       axisTitle: symbol,
       heightPixels: 130,
+      named: true,
       series: tokenSeries(source, [
         { id: 'influence.capture_contested', name: 'against the usual turnout' },
         { id: 'influence.capture_capital', name: 'when nobody else votes' },

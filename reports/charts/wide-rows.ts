@@ -36,8 +36,12 @@ export function wideRows(
 
 /** Vega transform that makes of each wide row a row a series. */
 export function foldOf(series: readonly PanelSeries[]): { fold: string[]; as: [string, string] } {
-  // Vega reads a dot, a bracket or a quote in a field's name as a path.
-  return { fold: series.map(({ name }) => name.replace(/[.[\]\\'"]/g, '\\$&')), as: ['series', 'value'] };
+  return { fold: series.map(({ name }) => fieldPath(name)), as: ['series', 'value'] };
+}
+
+/** A field by its name: Vega would read a dot, a bracket or a quote in it as a path. */
+export function fieldPath(name: string): string {
+  return name.replace(/[.[\]\\'"]/g, '\\$&');
 }
 
 /** Colours of the series by name, as the scale of a colour channel. */

@@ -12,6 +12,14 @@ export interface Quantity {
 
 export const UNDEFINED_VALUE = 'n/a';
 
+/** The sign of a figure below 0 wherever people read it, as charts write it too; files keep the hyphen of ASCII. */
+export const MINUS = '\u2212';
+
+/** The sign that a change is written with, before its size. */
+export function signOf(change: number | bigint): string {
+  return change > 0 ? '+' : change < 0 ? MINUS : '';
+}
+
 /**
  * The exact text of a result cell as a reader wants it: base units as tokens, ratios as percent, digits in groups.
  * Shown figures are cut to a few digits; the files keep them all. Without `quote`, what is counted in units of the quote
@@ -37,7 +45,7 @@ export function shownUnit(unit: string, token: TokenUnit): string {
 
 /** Whole tokens from 1,000 on, cents below; the rest is cut off, never rounded up. */
 export function formatTokens(baseUnits: bigint, decimals: number): string {
-  const sign = baseUnits < 0n ? '-' : '';
+  const sign = baseUnits < 0n ? MINUS : '';
   const magnitude = baseUnits < 0n ? -baseUnits : baseUnits;
   const one = 10n ** BigInt(decimals);
   const whole = magnitude / one;
@@ -49,9 +57,12 @@ export function formatTokens(baseUnits: bigint, decimals: number): string {
   return `${sign}${whole}.${fraction}`;
 }
 
-/** Percent with two decimals, without the sign for it. */
+/** Percent with two decimals, without the sign for it; what is rounded to nothing is not below it. */
 export function formatPercent(ratio: number): string {
-  const [whole = '0', fraction = '00'] = (ratio * 100).toFixed(2).split('.');
+  const [whole = '0', fraction = '00'] = (ratio * 100)
+    .toFixed(2)
+    .replace(/^-0\.00$/, '0.00')
+    .split('.');
   return `${groupDigits(whole)}.${fraction}`;
 }
 
@@ -71,10 +82,13 @@ const SMALL_DIGITS = 3;
 /** Decimals without an exponent: a price of a billionth is not 0. */
 function smallNumber(value: number): string {
   const [, exponent = '0'] = value.toExponential().split('e-');
-  return value.toFixed(Math.min(MOST_DECIMALS, Number(exponent) + SMALL_DIGITS - 1)).replace(/0+$/, '');
+  return value
+    .toFixed(Math.min(MOST_DECIMALS, Number(exponent) + SMALL_DIGITS - 1))
+    .replace(/0+$/, '')
+    .replace('-', MINUS);
 }
 
-/** `1234567` as `1,234,567`. */
+/** `-1234567` as `−1,234,567`. */
 export function groupDigits(integer: string): string {
-  return integer.replace(/\B(?=(\d{3})+$)/g, ',');
+  return integer.replace('-', MINUS).replace(/\B(?=(\d{3})+$)/g, ',');
 }

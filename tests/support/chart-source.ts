@@ -25,6 +25,7 @@ export function chartSourceOf(
     runLabel,
     token: { symbol: 'ACT', decimals: 9 },
     quote: { symbol: 'USD', decimals: 6 },
+    inflationCap: 0.05,
     unixSeconds: Array.from({ length: rows }, (_, row) => rowTime(row)),
     metric: (id) => metrics[id],
     cohorts: [],

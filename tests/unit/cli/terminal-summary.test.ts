@@ -3,7 +3,9 @@ import { terminalSummary } from '#cli/terminal-summary.ts';
 import { digestOf } from '#reports/run-digest.ts';
 import type { RunResults } from '#reports/run-results.ts';
 import { yearOfMetrics } from '#tests/support/chart-source.ts';
+import { attackedSpec } from '#tests/support/fixture-attacks.ts';
 import { fixtureResults } from '#tests/support/fixture-results.ts';
+import { FIXTURE_SPEC } from '#tests/support/run-folder-fixture.ts';
 
 const PLAIN = { width: 80, colours: false };
 
@@ -91,6 +93,25 @@ describe('cli/terminal-summary.ts', () => {
     expect(text).toMatch(/^error: This run was interrupted after 365 of 365 ticks/m);
     expect(text).toMatch(/^warning: Never once accepted: unstake\./m);
     expect(text.indexOf('warning:')).toBeLessThan(text.indexOf('▁'));
+  });
+
+  it('tells what became of each attack once', () => {
+    const text = terminalSummary(runOf(fixtureResults({ spec: attackedSpec(FIXTURE_SPEC), ticks: 12 })), {
+      ...PLAIN,
+      width: 120,
+    });
+    expect(text).toMatch(/^warning: R01 [^(]*\(raiders\), paid: /m);
+    expect(text).toMatch(/^attack: R01 [^(]*\(sleepers\), bounded: /m);
+    expect(text.match(/\(raiders\)/g)).toHaveLength(1);
+  });
+
+  it('groups the digits of many refusals', () => {
+    const failures = [
+      { cohort: 'retail', kind: 'swap', errorName: 'Slippage', errorCode: 1, count: 12_345, firstTick: 0, lastTick: 9 },
+    ];
+    expect(terminalSummary(runOf(fixtureResults({ change: { failures } })), PLAIN)).toMatch(
+      /^refused actions: 12,345; most often 12,345 x swap of retail \(Slippage\)/m,
+    );
   });
 
   it('tells assertions with what was found, and what a broken one means', () => {

@@ -48,13 +48,13 @@ describe('reports/attack-ledger', () => {
       treasuryVaultBaseUnits: 199_999_000n * ONE_TOKEN,
     });
     expect(valuesOf(attackLedger(attackRow(11), JUDGED, UNITS, idle))).toMatchObject({
-      others: '-51,200 ACT',
+      others: '−51,200 ACT',
       treasury_change: '+1,000 ACT',
     });
     const cash = (amount: bigint) => ({ othersWealthQuoteUnits: amount });
     expect(
       valuesOf(attackLedger(attackRow(11, cash(1_000_000n)), JUDGED, UNITS, { ...idle, ...cash(3_500_000n) })),
-    ).toMatchObject({ others_cash: '-2.50 USD' });
+    ).toMatchObject({ others_cash: '−2.50 USD' });
     const unknown = valuesOf(attackLedger(attackRow(11, { othersWealthBaseUnits: undefined }), JUDGED, UNITS, idle));
     expect(unknown).not.toHaveProperty('others');
     expect(unknown).toHaveProperty('treasury_change');
@@ -72,9 +72,9 @@ describe('reports/attack-ledger', () => {
       cash: '2,000 USD',
       price_impact: '42.50 USD',
       buyback: '3.00 USD',
-      gain_quote: '-100.00 USD',
+      gain_quote: '−100.00 USD',
       return: '+5.12%',
-      return_quote: '-5.00%',
+      return_quote: '−5.00%',
     });
   });
 
@@ -83,8 +83,8 @@ describe('reports/attack-ledger', () => {
     const rows = attackLedger(row, JUDGED, UNITS);
     expect(valuesOf(rows)).toMatchObject({
       penalties: '12.00 ACT',
-      gain: '-12.00 ACT',
-      return: '-0.0012%',
+      gain: '−12.00 ACT',
+      return: '−0.0012%',
       vote_share: '40.00%',
       refused: '10',
       time: 'none',

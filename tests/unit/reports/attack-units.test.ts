@@ -8,7 +8,7 @@ describe('reports/attack-units', () => {
   it('says amounts with their units, cut and not rounded', () => {
     expect(tokenText(1_999_999_999n, UNITS)).toBe('1.99 ACT');
     expect(tokenText(10_000_000n, UNITS)).toBe('0.01 ACT');
-    expect(quoteText(-12_345_678n, UNITS)).toBe('-12.34 USD');
+    expect(quoteText(-12_345_678n, UNITS)).toBe('−12.34 USD');
     expect(tokenDaysText(2_800_000_000_000_000n, UNITS)).toBe('2,800,000 ACT x days');
   });
 
@@ -16,9 +16,9 @@ describe('reports/attack-units', () => {
     expect([0n, 1n, -3n, 1_422n, -9_999_999n].map((amount) => tokenText(amount, UNITS))).toEqual([
       '0.00 ACT',
       '1 base unit',
-      '-3 base units',
+      '−3 base units',
       '1,422 base units',
-      '-9,999,999 base units',
+      '−9,999,999 base units',
     ]);
     expect(measureText(1_422.33, 'base_units', UNITS)).toBe('1,422 base units');
   });
@@ -44,7 +44,7 @@ describe('reports/attack-units', () => {
     [7, 'quote_units', '7 quote units'],
     [1.846, 'factor', '1.85x'],
     [2.5e12, 'base_units', '2,500 ACT'],
-    [-2.5e6, 'quote_units', '-2.50 USD'],
+    [-2.5e6, 'quote_units', '−2.50 USD'],
     [1_036_800, 'seconds', '12 days'],
     [12_345, 'count', '12,345'],
   ] as const)('says a measure of %d in %s as %s', (value, unit, text) => {

@@ -28,7 +28,7 @@ describe('reports/attack-verdict', () => {
       secondsToEffect: 0,
     });
     expect(attackVerdict(row, UNITS).sentence).toBe(
-      'paid: -5.00 ACT and +70.00 USD on 1,000,000 ACT and 1,000 USD of capital, the first effect at once.',
+      'paid: −5.00 ACT and +70.00 USD on 1,000,000 ACT and 1,000 USD of capital, the first effect at once.',
     );
   });
 

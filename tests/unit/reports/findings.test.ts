@@ -65,6 +65,14 @@ describe('reports/findings', () => {
     );
   });
 
+  it('tells a cohort of one agent as one', () => {
+    const { cohorts } = fixtureResults();
+    const alone = cohorts.map((course) => ({ ...course, agents: 1 }));
+    expect(powerFinding(fixtureResults({ change: { cohorts: alone } }))).toContain(
+      'the one agent of cohort whales holds the most, 86.46%',
+    );
+  });
+
   it('does not take an earlier census for the end', () => {
     const { censuses } = fixtureResults();
     const results = fixtureResults({ change: { censuses: censuses.slice(0, -1) } });
@@ -85,6 +93,15 @@ describe('reports/findings', () => {
     };
     expect(captureFinding(fixtureResults({ series: { ...capture, 'influence.capture_wallets': steady(1) } }))).toBe(
       'At the end a newcomer with 5,000,000 ACT (1.00% of the circulating supply) passes a proposal when nobody else votes.',
+    );
+    const tiny = {
+      'supply.circulating': steady(100e6),
+      'influence.capture_capital': steady(1_700_000),
+      'influence.capture_usd': steady(0.0004),
+    };
+    expect(captureFinding(fixtureResults({ series: tiny }))).toBe(
+      'At the end a newcomer with 1,700,000 base units (1.70% of the circulating supply, 0.0004 USD) passes a proposal ' +
+        'when nobody else votes.',
     );
     const more = {
       'influence.capture_usd': steady(250_000),

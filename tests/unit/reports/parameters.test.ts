@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startManifest } from '#reports/artifacts/manifest.ts';
-import { runParameters } from '#reports/parameters.ts';
+import { inflationCap, runParameters } from '#reports/parameters.ts';
 import { nodeAt, scenarioJsonSchema } from '#scenarios/schema/json-schema.ts';
 import type { RunSpec } from '#sim/core/run-spec.ts';
 import { attackerCohort } from '#tests/support/fixture-attacks.ts';
@@ -83,6 +83,12 @@ function otherThan(value: unknown): unknown {
 }
 
 describe('reports/parameters.ts', () => {
+  it('tells the cap of inflation as a share, where the run has one', () => {
+    const manifest = startManifest(fixtureIdentity(FIXTURE_SPEC));
+    expect(inflationCap(manifest)).toBe(FIXTURE_SPEC.rewards.inflationCapBps / 10_000);
+    expect(inflationCap({ spec: { ...manifest.spec, rewards: {} } })).toBeUndefined();
+  });
+
   it('names every parameter by its key in a scenario, in the order of a file, with its unit', () => {
     expect(
       runParameters(startManifest(fixtureIdentity())).map(({ path, value }) => `${path}: ${value}`),
@@ -248,7 +254,7 @@ describe('reports/parameters.ts', () => {
   it('names market, demand, outages, wallets that come and go, events and what was expected', () => {
     expect(parametersOf(FULL_SPEC)).toMatchObject({
       'market.price.start': '0.05 USD',
-      'market.price.gbm.drift': '-10.00%',
+      'market.price.gbm.drift': '−10.00%',
       'market.price.gbm.jumps.per_year': '2',
       'market.pool.tokens': '7.00 ACT',
       'market.pool.desk.quote': '9.00 USD',
@@ -259,7 +265,7 @@ describe('reports/parameters.ts', () => {
       'population[2].arrival.doubling': '20 days',
       'population[2].lifetime.mean': '30 days',
       'population[3].holdings.csv.file': `holders.csv (sha256 ${'cd'.repeat(32)})`,
-      'events[0].price': '-60.00%',
+      'events[0].price': '−60.00%',
       'events[1].for': '3 days',
       'events[2].cohort': 'retail',
       'expected.years[0].staked': '2.00 ACT',

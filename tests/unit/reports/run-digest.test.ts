@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { endManifest, startManifest } from '#reports/artifacts/manifest.ts';
-import { digestOf } from '#reports/run-digest.ts';
+import { digestOf, untoldAttacks } from '#reports/run-digest.ts';
 import { assertionOutcome } from '#tests/support/fixture-assertions.ts';
 import { attackedSpec } from '#tests/support/fixture-attacks.ts';
 import { fixtureResults } from '#tests/support/fixture-results.ts';
@@ -33,6 +33,7 @@ describe('reports/run-digest', () => {
     const digest = digestOf(fixtureResults({ spec, ticks: 12, change: { manifest } }));
     expect(digest.attacks.map(({ kind }) => kind)).toEqual(['paid', 'bounded']);
     expect(digest.notes.map(({ word }) => word)).toEqual(['Attack succeeded']);
+    expect(untoldAttacks(digest).map(({ kind }) => kind)).toEqual(['bounded']);
     expect(digest.assertions).toBe('What the scenario asserts holds.');
   });
 

@@ -80,7 +80,7 @@ describe('reports/run-results', () => {
     [
       'proposals',
       (text: string) => text.replace('proposal,state', 'proposal,status'),
-      /line 1: expected the header tick/,
+      /line 1, column \d+: expected the name /,
     ],
     ['events', (text: string) => text.replace('"', ''), /line 2: expected 6 cells, found 7/],
   ] as const)('rejects a broken line of %s.csv, and says which', async (name, change, reason) => {

@@ -31,7 +31,7 @@ describe('reports/success-metrics', () => {
         met: false,
         firstMet: '2026-01-03',
         held: '50%',
-        margin: '-1.00 points',
+        margin: '−1.00 points',
       },
     ]);
   });
@@ -51,7 +51,7 @@ describe('reports/success-metrics', () => {
     // 7 of 1,000 a week is 36.5% a year, 3.5 is 18.25%.
     const rows = (budget: string) => rowsOf({ 'rewards.budget_current': [budget], 'staking.total_staked': ['100000'] });
     expect(rows('700')[0]).toMatchObject({ id: 'apy', target: '15% to 30%', end: '36.50%', met: false });
-    expect(rows('700')[0]?.margin).toBe('-6.50 points');
+    expect(rows('700')[0]?.margin).toBe('−6.50 points');
     expect(rows('350')[0]).toMatchObject({ end: '18.25%', met: true, margin: '+3.25 points' });
   });
 

@@ -48,7 +48,7 @@ describe('reports/yearly-table', () => {
     expect(first?.figures).toEqual([
       { title: 'Circulating', found: '1,364 ACT', expected: '1,240 ACT', difference: '+10.00%' },
       { title: 'Staked', found: '728 ACT', expected: undefined, difference: undefined },
-      { title: 'Paid into rewards', found: '1,095 ACT', expected: '2,190 ACT', difference: '-50.00%' },
+      { title: 'Paid into rewards', found: '1,095 ACT', expected: '2,190 ACT', difference: '−50.00%' },
     ]);
     expect(second?.figures.map((figure) => figure.expected)).toEqual([undefined, undefined, undefined]);
   });

@@ -42,7 +42,7 @@ describe('reports/charts/attack-timeline', () => {
     if (chart === undefined) throw new Error('expected a chart');
     expect(chart.title).toBe('Attack sleepers: what it gained (ACT), and its steps');
     expect(chart.description).toBe(
-      'Gain: gain from -12.00 ACT at first to -12.00 ACT at the end (lowest -12.00 ACT, highest -12.00 ACT). ' +
+      'Gain: gain from −12.00 ACT at first to −12.00 ACT at the end (lowest −12.00 ACT, highest −12.00 ACT). ' +
         '56 steps from 2025-01-04 to 2025-01-31: 28 accepted, 28 refused (StillLocked 28).',
     );
     const compiled = compileChart(chart);

@@ -10,6 +10,8 @@ const OPTIONS = {
   title: 'Bars (number)',
   description: 'one 10, two 5.',
   axisTitle: 'number',
+  barTitle: 'thing',
+  partTitle: 'kind',
   format: '~s',
   series: [{ name: 'a' }, { name: 'b' }],
 };
@@ -33,6 +35,13 @@ describe('reports/charts/bar-chart', () => {
     expect(svgSize(wordy).width).toBe(svgSize(plain).width);
     const length = Number(/<path d="M0,[\d.]+h([\d.]+)v/.exec(wordy)?.[1]);
     expect(length + textWidth(words, 11, 'normal') + LABEL_GAP_PIXELS).toBeLessThan(601);
+  });
+
+  it('says at the pointer what a part is and how much', () => {
+    const tooltipOf = (series: readonly { name: string }[]): string =>
+      JSON.stringify(barChart(chartSourceOf({}), { ...OPTIONS, series, bars: [bar('one', 10)] }).spec);
+    expect(tooltipOf(OPTIONS.series)).toMatch(/"tooltip":\[.*"thing".*"kind".*"number"/);
+    expect(tooltipOf([{ name: 'a' }])).not.toContain('"kind"');
   });
 
   it('draws bars of nothing', async () => {

@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Ajv } from 'ajv';
+import * as vega from 'vega';
+import { compile, type TopLevelSpec } from 'vega-lite';
 import { describe, expect, it } from 'vitest';
 import { buildCharts } from '#reports/charts/catalog.ts';
 import type { ChartSource } from '#reports/charts/chart.ts';
+import { hoverSpec } from '#reports/charts/hover-layers.ts';
 import { compileChart, renderSvg } from '#reports/charts/render.ts';
+import { specText } from '#reports/spec-text.ts';
 import { chartSourceOf, loggedEvent, wholeSource, yearOfMetrics } from '#tests/support/chart-source.ts';
 import { attackedSpec } from '#tests/support/fixture-attacks.ts';
 import { fixtureResults } from '#tests/support/fixture-results.ts';
@@ -47,6 +51,8 @@ function withValues(source: ChartSource, change: (value: number) => number): Cha
   };
 }
 
+type LoggerInterface = vega.LoggerInterface;
+
 describe('reports/charts/catalog', () => {
   const problemsOf = vegaLiteValidator();
 
@@ -66,6 +72,24 @@ describe('reports/charts/catalog', () => {
       expect(title).toMatch(/^[A-Z].{10,}/);
       expect(description.length).toBeGreaterThan(40);
       expect(time === undefined).toBe(NOT_OVER_TIME.includes(id));
+    }
+  });
+
+  it('compiles and draws the specs of files alone without a word of warning', async () => {
+    const { attacks } = fixtureResults({ spec: attackedSpec(FIXTURE_SPEC), ticks: 30 });
+    for (const chart of buildCharts({ ...wholeSource(60), attacks })) {
+      const said: unknown[] = [];
+      const say = (...words: unknown[]) => {
+        said.push(chart.id, ...words);
+        return logger;
+      };
+      const logger = { level: () => logger, error: say, warn: say, info: say, debug: () => logger } as LoggerInterface;
+      const text = specText(hoverSpec(chart));
+      expect(problemsOf(JSON.parse(text))).toBe('');
+      const view = new vega.View(vega.parse(compile(JSON.parse(text) as TopLevelSpec, { logger }).spec), { logger });
+      expect(await view.toSVG()).not.toContain('NaN');
+      view.finalize();
+      expect(said).toEqual([]);
     }
   });
 

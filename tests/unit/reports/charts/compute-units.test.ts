@@ -12,10 +12,10 @@ describe('reports/charts/compute-units', () => {
       { kind: 'stake', actions: 1, computeUnits: 6_607 },
     ];
     const chart = computeUnitsChart({ ...SOURCE, units })!;
-    expect(chart.description).toContain('stake 6,607 (1 action); claim_rewards 2,564 (2,000 actions).');
+    expect(chart.description).toContain('stake 6,607 (1 metered); claim_rewards 2,564 (2,000 metered).');
     const svg = await renderSvg(chart);
     expect(svg).toContain('litesvm');
-    expect(svg).toContain('>2,564 (2,000 actions)<');
+    expect(svg).toContain('>2,564 (2,000 metered)<');
   });
 
   it('is no chart while nothing was metered', () => {

@@ -23,6 +23,14 @@ describe('reports/charts/downsample', () => {
     expect(new Set(rows).size).toBe(rows.length);
   });
 
+  it('keeps more rows of series that peak together', () => {
+    const one = Array.from({ length: 7_300 }, (_, row) => Math.sin(row / 40));
+    const five = [1, 2, 3, 4, 5].map((factor) => one.map((value) => value * factor));
+    const rows = downsampledRows(one.length, five);
+    expect(rows.length).toBeGreaterThan(MAX_CHART_ROWS / 2);
+    expect(rows.length).toBeLessThanOrEqual(MAX_CHART_ROWS);
+  });
+
   it('takes a series without any value', () => {
     const rows = downsampledRows(3_000, [Array.from({ length: 3_000 }, () => undefined)], 100);
     expect(rows.length).toBeLessThanOrEqual(100);

@@ -31,6 +31,11 @@ describe('reports/charts/event-layers', () => {
     expect(markOf(eventLayers(EVENTS, X, false))).toMatchObject([{ type: 'rect' }, { type: 'rule' }]);
   });
 
+  it('puts a halo under words that lines may run through', () => {
+    const words = eventLayers(EVENTS, X, true, true).map((layer) => (layer as { mark: object }).mark);
+    expect(words.slice(2)).toMatchObject([{ strokeWidth: 3 }, { type: 'text' }, { strokeWidth: 3 }, { type: 'text' }]);
+  });
+
   it('has the whole of an event for a tooltip', () => {
     expect(JSON.stringify(eventLayers(EVENTS, X, false))).toContain(
       '"text":"2026-01-01: price shock, price, the price of the token falls by 70%"',

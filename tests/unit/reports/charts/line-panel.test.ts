@@ -37,6 +37,8 @@ describe('reports/charts/line-panel', () => {
       { name: 'two', values: VALUES },
     ];
     expect(textOf({ series: two })).not.toContain('"legend":null');
+    // Two were there to be drawn: which of them is it?
+    expect(textOf({ named: true })).not.toContain('"legend":null');
   });
 
   it('draws a value between gaps as a point, and values that jump as steps', () => {

@@ -33,7 +33,7 @@ describe('reports/charts/measure', () => {
       reading(countsOf('holders'), 1_234),
       reading(tokens, 1_099_863_014),
     ]).toEqual(['38.89%', '1,234.6 days', '0.7712', '$0.03389', '$5,699,000', '1,234 holders', '1,099,900,000 ACT']);
-    expect(formatted(SMALL_PERCENT.format, 0.005)).toBe('0.5%');
+    expect([0.005, 350].map((value) => formatted(SMALL_PERCENT.format, value))).toEqual(['0.5%', '35,000%']);
     expect([PERCENT.inWords(0.5), DAYS.inWords(3), RATIO.inWords(0.5), USD.inWords(2)]).toEqual([
       '50.00%',
       '3.0 days',
@@ -55,5 +55,6 @@ describe('reports/charts/measure', () => {
     };
     expect([labelOf(0, '0M'), labelOf(5e5, '0.5M'), labelOf(2e9, '2G')]).toEqual(['0', '0.5M', '2B']);
     expect([labelOf(0.005, '5m'), labelOf(1e18, '1E')]).toEqual(['0.005', '1e+18']);
+    expect([labelOf(1.2e-9, '1.2n'), labelOf(1.2e6, '1.2M')]).toEqual(['0.0000000012', '1.2M']);
   });
 });

@@ -30,6 +30,16 @@ describe('reports/charts/proposals', () => {
     expect(svg).not.toContain('>vetoed<');
   });
 
+  it('has the legends of states and ends one under the other, above the bars', async () => {
+    const svg = await renderSvg(proposalsChart(SOURCE)!);
+    const places = [...svg.matchAll(/role-legend"><g transform="translate\((-?[\d.]+),(-?[\d.]+)\)"/g)];
+    const [states, ends] = places.map(([, x, y]) => ({ x: Number(x), y: Number(y) }));
+    expect(places).toHaveLength(2);
+    expect(ends!.x).toBe(states!.x);
+    expect(states!.y).toBeLessThan(ends!.y);
+    expect(ends!.y).toBeLessThan(0);
+  });
+
   it('draws what is still open to the end of the run, without an end', () => {
     const open = {
       ...SOURCE,

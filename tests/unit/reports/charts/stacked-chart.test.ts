@@ -48,6 +48,11 @@ describe('reports/charts/stacked-chart', () => {
     });
   });
 
+  it('calls the only one of several series by its name', () => {
+    const chart = stackedChart(SOURCE, 'id', 'Title', [{ ...A, named: true }, B]);
+    expect(chart?.time?.panels.map(({ subject }) => subject)).toEqual(['A: a', 'B']);
+  });
+
   it('says the events that it marks', () => {
     const chart = stackedChart({ ...SOURCE, events: [loggedEvent(1, 'pause', 'stake')] }, 'id', 'Title', [A]);
     expect(chart?.description).toMatch(/ Events: 2025-01-03: pause, stake\.$/);

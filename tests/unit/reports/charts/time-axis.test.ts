@@ -4,7 +4,7 @@ import { TIME_PARAMETERS } from '#reports/charts/chart.ts';
 import { PERCENT } from '#reports/charts/measure.ts';
 import { compileChart } from '#reports/charts/render.ts';
 import { stackedChart } from '#reports/charts/stacked-chart.ts';
-import { cursorLayer, isoTime, spanOf, timeAxis, timeChannel, timeParameters } from '#reports/charts/time-axis.ts';
+import { cursorLayer, isoTime, spanOf, timeChannel, timeParameters } from '#reports/charts/time-axis.ts';
 import { SECONDS_PER_DAY } from '#sim/core/units.ts';
 import { chartSourceOf, rowTime } from '#tests/support/chart-source.ts';
 
@@ -25,13 +25,24 @@ describe('reports/charts/time-axis', () => {
   });
 
   it.each([
-    [30, '"tickCount":8'],
-    [365, '"step":1'],
-    [1_095, '"step":3'],
-    [2_000, '"step":6'],
-    [3_650, '"step":12'],
-  ])('spaces the ticks of %i days with %s', (days, tickCount) => {
-    expect(JSON.stringify(timeAxis(days * SECONDS_PER_DAY))).toContain(tickCount);
+    [30, '5 Jan 2025, 12 Jan, 19 Jan, 26 Jan'],
+    [365, 'Feb 2025, Mar, Apr, May'],
+    [1_095, 'Apr 2025, Jul, Oct, Jan 2026'],
+    [2_000, 'Jul 2025, Jan 2026, Jul, Jan 2027'],
+    [3_650, '2026, 2027, 2028, 2029'],
+  ])('spaces and labels the ticks of %i days', async (days, first) => {
+    const view = viewOf();
+    await view.signal(TIME_PARAMETERS.to, (rowTime(0) + days * SECONDS_PER_DAY) * 1000).runAsync();
+    const labels = [
+      ...(await view.toSVG()).matchAll(/<text text-anchor="middle"[^>]*>([^<]*\d{4}|[\d ]*[A-Z][a-z]{2})</g),
+    ];
+    expect(
+      labels
+        .slice(0, 4)
+        .map(([, label]) => label)
+        .join(', '),
+    ).toBe(first);
+    view.finalize();
   });
 
   it('spans from the first to the last time, and has a cursor that is nowhere', () => {
@@ -48,6 +59,22 @@ describe('reports/charts/time-axis', () => {
     expect(timeChannel(true).axis.title).toBe('date (UTC)');
     expect(timeChannel(false).axis.title).toBeNull();
     expect(cursorLayer(timeChannel(false))).toMatchObject({ mark: { type: 'rule', clip: true } });
+  });
+
+  it('names years by their number alone where there are too many for more', async () => {
+    const view = viewOf();
+    await view.signal(TIME_PARAMETERS.to, (rowTime(0) + 20 * 365 * SECONDS_PER_DAY) * 1000).runAsync();
+    const svg = await view.toSVG();
+    expect(svg).toContain('>2030<');
+    expect(svg).not.toContain('>Jan ');
+    view.finalize();
+  });
+
+  it('puts the year behind the day where hours are named', async () => {
+    const view = viewOf();
+    await view.signal(TIME_PARAMETERS.to, rowTime(2) * 1000).runAsync();
+    expect(await view.toSVG()).toContain('>2 Jan 2025 00:00<');
+    view.finalize();
   });
 
   it('shows the stretch that the signals name in every panel, and a rule at the cursor', async () => {

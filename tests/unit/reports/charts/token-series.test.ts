@@ -23,7 +23,7 @@ describe('reports/charts/token-series', () => {
     expect([inWords(0.125), inWords(1_234_567.8), inWords(-2_000)]).toEqual([
       '0.13 ACT',
       '1,234,568 ACT',
-      '-2,000 ACT',
+      '−2,000 ACT',
     ]);
   });
 });

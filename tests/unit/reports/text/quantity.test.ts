@@ -22,7 +22,7 @@ describe('reports/text/quantity', () => {
   it('cuts tokens and never rounds them up', () => {
     expect(formatTokens(999_999_999_999n, 9)).toBe('999.99');
     expect(formatTokens(1_999_999_999_999n, 9)).toBe('1,999');
-    expect(formatTokens(-1_500_000_000n, 9)).toBe('-1.50');
+    expect(formatTokens(-1_500_000_000n, 9)).toBe('−1.50');
     expect(formatTokens(5n, 1)).toBe('0.50');
     expect(formatTokens(1_234n, 0)).toBe('1,234');
     expect(formatTokens(0n, 9)).toBe('0.00');
@@ -30,7 +30,8 @@ describe('reports/text/quantity', () => {
 
   it('writes percent with two decimals', () => {
     expect(formatPercent(12.345)).toBe('1,234.50');
-    expect(formatPercent(-0.05)).toBe('-5.00');
+    expect(formatPercent(-0.05)).toBe('−5.00');
+    expect(formatPercent(-0.000_001)).toBe('0.00');
   });
 
   it('gives numbers as many decimals as their size needs', () => {
@@ -38,7 +39,7 @@ describe('reports/text/quantity', () => {
   });
 
   it('does not write a small price as zero', () => {
-    expect([1e-9, -0.000_123_45, 0.0077].map(formatNumber)).toEqual(['0.000000001', '-0.000123', '0.0077']);
+    expect([1e-9, -0.000_123_45, 0.0077].map(formatNumber)).toEqual(['0.000000001', '−0.000123', '0.0077']);
   });
 
   it('says dollars for units of the quote asset, where its decimals are known, and no unit for a bare number', () => {
@@ -49,6 +50,6 @@ describe('reports/text/quantity', () => {
   });
 
   it('groups digits', () => {
-    expect(['1', '999', '1000', '-1234567'].map(groupDigits)).toEqual(['1', '999', '1,000', '-1,234,567']);
+    expect(['1', '999', '1000', '-1234567'].map(groupDigits)).toEqual(['1', '999', '1,000', '−1,234,567']);
   });
 });

@@ -7,6 +7,12 @@ describe('reports/text/sparkline', () => {
     expect(sparkline([5, 0], 8)).toBe('█▁');
   });
 
+  it('ends with the last value, whatever is between', () => {
+    const fallen = [...Array.from({ length: 99 }, () => 1), 0];
+    expect(sparkline(fallen, 20)).toBe(`${'█'.repeat(19)}▁`);
+    expect(sparkline([3, 2, 1], 1)).toBe('▄');
+  });
+
   it('samples a long series and draws a steady one flat', () => {
     const long = Array.from({ length: 1_000 }, (_, index) => index);
     expect(sparkline(long, 4)).toBe('▁▃▆█');
