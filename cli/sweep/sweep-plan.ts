@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import { eventMarks, type SweepConclusion, type SweepDesign } from '#reports/index.ts';
+import { eventMarks, type SweepConclusion, type SweepDesign, titledApart } from '#reports/index.ts';
 import {
   parseSweep,
   readScenarioFile,
@@ -88,7 +88,8 @@ interface Parts {
   readonly policies: readonly PolicyDefinition[];
 }
 
-function planOf({ sweep, scenario, spec, base, seedCount, policies }: Parts): SweepPlan {
+function planOf({ sweep, scenario, spec: asWritten, base, seedCount, policies }: Parts): SweepPlan {
+  const spec = { ...asWritten, variants: titledApart(asWritten.variants) };
   const specs = new Map(
     spec.variants.map(({ name, overrides }) => [name, parseChecked(scenario, { policies, overrides })]),
   );

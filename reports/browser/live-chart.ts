@@ -122,6 +122,7 @@ export class LiveTimeChart implements TimedChart {
       case 'zoom': {
         const around = clampedTo(board.range, board.cursorMs ?? (board.range.fromMs + board.range.toMs) / 2);
         board.setRange(zoomed(board.range, command.factor, around, board.whole));
+        this.#followCursor();
         this.#announceRange();
         return;
       }
@@ -160,6 +161,15 @@ export class LiveTimeChart implements TimedChart {
     const { fromMs, toMs } = this.#stage.board.range;
     const share = toMs === fromMs ? 0 : (readout.ms - fromMs) / (toMs - fromMs);
     tooltip.showReadout(readout, area.left + share * area.width, area.top);
+  }
+
+  /** The tooltip beside the cursor where another range has put it, or nowhere. */
+  #followCursor(): void {
+    const { board, tooltip } = this.#stage;
+    const { cursorMs } = board;
+    if (cursorMs !== undefined && cursorMs === clampedTo(board.range, cursorMs))
+      this.#showBesideCursor(readoutAt(this.#courses, cursorMs), tooltip);
+    else this.#hide();
   }
 
   #announceRange(): void {

@@ -1,6 +1,7 @@
 import type { TimeReading } from '../charts/chart.ts';
 import type { DataRow } from '../page/packed-columns.ts';
-import { instantText, valueText } from '../page/value-text.ts';
+import { seriesText } from '../page/series-text.ts';
+import { instantText } from '../page/value-text.ts';
 import { nearestRow } from './nearest-row.ts';
 
 /** A panel's data set, and the instant of each row. */
@@ -40,14 +41,15 @@ export function readoutAt(courses: readonly [PanelCourse, ...PanelCourse[]], ms:
   return {
     ms: at,
     date: instantText(at),
-    panels: courses.map(({ panel: { subject, series, format, unit }, times, rows }) => {
+    panels: courses.map(({ panel, times, rows }) => {
+      const { subject, series } = panel;
       const near = nearestRow(times, at);
       const row = rows[near];
       const rowMs = times[near] ?? at;
       return {
         // A panel of weeks has no row at most days: its own date tells whose values these are.
         subject: rowMs === at ? subject : `${subject} (${instantText(rowMs)})`,
-        entries: series.map(({ name, colour }) => ({ name, colour, text: valueText(row?.[name], format, unit) })),
+        entries: series.map((one) => ({ name: one.name, colour: one.colour, text: seriesText(row, one, panel) })),
       };
     }),
   };

@@ -14,6 +14,11 @@ export class Tooltip {
     this.#element.setAttribute('aria-hidden', 'true');
     this.#element.hidden = true;
     document.body.append(this.#element);
+    // What it stands beside is then elsewhere, and it must be possible to see what is under it.
+    addEventListener('resize', () => this.hide());
+    document.addEventListener('keydown', ({ key }) => {
+      if (key === 'Escape') this.hide();
+    });
   }
 
   /** The values at the cursor; `x` and `y` are of the window. */
@@ -44,12 +49,15 @@ export class Tooltip {
     const { style } = this.#element;
     this.#element.replaceChildren(...lines);
     this.#element.hidden = false;
+    // At a window's edge there would be less room for its lines.
+    Object.assign(style, { left: '0', top: '0' });
     const { width, height } = this.#element.getBoundingClientRect();
     const { clientWidth, clientHeight } = document.documentElement;
     const left = x + GAP + width + MARGIN > clientWidth ? x - GAP - width : x + GAP;
     const top = y + GAP + height + MARGIN > clientHeight ? y - GAP - height : y + GAP;
-    style.left = `${Math.max(MARGIN, Math.min(left, clientWidth - width - MARGIN))}px`;
-    style.top = `${Math.max(MARGIN, top)}px`;
+    // A place of the page, not of the window: who scrolls takes it along with its chart.
+    style.left = `${Math.max(MARGIN, Math.min(left, clientWidth - width - MARGIN)) + scrollX}px`;
+    style.top = `${Math.max(MARGIN, top) + scrollY}px`;
   }
 }
 

@@ -4,9 +4,8 @@ import { countOf } from '../sweep/band-chart.ts';
 import { groupDigits } from '../text/quantity.ts';
 import type { ComparedSide } from './compared-side.ts';
 import type { Comparison } from './comparison.ts';
+import { chanceOfAgreement, TELLING_SEEDS } from './metric-difference.ts';
 
-/** Below this many seeds a band says little. */
-const FEW_SEEDS = 5;
 /** Names of a list that are told, the others are counted. */
 const MAX_NAMES = 6;
 
@@ -19,6 +18,11 @@ export function comparisonNotes(comparison: Comparison): readonly Note[] {
     ...columnNotes(comparison),
     ...vacuousNotes(comparison),
   ];
+}
+
+/** What makes the answer another one stands above it; what limits it, below. */
+export function isError({ level }: Note): boolean {
+  return level === 'error';
 }
 
 /** Why not all ticks are compared. */
@@ -104,8 +108,11 @@ function spreadNotes({ kind, pairs, isIdentical }: Comparison): readonly Note[] 
     const text = `One pair of runs shows no spread: a small difference may be chance. Many seeds tell: ${seeds}.`;
     return [{ level: 'warning', text }];
   }
-  if (pairs.length >= FEW_SEEDS) return [];
-  const text = `${countOf(pairs.length, 'seed')} make a rough band; more tell a small difference from chance.`;
+  if (pairs.length >= TELLING_SEEDS) return [];
+  const once = 1 / chanceOfAgreement(pairs.length, pairs.length);
+  const text =
+    `${countOf(pairs.length, 'seed')} tell little: all of them agree by chance alone on one in ${once} of the metrics that do ` +
+    'not differ. Take small differences for noise, or compare with --seeds 8.';
   return [{ level: 'warning', text }];
 }
 

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { SimError } from '#sim/core/errors/sim-error.ts';
 import { ioReason, replaceFile } from '../artifacts/file-access.ts';
 import type { Chart } from '../charts/chart.ts';
-import { renderDarkSvg, renderPng, renderSvg } from '../charts/render.ts';
+import { compileChart, renderDarkSvg, renderPng, renderSvg } from '../charts/render.ts';
 import type { DrawnChart } from '../page/chart-figure.ts';
+import { drawForPage } from '../page/page-drawing.ts';
 import { bandSpecText } from '../sweep/band-chart.ts';
 import type { Comparison } from './comparison.ts';
 import { renderComparisonPage } from './comparison-page.ts';
@@ -31,7 +32,7 @@ export async function writeComparisonReport(
     throw new SimError('REPORT__WRITE_FAILED', { file: charts, reason: ioReason(error) }, error);
   }
   const drawn: DrawnChart[] = [];
-  for (const chart of overlayCharts(comparison)) drawn.push({ chart, svg: await writeChart(charts, chart) });
+  for (const chart of overlayCharts(comparison)) drawn.push(await writeChart(charts, chart));
   const htmlFile = join(folder, 'compare.html');
   const markdownFile = join(folder, 'compare.md');
   const markdown = renderComparisonSummary(comparison, command);
@@ -40,12 +41,14 @@ export async function writeComparisonReport(
   return { htmlFile, markdownFile, markdown };
 }
 
-async function writeChart(folder: string, chart: Chart): Promise<string> {
+/** Writes a chart's files; how its page draws it. */
+async function writeChart(folder: string, chart: Chart): Promise<DrawnChart> {
   const base = join(folder, chart.id);
-  const svg = await renderSvg(chart);
+  const compiled = compileChart(chart);
+  const svg = await renderSvg(chart, compiled);
   await replaceFile(`${base}.vl.json`, bandSpecText(chart));
   await replaceFile(`${base}.svg`, svg);
   await replaceFile(`${base}.dark.svg`, renderDarkSvg(svg));
   await replaceFile(`${base}.png`, await renderPng(svg));
-  return svg;
+  return drawForPage(chart, compiled);
 }

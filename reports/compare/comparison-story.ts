@@ -14,16 +14,36 @@ export function comparisonSentences(comparison: Comparison): readonly string[] {
   const differences = endOf(comparison).differences.filter(({ verdict }) => verdict !== 'unknown');
   const clear = differences.filter(isClear);
   if (clear.length === 0) return [`${opening(comparison)} ${nothingClear(comparison)}`, ...targetSentence(comparison)];
-  const count = (verdict: MetricDifference['verdict']): number =>
-    clear.filter((difference) => difference.verdict === verdict).length;
-  const better = count('better');
-  const worse = count('worse');
+  const { better, worse } = countsOf(clear);
   const judged = better + worse === 0 ? '' : `: ${better} better in B, ${worse} worse`;
   return [
-    `${opening(comparison)} ${clear.length} of ${countOf(differences.length, 'metric')} differ at the end${judged}.`,
-    ...mostSentence(comparison, clear),
+    `${opening(comparison)} ${keySentence(keyDifferences(differences))}`,
+    ...mostSentences(comparison, keyDifferences(clear)),
     ...targetSentence(comparison),
+    `Of all ${countOf(differences.length, 'metric')} ${clear.length} ${clear.length === 1 ? 'differs' : 'differ'} at the end${judged}.`,
   ];
+}
+
+function countsOf(differences: readonly MetricDifference[]): { readonly better: number; readonly worse: number } {
+  const having = (verdict: MetricDifference['verdict']): number =>
+    differences.filter((difference) => difference.verdict === verdict).length;
+  return { better: having('better'), worse: having('worse') };
+}
+
+/** Which side is better, as far as the key metrics have a good direction and are clear. */
+function keySentence(differences: readonly MetricDifference[]): string {
+  const { better, worse } = countsOf(differences);
+  const of = `of ${countOf(differences.length, 'key metric')} at the end`;
+  const others = differences.filter((difference) => !isClear(difference)).length;
+  const rest = others === 0 ? '' : `; ${others} ${others === 1 ? 'does' : 'do'} not clearly differ`;
+  if (better + worse === 0) return `Neither side is better: ${of} none is clearly better or worse in B${rest}.`;
+  if (worse === 0) return `B is better: ${of} ${better} ${isOrAre(better)} better in B, none is worse${rest}.`;
+  if (better === 0) return `A is better: ${of} ${worse} ${isOrAre(worse)} worse in B, none is better${rest}.`;
+  return `Each side is better in something: ${of} ${better} ${isOrAre(better)} better in B, ${worse} ${isOrAre(worse)} worse${rest}.`;
+}
+
+function isOrAre(count: number): string {
+  return count === 1 ? 'is' : 'are';
 }
 
 /** Differences of the key metrics at the end, those without any value left out. */
@@ -46,28 +66,36 @@ function equalRuns({ kind, pairs, metrics }: Comparison): string {
 function nothingClear(comparison: Comparison): string {
   const isSame = endOf(comparison).differences.every(({ verdict }) => verdict === 'same' || verdict === 'unknown');
   if (isSame) return `No difference at the end${comparison.isDifferent ? '; the runs differ before it' : ''}.`;
-  return 'No clear difference: for every metric the band of the seeds has 0 in it.';
+  return 'No clear difference in any metric: what differs is within the spread of the seeds.';
 }
 
-/** By the part of its larger figure that a metric changed; in equal parts the one that is listed first. */
-function mostSentence(
-  { token, quoteDecimals, pairs }: Comparison,
-  clear: readonly MetricDifference[],
-): readonly string[] {
-  const most = keyDifferences(clear)
-    .map((difference) => ({ difference, part: changedPart(difference) }))
-    .sort((one, other) => other.part - one.part)
-    .slice(0, MOST_NAMED)
-    .map(({ difference }) => {
-      const { title, a, b, difference: change } = differenceInWords(difference, { token, quoteDecimals });
-      // The median of the seeds' differences is not the difference of the medians.
-      if (pairs.length > 1) return `${title} ${change}`;
-      const share = difference.relative === undefined ? '' : `, ${signedPercent(difference.relative)}`;
-      return `${title} (${a} to ${b}${share})`;
-    });
-  if (most.length === 0) return [];
-  const last = most.length > 1 ? ` and ${most.at(-1)}` : '';
-  return [`Key metrics that changed most: ${most.slice(0, Math.max(1, most.length - 1)).join(', ')}${last}.`];
+const DIRECTIONS = [
+  ['Better in B', ['better']],
+  ['Worse in B', ['worse']],
+  ['Neither good nor bad', ['higher', 'lower']],
+] as const satisfies readonly (readonly [string, readonly MetricDifference['verdict'][]])[];
+
+/** What changed most each way, by the part of its larger figure; in equal parts the one that is listed first. */
+function mostSentences(comparison: Comparison, clear: readonly MetricDifference[]): readonly string[] {
+  return DIRECTIONS.flatMap(([words, verdicts]) => {
+    const changed = clear.filter(({ verdict }) => verdicts.some((one) => one === verdict));
+    const most = changed
+      .map((difference) => ({ difference, part: changedPart(difference) }))
+      .sort((one, other) => other.part - one.part)
+      .slice(0, MOST_NAMED)
+      .map(({ difference }) => changeInWords(difference, comparison));
+    if (most.length === 0) return [];
+    const rest = changed.length - most.length;
+    return [`${words}: ${most.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}.`];
+  });
+}
+
+function changeInWords(difference: MetricDifference, { pairs, token, quoteDecimals }: Comparison): string {
+  const { title, a, b, difference: change, agree } = differenceInWords(difference, { token, quoteDecimals });
+  // The median of the seeds' differences is not the difference of the medians.
+  if (pairs.length > 1) return `${title} ${change}, in ${agree} seeds`;
+  const share = difference.relative === undefined ? '' : `, ${signedPercent(difference.relative)}`;
+  return `${title} (${a} to ${b}${share})`;
 }
 
 function changedPart({ a = 0, b = 0, difference = 0 }: MetricDifference): number {

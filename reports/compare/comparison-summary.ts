@@ -1,8 +1,9 @@
+import { type Note, noteWord } from '../story.ts';
 import { escapeMarkdown } from '../text/escape.ts';
 import { UNDEFINED_VALUE } from '../text/quantity.ts';
 import type { ChangedParameter, ParameterChanges } from './changed-parameters.ts';
 import { type Comparison, endOf } from './comparison.ts';
-import { comparisonNotes } from './comparison-notes.ts';
+import { comparisonNotes, isError } from './comparison-notes.ts';
 import { comparisonSentences, keyDifferences } from './comparison-story.ts';
 import { differenceInWords } from './difference-words.ts';
 import { seedsOf } from './side-facts.ts';
@@ -16,19 +17,18 @@ const SHORT_HASH = 12;
 /** What the columns of a comparison over seeds are. */
 export const HOW_TO_READ =
   'A and B are medians of the seeds; B - A and its band, p10 to p90, are those of the differences seed by seed. ' +
-  'A band with 0 in it is no clear difference.';
+  'No clear difference: the band has 0 in it, or chance alone would make as many seeds agree in one metric of 20.';
 
 /** A comparison on one screen, as Markdown for a pull request. `command` repeats it. */
 export function renderComparisonSummary(comparison: Comparison, command: string): string {
   const { titles, isIdentical } = comparison;
+  const notes = comparisonNotes(comparison);
   const lines = [
     `# ${escapeMarkdown(titles.a)} against ${escapeMarkdown(titles.b)}`,
     '',
-    ...comparisonNotes(comparison).flatMap(({ level, text }) => [
-      `> **${level === 'error' ? 'Incomplete' : 'Warning'}:** ${escapeMarkdown(text)}`,
-      '',
-    ]),
-    ...comparisonSentences(comparison).flatMap((sentence) => [escapeMarkdown(sentence), '']),
+    ...noteLines(notes.filter(isError)),
+    ...sentenceLines(comparisonSentences(comparison)),
+    ...noteLines(notes.filter((note) => !isError(note))),
     ...sidesTable(comparison),
     ...(isIdentical ? [] : [...differencesTable(comparison), ...targetsTable(comparison)]),
     'Reproduce with:',
@@ -37,6 +37,16 @@ export function renderComparisonSummary(comparison: Comparison, command: string)
     `    ${command.replace(/[\r\n]+/g, ' ')}`,
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** The first one as a text, the others as its points. */
+function sentenceLines([first = '', ...others]: readonly string[]): readonly string[] {
+  const points = others.map((sentence) => `- ${escapeMarkdown(sentence)}`);
+  return [escapeMarkdown(first), '', ...points, ...(points.length === 0 ? [] : [''])];
+}
+
+function noteLines(notes: readonly Note[]): readonly string[] {
+  return notes.flatMap((note) => [`> **${noteWord(note)}:** ${escapeMarkdown(note.text)}`, '']);
 }
 
 /** The changes that a reader is shown: with units where there are any. */

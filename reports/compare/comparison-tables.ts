@@ -32,7 +32,8 @@ const DIFFERENCE_COLUMNS: readonly ColumnDescription[] = [
     id: 'verdict',
     title: 'Verdict',
     unit: 'name',
-    formula: 'better, worse, higher, lower, same; unclear: p10 <= 0 <= p90; unknown: a side has no value',
+    formula:
+      'better, worse, higher, lower, same; unclear: p10 <= 0 <= p90, or too few seeds agree; unknown: a side has no value',
   },
 ];
 

@@ -1,5 +1,5 @@
 import { type MetricScale, metricScale } from '../sweep/metric-scale.ts';
-import { formatPercent, UNDEFINED_VALUE } from '../text/quantity.ts';
+import { formatPercent, signOf, UNDEFINED_VALUE } from '../text/quantity.ts';
 import type { Comparison } from './comparison.ts';
 import type { Figure, MetricDifference, Verdict } from './metric-difference.ts';
 
@@ -71,7 +71,7 @@ function signedInWords(value: number, scale: MetricScale): string {
   const size = Math.abs(value);
   const text = scale.unit === '%' ? `${formatPercent(size)} points` : scale.inWords(size).replace(ENDING_ZEROS, '');
   if (value === 0) return text;
-  const sign = value > 0 ? '+' : '-';
+  const sign = signOf(value);
   if (/[1-9]/.test(text.split(' ')[0] ?? '')) return `${sign}${text}`;
   const least = text.replace(/0(?=\D*$)/, '1');
   return `${sign}<${least}`;
@@ -80,6 +80,6 @@ function signedInWords(value: number, scale: MetricScale): string {
 /** A share with its sign as percent: `+12.50%`. */
 export function signedPercent(share: number): string {
   const text = formatPercent(Math.abs(share));
-  const sign = share > 0 ? '+' : share < 0 ? '-' : '';
+  const sign = signOf(share);
   return share !== 0 && !/[1-9]/.test(text) ? `${sign}<0.01%` : `${sign}${text}%`;
 }

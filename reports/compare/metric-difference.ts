@@ -7,7 +7,8 @@ export type Figure = bigint | number;
 
 /**
  * What a difference B - A says. `better` and `worse` only for a metric with a direction, `higher` and `lower` for the
- * others; `unclear`: over the seeds the band from p10 to p90 has 0 in it; `unknown`: one side has no value.
+ * others; `unclear`: over the seeds the band from p10 to p90 has 0 in it, or too few of them agree; `unknown`: one side has
+ * no value.
  */
 export type Verdict = 'better' | 'worse' | 'higher' | 'lower' | 'same' | 'unclear' | 'unknown';
 
@@ -70,14 +71,35 @@ export function seedsDifference(metric: ColumnDescription, pairs: readonly CellP
     of: differences.length,
   };
   const isSame = differences.every((one) => one === 0);
-  const isUnclear = band.p10 <= 0 && band.p90 >= 0;
-  const verdict = isSame ? 'same' : isUnclear ? 'unclear' : verdictOf(metric, difference);
+  const isOneSided = band.p10 > 0 || band.p90 < 0;
+  const verdict = isSame ? 'same' : isOneSided && isAgreed(band) ? verdictOf(metric, difference) : 'unclear';
   return { metric, a, b, difference, relative: relativeTo(a, difference), band, verdict };
 }
 
 /** Whether the difference is there beyond doubt, as far as its runs can tell. */
 export function isClear({ verdict }: Pick<MetricDifference, 'verdict'>): boolean {
   return verdict === 'better' || verdict === 'worse' || verdict === 'higher' || verdict === 'lower';
+}
+
+/** From so many seeds on chance can be told from agreement; fewer have to agree all. */
+export const TELLING_SEEDS = 6;
+/** Of metrics that do not differ, at most this share is taken for different: the level of a two-sided sign test. */
+const CHANCE = 0.05;
+
+/** Whether more seeds agree on a direction than chance makes agree; with few seeds, whether all do. */
+function isAgreed({ agreeing, of }: DifferenceBand): boolean {
+  return of < TELLING_SEEDS ? agreeing === of : chanceOfAgreement(agreeing, of) <= CHANCE;
+}
+
+/** How likely it is that so many seeds, or more, agree where either direction is as likely as the other. */
+export function chanceOfAgreement(agreeing: number, of: number): number {
+  let ways = 1;
+  let tail = 0;
+  for (let against = 0; against <= of - agreeing; against += 1) {
+    tail += ways / 2 ** of;
+    ways = (ways * (of - against)) / (against + 1);
+  }
+  return Math.min(1, 2 * tail);
 }
 
 function verdictOf({ better }: ColumnDescription, difference: number): Verdict {

@@ -5,7 +5,7 @@ import { type Band, bandLines } from '../sweep/bands.ts';
 import { eventMarks } from '../sweep/event-marks.ts';
 import type { SweepMark } from '../sweep/sweep-run.ts';
 import type { ComparedRun, ComparedSide } from './compared-side.ts';
-import type { Comparison } from './comparison.ts';
+import type { Comparison, RunPair } from './comparison.ts';
 import { METRIC_GROUPS } from './key-metrics.ts';
 
 const ONE_PAIR_SUBTITLE = 'one run each';
@@ -43,7 +43,11 @@ export function overlayCharts(comparison: Comparison): readonly Chart[] {
     const bands = shown.flatMap(({ metric }) =>
       sides.flatMap(({ name, runs }) => bandOf(name, metric, runs, unixSeconds) ?? []),
     );
-    return bandChart({ ...shared, id, title: `${title}: A and B`, charts: shown, bands }) ?? [];
+    const differences = {
+      title: 'B - A',
+      bands: shown.flatMap(({ metric }) => differenceBand(metric, pairs, unixSeconds) ?? []),
+    };
+    return bandChart({ ...shared, id, title: `${title}: A and B`, charts: shown, bands, differences }) ?? [];
   });
 }
 
@@ -56,6 +60,18 @@ function bandOf(
   const series = runs.flatMap((run) => run.seriesOf(metric) ?? []);
   if (series.length === 0) return undefined;
   return { variant, metric, unixSeconds, lines: bandLines(series, unixSeconds.length) };
+}
+
+/** How the differences of the pairs spread, tick by tick; of those that have a value on both sides. */
+function differenceBand(metric: string, pairs: readonly RunPair[], unixSeconds: readonly number[]): Band | undefined {
+  const series = pairs.flatMap((pair) => {
+    const a = pair.a.seriesOf(metric);
+    const b = pair.b.seriesOf(metric);
+    if (a === undefined || b === undefined) return [];
+    return [Float64Array.from(unixSeconds, (_, tick) => (b[tick] ?? Number.NaN) - (a[tick] ?? Number.NaN))];
+  });
+  if (series.length === 0) return undefined;
+  return { variant: 'difference', metric, unixSeconds, lines: bandLines(series, unixSeconds.length) };
 }
 
 /** Events that both sides have. */

@@ -83,7 +83,7 @@ function stepsPart(title: string, { count, listed }: AttackSteps): Html {
     html`<tr><th scope="col">Time (UTC)</th><th scope="col" class="number">Tick</th><th scope="col">Wallet</th><th scope="col">Action (amounts in base units)</th><th scope="col">Outcome</th></tr>`,
     listed.map(
       ({ unixSeconds, tickIndex, agentId, action, outcome }) =>
-        html`<tr><td class="status">${instantText(unixSeconds * 1000)}</td><td class="number">${tickIndex}</td><td>${agentId}</td><td>${action}</td><td class="verdict ${outcome === ACCEPTED ? 'met' : 'missed'}">${outcome === ACCEPTED ? ACCEPTED : `refused: ${outcome}`}</td></tr>\n`,
+        html`<tr><th scope="row" class="status">${instantText(unixSeconds * 1000)}</th><td class="number">${tickIndex}</td><td>${agentId}</td><td>${action}</td><td class="verdict ${outcome === ACCEPTED ? 'met' : 'missed'}">${outcome === ACCEPTED ? ACCEPTED : `refused: ${outcome}`}</td></tr>\n`,
     ),
   );
   return folded(

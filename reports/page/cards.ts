@@ -1,7 +1,7 @@
 import { columnIndex, numberColumn, type RunTable } from '../artifacts/run-table.ts';
 import type { RunResults } from '../run-results.ts';
 import { type Html, html } from '../text/html.ts';
-import { formatNumber, formatPercent, shownUnit, type TokenUnit } from '../text/quantity.ts';
+import { formatNumber, formatPercent, groupDigits, shownUnit, signOf, type TokenUnit } from '../text/quantity.ts';
 import { sparklineSvg } from './sparkline.ts';
 
 /** One figure on top of a report. */
@@ -29,6 +29,8 @@ const WANTED: readonly (readonly [title: string, ...ids: string[]])[] = [
 const MAX_CARDS = 6;
 /** A larger multiple is not read as percent. */
 const MAX_GROWTH = 10;
+/** A change too small for the decimals. */
+const ROUNDED_AWAY = formatPercent(0);
 
 /** Large numbers as a reader says them. */
 const SCALES = [
@@ -85,14 +87,19 @@ function cardOf(
 
 function changeInWords(start: number, end: number, unit: string, since: string, token: TokenUnit): string {
   if (start === end) return `as at ${since}`;
-  const sign = end < start ? '−' : '+';
-  if (unit === 'ratio') return `${sign}${formatPercent(Math.abs(end - start))} points since ${since}`;
+  const sign = signOf(end - start);
+  const nearly = `nearly as at ${since}`;
+  if (unit === 'ratio') {
+    const points = formatPercent(Math.abs(end - start));
+    return points === ROUNDED_AWAY ? nearly : `${sign}${points} points since ${since}`;
+  }
   if (start === 0) return `from 0 at ${since}`;
   if (end / start > MAX_GROWTH) {
     const { value, unit: shown } = shortQuantity(start, unit, token);
     return `from ${value} ${shown} at ${since}`;
   }
-  return `${sign}${formatPercent(Math.abs(end / start - 1))}% since ${since}`;
+  const growth = formatPercent(Math.abs(end / start - 1));
+  return growth === ROUNDED_AWAY ? nearly : `${sign}${growth}% since ${since}`;
 }
 
 function shortQuantity(value: number, unit: string, token: TokenUnit): Pick<Card, 'value' | 'unit'> {
@@ -101,13 +108,19 @@ function shortQuantity(value: number, unit: string, token: TokenUnit): Pick<Card
   return { value: short(value), unit: shownUnit(unit, token) };
 }
 
-/** Four digits at most, and the letter of the scale. */
+/** Four digits up to thousands of the largest scale. */
+function decimalsOf(scaled: number): number {
+  return scaled >= 1_000 ? 0 : scaled >= 100 ? 1 : 2;
+}
+
+/** A figure's first digits, and the letter of the scale. */
 function short(value: number): string {
   const size = Math.abs(value);
   for (const [scale, letter] of SCALES) {
     if (size < scale) continue;
     const scaled = value / scale;
-    return `${scaled.toFixed(Math.abs(scaled) >= 100 ? 1 : 2)} ${letter}`;
+    const [whole = '0', fraction] = scaled.toFixed(decimalsOf(Math.abs(scaled))).split('.');
+    return `${groupDigits(whole)}${fraction === undefined ? '' : `.${fraction}`} ${letter}`;
   }
   return formatNumber(value);
 }

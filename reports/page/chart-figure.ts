@@ -1,7 +1,8 @@
 import type { Spec } from 'vega';
 import type { Chart } from '../charts/chart.ts';
 import { type Html, html, trustedHtml } from '../text/html.ts';
-import { valueTable } from './value-table.ts';
+import { chartNote } from './chart-note.ts';
+import { valueTables } from './value-table.ts';
 
 /** A chart and its rendered SVG. */
 export interface DrawnChart {
@@ -11,25 +12,16 @@ export interface DrawnChart {
   readonly compiled?: Spec;
 }
 
-/** A chart with its description under it. */
-export function chartFigure({ chart: { title, description }, svg }: DrawnChart): Html {
-  return html`<figure class="chart">
-${drawingFrame(title, svg)}
-<figcaption>${description}</figcaption>
-</figure>
-`;
-}
-
 /** A chart that its page brings to life: with a heading, as its drawing has none, and what it shows in words and numbers. */
 export function liveFigure({ chart, svg, compiled }: DrawnChart): Html {
   const { id, title, description, time } = chart;
-  const table = time === undefined || compiled === undefined ? undefined : valueTable(title, time, compiled);
+  const tables = time === undefined || compiled === undefined ? [] : valueTables(title, time, compiled);
   return html`<figure class="chart" data-chart="${id}" aria-labelledby="chart-${id}">
 <h3 id="chart-${id}">${title}</h3>
-${drawingFrame(title, svg)}
-<details class="values"><summary>In words${table === undefined ? '' : ' and numbers'}<span class="hidden">: ${title}</span></summary>
+${chartNote(id)}${drawingFrame(title, svg)}
+<details class="values"><summary>In words${tables.length === 0 ? '' : ' and numbers'}<span class="hidden">: ${title}</span></summary>
 <p id="about-${id}">${description}</p>
-${table}
+${tables}
 </details>
 </figure>
 `;

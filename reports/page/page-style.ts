@@ -15,7 +15,7 @@ html { scroll-padding-top: 64px; }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 body {
   margin: 0; background: var(--page); color: var(--ink);
-  font: 16px/1.6 system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif;
+  overflow-wrap: break-word; font: 1rem/1.6 system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", Arial, sans-serif;
 }
 main { max-width: 940px; margin: 0 auto; padding: 40px 24px 80px; }
 h1, h2, .findings dt { font-family: Charter, "Bitstream Charter", "Iowan Old Style", "Sitka Text", Cambria, Georgia, "Liberation Serif", serif; }
@@ -68,8 +68,8 @@ const OPENING = `.findings { margin: 0 0 32px; }
 .findings > div:first-child { padding-top: 0; }
 .findings dt { font-size: 1.15rem; font-weight: 700; margin-bottom: 4px; }
 .findings dd { margin: 0; max-width: 50rem; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
-.cards { list-style: none; display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 16px; margin: 0 0 24px; padding: 0; }
-.card { display: flex; flex-direction: column; background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 16px 18px; }
+.cards { list-style: none; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 16rem), 1fr)); gap: 16px; margin: 0 0 24px; padding: 0; }
+.card { min-width: 0; overflow-wrap: anywhere; display: flex; flex-direction: column; background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 16px 18px; }
 .card-title { color: var(--muted); font-size: 0.85rem; line-height: 1.35; }
 .card-value { font-size: 1.75rem; line-height: 1.3; font-weight: 600; font-variant-numeric: tabular-nums; margin-top: 4px; }
 .card-unit { color: var(--muted); font-size: 1rem; font-weight: 400; }
@@ -83,7 +83,7 @@ const OPENING = `.findings { margin: 0 0 32px; }
 .contents ol ol { display: none; }
 .contents a { display: inline-block; padding: 4px 0; text-decoration: none; }
 .contents a:hover { text-decoration: underline; }
-@media screen and (min-width: 1240px) {
+@media screen and (min-width: 77.5em) {
   body:has(> .contents) { display: grid; grid-template-columns: 1fr 250px minmax(0, 940px) 1fr; column-gap: 24px; }
   body:has(> .contents) > .toolbar { grid-column: 1 / -1; }
   body:has(> .contents) > main { grid-column: 3; margin: 0; width: 100%; }
@@ -99,6 +99,7 @@ footer { margin-top: 64px; border-top: 1px solid var(--line); color: var(--muted
 /** Charts, and what belongs to them when they are live. */
 const CHARTS = `.chart { background: var(--card); border: 1px solid var(--line); border-radius: 8px; margin: 0 0 28px; padding: 8px; }
 .chart h3 { margin: 14px 16px 4px; }
+.chart-note { margin: 0 16px 4px; font-size: 0.875rem; line-height: 1.5; }
 .drawing { position: relative; border-radius: 6px; }
 .chart svg { display: block; width: 100%; height: auto; overflow: visible; }
 /* A live drawing says its ground as a style. */
@@ -113,7 +114,7 @@ const CHARTS = `.chart { background: var(--card); border: 1px solid var(--line);
 .is-live [role="application"] { cursor: crosshair; user-select: none; }
 .brush { position: absolute; background: var(--brush); border: solid var(--focus); border-width: 0 1px; pointer-events: none; }
 .tooltip {
-  position: fixed; z-index: 20; pointer-events: none; max-width: 340px; background: var(--card); color: var(--ink);
+  position: absolute; z-index: 20; pointer-events: none; max-width: min(480px, 100vw - 16px); background: var(--card); color: var(--ink);
   border: 1px solid var(--line); border-radius: 6px; box-shadow: 0 4px 16px rgb(0 0 0 / 18%); padding: 8px 12px;
   font-size: 0.8rem; line-height: 1.5; font-variant-numeric: tabular-nums;
 }
@@ -123,7 +124,7 @@ const CHARTS = `.chart { background: var(--card); border: 1px solid var(--line);
 .tooltip-row { display: flex; align-items: baseline; gap: 8px; }
 .tooltip-swatch { flex: none; width: 10px; height: 10px; border-radius: 2px; align-self: center; }
 .tooltip-name { flex: 1; }
-.tooltip-value { font-weight: 600; padding-left: 12px; text-align: right; white-space: nowrap; }
+.tooltip-value { font-weight: 600; padding-left: 12px; text-align: right; }
 [hidden] { display: none; }
 `;
 
@@ -137,7 +138,8 @@ const TOOLBAR = `.skip { position: absolute; left: 8px; top: -60px; z-index: 30;
 }
 .scripted .hint { display: block; }
 .toolbar-name { flex: 1 1 0; min-width: 0; font-weight: 600; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-#range { display: flex; align-items: center; gap: 4px; }
+/* Larger text makes it wider than the window: then it scrolls; the padding is for the outline of the focus. */
+#range { display: flex; align-items: center; gap: 4px; min-width: 0; overflow-x: auto; padding: 5px; margin: -5px 0; }
 #range-shown { color: var(--muted); font-variant-numeric: tabular-nums; white-space: nowrap; margin-left: 8px; }
 .toolbar button, .toolbar select {
   font: inherit; color: var(--ink); background: var(--page); border: 1px solid var(--line); border-radius: 5px;
@@ -148,19 +150,19 @@ const TOOLBAR = `.skip { position: absolute; left: 8px; top: -60px; z-index: 30;
 .theme { display: flex; align-items: center; gap: 8px; white-space: nowrap; }
 `;
 
-const NARROW_AND_PAPER = `@media (max-width: 900px) {
+const NARROW_AND_PAPER = `@media (max-width: 56.25em) {
   .toolbar-name, #range-shown { display: none; }
   .scripted .toolbar { padding: 6px 12px; }
-  #range { flex: 1 1 0; min-width: 0; overflow-x: auto; padding: 3px; }
+  #range { flex: 1 1 0; }
   .theme { font-size: 0; gap: 0; }
   .theme select { font-size: 0.8rem; }
 }
-@media (max-width: 640px) {
+@media (max-width: 40em) {
   main { padding: 24px 16px 56px; }
   .contents { padding: 16px 16px 0; }
   h1 { font-size: 1.9rem; }
   h2 { font-size: 1.4rem; margin-top: 48px; }
-  .cards { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 10px; }
+  .cards { grid-template-columns: repeat(auto-fill, minmax(min(100%, 8.5rem), 1fr)); gap: 10px; }
   .card { padding: 12px; }
   .attack { border-left: 0; padding-left: 0; }
   .card-value { font-size: 1.35rem; }
@@ -168,16 +170,21 @@ const NARROW_AND_PAPER = `@media (max-width: 900px) {
   .drawing { overflow-x: auto; }
   .drawing svg { min-width: 600px; }
   .chart h3 { margin: 10px 8px 4px; }
+  .chart-note { margin: 0 8px 4px; }
   .chart figcaption { padding: 4px 8px 8px; }
   .values { padding: 0 8px 8px; }
   th, td { padding: 7px 9px; }
   table { font-size: 0.8rem; }
 }
+@page { margin: 14mm; }
 @media print {
   body { background: #ffffff; font-size: 11pt; }
   main { max-width: none; padding: 0; }
-  .scripted .toolbar, .skip, .contents, .hint, .values { display: none; }
-  .chart, .table, .card { break-inside: avoid; }
+  .scripted .toolbar, .skip, .contents, .scripted .hint, .values, .tooltip { display: none; }
+  .chart, .card, tr, .findings > div { break-inside: avoid; }
+  /* A chart and its heading are on one page, of A4 and of US letter. */
+  .chart svg { max-height: 215mm; }
+  .table { overflow: visible; }
   h2, h3 { break-after: avoid; }
 }
 `;

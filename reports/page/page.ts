@@ -6,18 +6,14 @@ import { reportNotes } from '../run-notes.ts';
 import type { RunResults } from '../run-results.ts';
 import { type Note, noteWord, runLine, summarySentence } from '../story.ts';
 import { type Html, html } from '../text/html.ts';
-import { groupDigits } from '../text/quantity.ts';
 import { attacksSection } from './attacks-section.ts';
-import { browserProgram, type LicenceNotice } from './browser-program.ts';
 import { cardList, cardsOf } from './cards.ts';
-import { chartFigure, type DrawnChart, liveFigure } from './chart-figure.ts';
-import { type Section, sectionHtml, tableOfContents } from './contents.ts';
-import { renderDocument } from './document.ts';
+import type { DrawnChart } from './chart-figure.ts';
+import type { Section } from './contents.ts';
 import { findingList } from './finding-list.ts';
 import { folded } from './folded.ts';
 import { holdersSection } from './holders-table.ts';
-import { embeddedJson, LIVE_DATA_ID, packCharts } from './live-data.ts';
-import { PAGE_STYLE } from './page-style.ts';
+import { chartsSection, renderLivePage } from './live-page.ts';
 import { successSection, yearSection } from './plan-tables.ts';
 import { proposalsSection } from './proposals-table.ts';
 import { assertionsSection, brokenSection } from './soundness-sections.ts';
@@ -29,9 +25,6 @@ import {
   metricsTable,
   parametersTable,
 } from './tables.ts';
-import { toolbar } from './toolbar.ts';
-
-export { chartFigure, type DrawnChart };
 
 /**
  * The report as one HTML file: nothing loaded, every text of the scenario escaped. It says all that it has to say
@@ -40,24 +33,18 @@ export { chartFigure, type DrawnChart };
 export function renderPage(results: RunResults, charts: readonly DrawnChart[]): string {
   const { manifest } = results;
   const name = manifest.scenario.name;
-  const program = browserProgram();
-  const sections = sectionsOf(results, charts);
-  const description = manifest.spec.description === '' ? undefined : html`<p>${manifest.spec.description}</p>\n`;
-  const main = html`<p class="kicker">actsim report</p>
+  const description =
+    manifest.spec.description === '' ? undefined : html`<p dir="auto">${manifest.spec.description}</p>\n`;
+  const opening = html`<p class="kicker">actsim report</p>
 <h1>${name}</h1>
 <p class="muted run-line">${runLine(results)}</p>
-${reportNotes(results).map(noteBox)}${description}${sections.map(sectionHtml)}
-${noticeList(program.notices)}
-<p id="live-region" class="hidden" role="status" aria-live="polite"></p>`;
-  const times = charts.map(({ chart }) => chart.time).filter((time) => time !== undefined);
-  const live = charts.flatMap(({ chart: { id, title, time }, compiled }) =>
-    compiled === undefined ? [] : [{ id, title, time, spec: compiled }],
-  );
-  return renderDocument(`${name} - actsim report`, PAGE_STYLE, main, {
-    top: html`${toolbar(name, times)}${tableOfContents(sections)}`,
-    earlyScript: program.early,
-    mainScript: program.main,
-    data: { id: LIVE_DATA_ID, json: embeddedJson(packCharts(live)) },
+${reportNotes(results).map(noteBox)}${description}`;
+  return renderLivePage({
+    title: `${name} - actsim report`,
+    name,
+    opening,
+    sections: sectionsOf(results, charts),
+    charts,
   });
 }
 
@@ -90,16 +77,7 @@ ${none}`,
     ...(attacks === undefined ? [] : [attacks]),
     { id: 'targets', title: 'Targets of the plan', content: successSection(results) },
     { id: 'years', title: 'By year', content: yearSection(results) },
-    {
-      id: 'charts',
-      title: 'Charts',
-      content:
-        general.length === 0
-          ? html`<p>No chart: the run holds no values for one.</p>`
-          : html`<p id="chart-keys" class="muted hint">Point at a chart to read its values, drag to zoom. With the keyboard: arrow keys move the cursor, plus and minus zoom, Escape shows everything again.</p>
-${general.map(liveFigure)}`,
-      parts: general.map(({ chart }) => ({ id: `chart-${chart.id}`, title: chart.title })),
-    },
+    chartsSection(general, 'No chart: the run holds no values for one.'),
     { id: 'proposals', title: 'Proposals', content: proposalsSection(proposals, token) },
     { id: 'holders', title: 'Who holds the power', content: holders },
     { id: 'actions', title: 'Actions', content: actionsTable(manifest) },
@@ -131,17 +109,4 @@ ${manifestTable(manifest)}`,
     },
   ];
   return sections.flatMap(({ content, ...section }) => (content === undefined ? [] : [{ ...section, content }]));
-}
-
-/** The licences ask to be told wherever the packages go. */
-function noticeList(notices: readonly LicenceNotice[]): Html {
-  const count = notices.reduce((sum, { packages }) => sum + packages.length, 0);
-  return html`<footer>${folded(
-    `Licences of the ${groupDigits(String(count))} packages in this page's script`,
-    html`${notices.map(
-      ({ packages, text }) => html`<p class="muted">${packages.join(', ')}</p>
-<pre class="licence" tabindex="0">${text}</pre>
-`,
-    )}`,
-  )}</footer>`;
 }

@@ -51,7 +51,7 @@ function proposalRow(proposal: ProposalHistory, token: TokenUnit): Html {
       : decidedByOne
         ? html`yes${largestVoter === '' ? undefined : html`<br><span class="muted">largest vote: ${largestVoter}${largestShare === undefined ? undefined : `, ${formatPercent(largestShare)}%`}</span>`}`
         : 'no';
-  return html`<tr><th scope="row" class="number">${id}</th><td>${whatInWords(proposal, token)}</td><td>${author}</td><td class="number">${against(proposal.turnoutShare, proposal.quorumShare)}</td><td class="number">${against(proposal.approvalShare, proposal.approvalNeeded)}</td><td>${state}<br><span class="muted">${steps.at(-1)?.date ?? ''}</span></td><td>${one}</td></tr>\n`;
+  return html`<tr><th scope="row" class="number">${id}</th><td>${whatInWords(proposal, token)}</td><td>${author}</td><td class="number">${against(proposal.turnoutShare, proposal.quorumShare)}</td><td class="number">${against(proposal.approvalShare, proposal.approvalNeeded)}</td><td>${state}<br><span class="muted status">${steps.at(-1)?.date ?? ''}</span></td><td>${one}</td></tr>\n`;
 }
 
 /** What a proposal would do: `spend on grants: 100,000 ACT`. */

@@ -41,7 +41,7 @@ export function failuresTable(failures: readonly FailureTotal[]): Html {
     html`<tr><th scope="col">Cohort</th><th scope="col">Action</th><th scope="col">Refusal</th><th scope="col" class="number">Code</th><th scope="col" class="number">Count</th><th scope="col" class="number">Ticks</th></tr>`,
     listed.map(
       (failure) =>
-        html`<tr><td>${failure.cohort}</td><td><code>${failure.kind}</code></td><td>${failure.errorName}</td><td class="number">${failure.errorCode}</td><td class="number">${groupDigits(String(failure.count))}</td><td class="number">${failure.firstTick} to ${failure.lastTick}</td></tr>\n`,
+        html`<tr><th scope="row">${failure.cohort}</th><td><code>${failure.kind}</code></td><td>${failure.errorName}</td><td class="number">${failure.errorCode}</td><td class="number">${groupDigits(String(failure.count))}</td><td class="number">${failure.firstTick} to ${failure.lastTick}</td></tr>\n`,
     ),
   )}
 ${rest.length === 0 ? undefined : html`<p class="muted">${rest.length} rarer kinds of refusal, ${groupDigits(String(restCount))} actions in all, are in failures.csv.</p>`}`;

@@ -3,8 +3,9 @@ import type { TimeReading } from '../charts/chart.ts';
 import { type Html, html } from '../text/html.ts';
 import { rowsOf } from './live-data.ts';
 import type { DataRow } from './packed-columns.ts';
+import { seriesText } from './series-text.ts';
 import { tableFrame } from './tables.ts';
-import { instantText, valueText } from './value-text.ts';
+import { instantText } from './value-text.ts';
 
 /** As many rows as one can take in. */
 const MAX_ROWS = 16;
@@ -12,6 +13,20 @@ const MAX_ROWS = 16;
 /** Length of the part of a date that names its year, its month. */
 const YEAR = 4;
 const MONTH = 7;
+
+/**
+ * What a chart over time shows, as tables: one, or one a panel where panels have series of the same names, which then
+ * stand under the panel's subject.
+ */
+export function valueTables(title: string, time: TimeReading, spec: Spec): readonly Html[] {
+  const names = time.panels.flatMap(({ series }) => series.map(({ name }) => name));
+  const isOneTable = time.panels.every(({ series }) => series.length <= 1) || new Set(names).size === names.length;
+  if (isOneTable) return [valueTable(title, time, spec)].filter((table) => table !== undefined);
+  return time.panels.flatMap((panel) => {
+    const table = valueTable(`${title}: ${panel.subject}`, { ...time, panels: [panel] }, spec);
+    return table === undefined ? [] : [html`<h4>${panel.subject}</h4>\n${table}\n`];
+  });
+}
 
 /**
  * What a chart over time shows, as a table of about a dozen dates, at each the latest values; undefined when it has no
@@ -36,8 +51,8 @@ export function valueTable(title: string, time: TimeReading, spec: Spec): Html |
     html`<tr><th scope="col">Date</th>${head}</tr>`,
     dates.map((date) => {
       const known = courses.map((course) => latestRow(course, Date.parse(date)));
-      const cells = panels.flatMap(({ panel: { series, format, unit } }, index) =>
-        series.map(({ name }) => html`<td class="number">${textOrDash(known[index]?.[name], format, unit)}</td>`),
+      const cells = panels.flatMap(({ panel }, index) =>
+        panel.series.map((one) => html`<td class="number">${seriesText(known[index], one, panel, '–')}</td>`),
       );
       return html`<tr><th scope="row">${instantText(Date.parse(date))}</th>${cells}</tr>\n`;
     }),
@@ -66,10 +81,6 @@ function latestRow(
 
 function msOf({ date }: DataRow): number {
   return Date.parse(String(date));
-}
-
-function textOrDash(value: unknown, format: string, unit: string): string {
-  return value === null || value === undefined ? '–' : valueText(value, format, unit);
 }
 
 function monthOf(date: string): string {

@@ -1,33 +1,49 @@
-import { renderDocument } from '../page/document.ts';
-import { chartFigure, type DrawnChart, noteBox } from '../page/page.ts';
-import { PAGE_STYLE } from '../page/page-style.ts';
+import type { DrawnChart } from '../page/chart-figure.ts';
+import { chartsSection, renderLivePage } from '../page/live-page.ts';
+import { noteBox } from '../page/page.ts';
 import { tableFrame } from '../page/tables.ts';
 import { type Html, html } from '../text/html.ts';
+import { BANDS_IN_WORDS } from './band-chart.ts';
 import { boundsInWords, figureInWords } from './conclusions.ts';
 import { metricScale } from './metric-scale.ts';
 import { heldInWords, type SweepFindings, sweepNotes, sweepSentence } from './sweep-findings.ts';
 import { yearEndBands } from './year-end-bands.ts';
 
-/** The sweep as one HTML file: no script, nothing loaded, every text of the sweep escaped. */
+/** The sweep as one HTML file, whose chart answers to pointer and keys. */
 export function renderSweepPage(findings: SweepFindings, chart: DrawnChart | undefined): string {
   const { design, manifest, conclusions } = findings;
   const { name, description, seeds } = design;
-  const main = html`<h1>${name}</h1>
-<p class="muted">actsim ${manifest.actsim} · seeds ${seeds[0]} to ${seeds.at(-1)} · ${manifest.engine}</p>
-${sweepNotes(findings).map(noteBox)}${description === '' ? undefined : html`<p>${description}</p>`}
-<p class="lead">${sweepSentence(findings)}</p>
-${conclusions.length === 0 ? undefined : html`<h2>Conclusions</h2>\n${conclusionsTable(findings)}`}
-<h2>Charts</h2>
-${chart === undefined ? html`<p>No chart: the runs hold no values for one.</p>` : chartFigure(chart)}
-<h2>Ends of years</h2>
-${yearEndTable(findings)}
-<h2>What varies</h2>
-${variantsTable(findings)}
-<h2>Reproduce</h2>
-<p>This command repeats the sweep; equal hashes mean equal results, byte for byte.</p>
+  const charts = chart === undefined ? [] : [chart];
+  const range = seeds.length === 1 ? `seed ${seeds[0]}` : `seeds ${seeds[0]} to ${seeds.at(-1)}`;
+  return renderLivePage({
+    title: `${name} - actsim sweep`,
+    name,
+    opening: html`<p class="kicker">actsim sweep</p>
+<h1>${name}</h1>
+<p class="muted run-line">actsim ${manifest.actsim} · ${range} · ${manifest.engine}</p>
+${sweepNotes(findings).map(noteBox)}${description === '' ? undefined : html`<p>${description}</p>\n`}<p class="lead">${sweepSentence(findings)}</p>
+`,
+    sections: [
+      ...(conclusions.length === 0
+        ? []
+        : [{ id: 'conclusions', title: 'Conclusions', content: conclusionsTable(findings) }]),
+      chartsSection(
+        charts,
+        'No chart: the runs hold no values for one.',
+        seeds.length === 1 ? undefined : html`<p>${BANDS_IN_WORDS}</p>\n`,
+      ),
+      { id: 'years', title: 'Ends of years', content: yearEndTable(findings) },
+      { id: 'variants', title: 'What varies', content: variantsTable(findings) },
+      {
+        id: 'reproduce',
+        title: 'Reproduce',
+        content: html`<p>This command repeats the sweep; equal hashes mean equal results, byte for byte.</p>
 <pre tabindex="0"><code>${manifest.command}</code></pre>
-${hashTable(findings)}`;
-  return renderDocument(`${name} - actsim sweep`, PAGE_STYLE, main);
+${hashTable(findings)}`,
+      },
+    ],
+    charts,
+  });
 }
 
 function conclusionsTable({ design, conclusions }: SweepFindings): Html {

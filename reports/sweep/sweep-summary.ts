@@ -29,7 +29,7 @@ export function renderSweepSummary(findings: SweepFindings): string {
   if (ends.length > 0) {
     lines.push('| metric | variant | end of year | p10 | median | p90 |', '| --- | --- | ---: | ---: | ---: | ---: |');
     for (const { title, variant, year, figures } of ends) {
-      lines.push(tableRow([title, variant, String(year), figures.p10, figures.median, figures.p90]));
+      lines.push(tableRow([title, variant, year, figures.p10, figures.median, figures.p90]));
     }
     lines.push('');
   }

@@ -1,3 +1,6 @@
+import { SECONDS_PER_DAY } from '#sim/core/units.ts';
+import { groupDigits } from '../text/quantity.ts';
+import { endsYear } from '../year-ends.ts';
 import { type Band, type BandLine, bandAt } from './bands.ts';
 import { metricScale } from './metric-scale.ts';
 import type { SweepDesign, SweepRun } from './sweep-run.ts';
@@ -6,7 +9,8 @@ import type { SweepDesign, SweepRun } from './sweep-run.ts';
 export interface YearEndBand {
   readonly title: string;
   readonly variant: string;
-  readonly year: number;
+  /** Which year: `2`; where the run ends before its end, `2, to day 500`. */
+  readonly year: string;
   readonly figures: Readonly<Record<BandLine, string>>;
 }
 
@@ -17,7 +21,8 @@ export function yearEndBands(design: SweepDesign, runs: readonly SweepRun[], ban
     return bands
       .filter((band) => band.metric === metric)
       .flatMap((band) => {
-        const variant = design.variants.find(({ name }) => name === band.variant)?.title ?? band.variant;
+        const found = design.variants.find(({ name }) => name === band.variant);
+        const { title: variant = band.variant, tickSeconds = SECONDS_PER_DAY } = found ?? {};
         const run = runs.find((one) => one.variant === band.variant && one.status === 'completed');
         return (run?.years ?? []).map(({ year, tickIndex }) => {
           const at = bandAt(band, tickIndex);
@@ -32,8 +37,14 @@ export function yearEndBands(design: SweepDesign, runs: readonly SweepRun[], ban
             p90: words('p90'),
             max: words('max'),
           };
-          return { title, variant, year, figures };
+          return { title, variant, year: yearInWords(year, tickIndex, tickSeconds), figures };
         });
       });
   });
+}
+
+function yearInWords(year: number, tickIndex: number, tickSeconds: number): string {
+  if (endsYear(tickIndex, tickSeconds)) return String(year);
+  const days = ((tickIndex + 1) * tickSeconds) / SECONDS_PER_DAY;
+  return `${year}, to day ${groupDigits(String(Math.floor(days)))}`;
 }

@@ -33,6 +33,22 @@ describe('accessibility of a report', () => {
     await report.close();
   });
 
+  it('follows who reads with letters of twice the size, and still fits the window', async () => {
+    const report = await ReportWindow.open(file);
+    await report.enlivenAll();
+    const devtools = await report.page.createCDPSession();
+    await devtools.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
+    for (const width of [1280, 768, 320]) {
+      await report.page.setViewport({ width, height: 800 });
+      const { text, overflow } = await report.page.evaluate(() => ({
+        text: getComputedStyle(document.querySelector('.findings dd') ?? document.body).fontSize,
+        overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      }));
+      expect({ width, text, overflow }).toEqual({ width, text: '32px', overflow: 0 });
+    }
+    await report.close();
+  });
+
   it('reaches every control with the tab key, in the order of the page', async () => {
     const report = await ReportWindow.open(file);
     await report.enlivenAll();

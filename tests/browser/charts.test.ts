@@ -6,6 +6,9 @@ import { ReportWindow } from './support/report-window.ts';
 /** A drawing with fewer colours than this is a blank one: ground, frame and a text's edges are some already. */
 const MIN_COLOURS = 20;
 
+/** What an A4 page has for text, and the height of the shorter US letter, in pixels of 1/96 inch. */
+const PAPER = { width: 688, height: 950 } as const;
+
 const folder = inject('yearsFolder');
 const file = join(folder, 'report.html');
 const chartIds = readdirSync(join(folder, 'charts'))
@@ -98,9 +101,25 @@ describe('a report on paper', () => {
     expect(await report.page.$eval('.toolbar', (bar) => getComputedStyle(bar).display)).toBe('none');
     const { ground } = await report.picture(chartIds[0] ?? '');
     expect(brightness(ground)).toBeGreaterThan(200);
+    expect(await report.page.$eval('.hint', (hint) => getComputedStyle(hint).display)).toBe('none');
     const pdf = await report.page.pdf({ format: 'A4', printBackground: true });
     expect(String.fromCharCode(...pdf.subarray(0, 5))).toBe('%PDF-');
     expect(report.complaints).toEqual([]);
+    await report.close();
+  });
+
+  it('has each chart whole on one page, with its heading', async () => {
+    report = await ReportWindow.open(file, { ...PAPER, script: false });
+    await report.page.emulateMediaType('print');
+    const heights = await report.page.$$eval('figure[data-chart]', (figures) =>
+      figures.map((figure) => ({
+        id: figure.dataset['chart'],
+        height: figure.getBoundingClientRect().height,
+        breaks: getComputedStyle(figure).breakInside,
+      })),
+    );
+    expect(heights).toHaveLength(chartIds.length);
+    expect(heights.filter(({ height, breaks }) => height > PAPER.height || breaks !== 'avoid')).toEqual([]);
     await report.close();
   });
 });

@@ -23,7 +23,8 @@ afterAll(() => {
 describe('a report of a run with hostile names', () => {
   it('shows them as they are, and runs nothing of them', async () => {
     const population = FIXTURE_SPEC.population.map((cohort, index) => ({ ...cohort, cohort: `${HOSTILE} ${index}` }));
-    const spec = { ...FIXTURE_SPEC, name: HOSTILE, description: HOSTILE, population };
+    const description = `${HOSTILE} ${'x'.repeat(400)}`;
+    const spec = { ...FIXTURE_SPEC, name: HOSTILE, description, population };
     const run = join(folder, 'hostile');
     await writeFixtureRun(run, { spec, ticks: 60, series: yearOfMetrics(60) });
     const { htmlFile, charts } = await buildReport(run);
@@ -37,6 +38,8 @@ describe('a report of a run with hostile names', () => {
     expect(await report.page.evaluate(() => 'hacked' in window)).toBe(false);
     expect(await report.page.$$eval('img, iframe, object, embed', (elements) => elements.length)).toBe(0);
     expect(await report.page.$eval('h1', (heading) => heading.textContent)).toBe(HOSTILE);
+    await report.page.setViewport({ width: 400, height: 800 });
+    expect(await report.page.evaluate(() => document.documentElement.scrollWidth)).toBe(400);
     expect(report.complaints).toEqual([]);
     await report.close();
   });

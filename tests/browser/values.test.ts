@@ -63,6 +63,64 @@ describe('the values of a chart', () => {
     expect(await report.tooltip()).toBeUndefined();
   });
 
+  it('are beside their chart also when the page is scrolled, until Escape is pressed', async () => {
+    const gap = async (): Promise<number> =>
+      report.page.$eval('.tooltip', (tooltip) => {
+        const chart = document.querySelector('figure[data-chart="staking-ratio"]');
+        return tooltip.getBoundingClientRect().top - (chart?.getBoundingClientRect().top ?? 0);
+      });
+    await report.focusChart(CHART);
+    await report.page.keyboard.press('End');
+    const before = await gap();
+    await report.page.evaluate(() => window.scrollBy(0, 150));
+    expect(await gap()).toBeCloseTo(before, 0);
+    await report.page.focus('#theme');
+    await report.pointAt(CHART, 0.5);
+    await report.page.keyboard.press('Escape');
+    expect(await report.tooltip()).toBeUndefined();
+  });
+
+  it('stay beside the cursor when the keys zoom', async () => {
+    const distance = async (): Promise<number> =>
+      report.page.evaluate(() => {
+        const left = document.querySelector('.tooltip')?.getBoundingClientRect().left ?? 0;
+        const right = document.querySelector('.tooltip')?.getBoundingClientRect().right ?? 0;
+        const rule = document.querySelector('figure[data-chart="staking-ratio"] .mark-rule line[stroke="#2b3138"]');
+        const x = rule?.getBoundingClientRect().left ?? Number.NaN;
+        return Math.min(Math.abs(left - x), Math.abs(x - right));
+      });
+    await report.focusChart(CHART);
+    await report.page.keyboard.press('Home');
+    for (let step = 0; step < 4; step += 1) {
+      await report.page.keyboard.down('Shift');
+      await report.page.keyboard.press('ArrowRight');
+      await report.page.keyboard.up('Shift');
+    }
+    const distances: number[] = [];
+    for (const key of ['+', '+', '-', '-', '-'] as const) {
+      await report.page.keyboard.press(key);
+      distances.push(await distance());
+    }
+    expect(distances.map((one) => one < 20)).toEqual(Array.from({ length: 5 }, () => true));
+  });
+
+  it('are written with one sign for what is below 0, in every text and table', async () => {
+    const { hyphens, minuses } = await report.page.evaluate(() => {
+      const walker = document.createTreeWalker(document.querySelector('main') ?? document.body, NodeFilter.SHOW_TEXT);
+      const texts: string[] = [];
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        // Commands and paths are to be copied, licences are of others.
+        if (node.parentElement?.closest('code, pre, .hash') === null) texts.push(node.textContent ?? '');
+      }
+      return {
+        hyphens: texts.filter((text) => /(^|[\s(])-\d/.test(text)),
+        minuses: texts.filter((text) => /\u2212\d/.test(text)).length,
+      };
+    });
+    expect(hyphens).toEqual([]);
+    expect(minuses).toBeGreaterThan(0);
+  });
+
   it('are read row by row with the arrow keys, and said to who cannot see them', async () => {
     await report.focusChart(CHART);
     await report.page.keyboard.press('ArrowRight');

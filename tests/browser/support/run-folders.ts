@@ -12,6 +12,10 @@ declare module 'vitest' {
     yearsFolder: string;
     /** Run folder of a scenario with an attack. */
     attackFolder: string;
+    /** Comparison of compared-years.yaml under two penalties, with two seeds. */
+    comparisonFolder: string;
+    /** Sweep of compared-years.sweep.yaml. */
+    sweepFolder: string;
   }
 }
 
@@ -24,19 +28,26 @@ export function setup(project: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'actsim-browser-'));
   const yearsFolder = join(folder, 'years');
   const attackFolder = join(folder, 'attack');
+  const comparisonFolder = join(folder, 'comparison');
+  const sweepFolder = join(folder, 'sweep');
   try {
-    run('tests/browser/observed-years.yaml', yearsFolder);
-    run('scenarios/attacks/r01-just-in-time-staking.yaml', attackFolder);
+    actsim('run', 'tests/browser/observed-years.yaml', '--out', yearsFolder);
+    actsim('run', 'scenarios/attacks/r01-just-in-time-staking.yaml', '--out', attackFolder);
+    const change = ['--b-set', 'staking.penalty=30%', '--seeds', '2'];
+    actsim('compare', 'tests/browser/compared-years.yaml', ...change, '--out', comparisonFolder);
+    actsim('sweep', 'tests/browser/compared-years.sweep.yaml', '--out', sweepFolder);
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     throw error;
   }
   project.provide('yearsFolder', yearsFolder);
   project.provide('attackFolder', attackFolder);
+  project.provide('comparisonFolder', comparisonFolder);
+  project.provide('sweepFolder', sweepFolder);
   return () => rmSync(folder, { recursive: true, force: true });
 }
 
-function run(scenario: string, out: string): void {
-  const words = ['cli/actsim.js', 'run', scenario, '--out', out];
-  execFileSync(process.execPath, words, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
+function actsim(...words: readonly string[]): void {
+  const command = ['cli/actsim.js', ...words];
+  execFileSync(process.execPath, command, { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
 }

@@ -35,7 +35,7 @@ describe('reports/assumptions/scenario-assumptions', () => {
     const gbm = { drift: '-10%', volatility: '80%' };
     const { Price, Pool } = textsOf({ market: { price: { start: '0.05 USD', gbm }, pool: { ...POOL, desk: DESK } } });
     expect(Price).toBe(
-      'Given from outside: a geometric Brownian motion from 0.05 USD, with a drift of -10.00% and a volatility of 80.00% a year, without jumps. Nothing that agents do changes it.',
+      'Given from outside: a geometric Brownian motion from 0.05 USD, with a drift of −10.00% and a volatility of 80.00% a year, without jumps. Nothing that agents do changes it.',
     );
     expect(Pool).toBe(
       "Constant product, 1,000,000 ACT and their worth at the start price, fee 0.30%. A desk with 50,000 ACT and 9,000 USD stands for the world outside: in each tick, before agents decide, it trades the pool's price to the given one, to the fee and as far as it has the means.",
@@ -43,7 +43,7 @@ describe('reports/assumptions/scenario-assumptions', () => {
     const jumps = { per_year: 2, mean: '-10%', deviation: '15%' };
     expect(textsOf({ market: { price: { start: '0.05 USD', gbm: { ...gbm, jumps } } } })).toMatchObject({
       Price: expect.stringContaining(
-        'a year, and 2 jumps a year on average, whose logarithm has a mean of -10.00% and a deviation of 15.00%.',
+        'a year, and 2 jumps a year on average, whose logarithm has a mean of −10.00% and a deviation of 15.00%.',
       ),
       Pool: 'There is none: the price can be seen, and nothing can be traded.',
     });
@@ -79,7 +79,7 @@ describe('reports/assumptions/scenario-assumptions', () => {
       Guardian: 'Pauses stake 10 days after genesis, for 1 day.',
       Vetoes: 'Proposal 3.',
       Events:
-        'After 100 days the price changes by -60.00%; after 120 days demand is 2 times as large, for 30 days; after 150 days demand is 0.5 times as large, for good; after 200 days 10.00% of all wallets leave at once; after 210 days 20.00% of the wallets of agents leave at once.',
+        'After 100 days the price changes by −60.00%; after 120 days demand is 2 times as large, for 30 days; after 150 days demand is 0.5 times as large, for good; after 200 days 10.00% of all wallets leave at once; after 210 days 20.00% of the wallets of agents leave at once.',
     });
   });
 

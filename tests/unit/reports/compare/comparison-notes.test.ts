@@ -21,11 +21,19 @@ function side(change: Partial<ComparedRun> = {}): ComparedSide {
 }
 
 describe('reports/compare/comparison-notes.ts', () => {
-  it('says that one pair has no spread, and nothing of many seeds', () => {
+  it('says that one pair has no spread, how often few seeds agree by chance, and nothing of many', () => {
     expect(comparisonNotes(folderComparison())).toEqual([
       { level: 'warning', text: expect.stringMatching(/^One pair of runs shows no spread: .* --seeds 8\.$/) },
     ]);
-    expect(comparisonNotes(seedsComparison())).toEqual([]);
+    expect(comparisonNotes(seedsComparison()).map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^5 seeds tell little: all of them agree by chance alone on one in 16 of the metrics/),
+    ]);
+    const six = (ratio: string): ComparedSide =>
+      comparedSide(
+        'x',
+        [1, 2, 3, 4, 5, 6].map((seed) => comparedRun(seed, [ratio, '1000', '0.5', '30'])),
+      );
+    expect(textsOf('seeds', six('0.4'), six('0.5'))).toEqual([]);
   });
 
   it('says nothing of equal runs', () => {
@@ -81,7 +89,7 @@ describe('reports/compare/comparison-notes.ts', () => {
     expect(textsOf('seeds', a, b)).toEqual([
       'The comparison was interrupted: A has 2 of 3 runs.',
       '1 of 3 runs of B failed, the first with seed 3: CHAIN__FAILED: no. Compared are the 2 seeds that both have.',
-      '2 seeds make a rough band; more tell a small difference from chance.',
+      expect.stringMatching(/^2 seeds tell little: all of them agree by chance alone on one in 2 of the metrics/),
     ]);
   });
 

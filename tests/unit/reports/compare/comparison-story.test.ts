@@ -6,23 +6,37 @@ import { comparedRun, comparedSide, folderComparison, seedsComparison } from '#t
 const CELLS = ['0.4', '1000', '0.5', '30'];
 
 describe('reports/compare/comparison-story.ts', () => {
-  it('counts what differs and names what changed most, by the part of the larger figure', () => {
+  it('says which side is better by the key metrics, and names what changed most either way', () => {
     expect(comparisonSentences(folderComparison())).toEqual([
-      'B against A over 4 ticks. 3 of 3 metrics differ at the end: 1 better in B, 1 worse.',
-      // 1/9, 1/11, and next to nothing.
-      'Key metrics that changed most: Staked share (40.00% to 45.00%, +12.50%), Gini coefficient (0.5000 to 0.5500, ' +
-        '+10.00%) and Circulating (9,007,199 ACT to 9,007,199 ACT, +<0.01%).',
+      'B against A over 4 ticks. Each side is better in something: of 3 key metrics at the end 1 is better in B, 1 is worse.',
+      'Better in B: Staked share (40.00% to 45.00%, +12.50%).',
+      'Worse in B: Gini coefficient (0.5000 to 0.5500, +10.00%).',
+      'Neither good nor bad: Circulating (9,007,199 ACT to 9,007,199 ACT, +<0.01%).',
       'Targets of the plan met at the end: A 0 of 2, B 1 of 2.',
+      'Of all 3 metrics 3 differ at the end: 1 better in B, 1 worse.',
     ]);
   });
 
-  it('counts over seeds only what is clear', () => {
-    const [first, second, third] = comparisonSentences(seedsComparison());
-    expect(first).toBe('B against A with the same 5 seeds. 2 of 4 metrics differ at the end: 1 better in B, 0 worse.');
-    expect(second).toMatch(
-      /^Key metrics that changed most: Circulating .* and Staked share \+3\.00 points \(\+7\.50%\)\.$/,
+  it('counts over seeds only what is clear, and says how many agree', () => {
+    expect(comparisonSentences(seedsComparison())).toEqual([
+      'B against A with the same 5 seeds. B is better: of 4 key metrics at the end 1 is better in B, none is worse; ' +
+        '2 do not clearly differ.',
+      'Better in B: Staked share +3.00 points (+7.50%), in 5 of 5 seeds.',
+      expect.stringMatching(/^Neither good nor bad: Circulating \+.*, in 5 of 5 seeds\.$/),
+      'Targets of the plan met at the end with every seed: A 0 of 2, B 1 of 2.',
+      'Of all 4 metrics 2 differ at the end: 1 better in B, 0 worse.',
+    ]);
+  });
+
+  it('names A where B is worse, and neither where nothing has a direction', () => {
+    const said = (cells: readonly string[]): string | undefined => {
+      const a = comparedSide('x', [comparedRun(1, CELLS)]);
+      return comparisonSentences(compareSides('folders', a, comparedSide('y', [comparedRun(1, cells)])))[0];
+    };
+    expect(said(['0.3', '1000', '0.5', '30'])).toContain(
+      'A is better: of 4 key metrics at the end 1 is worse in B, none',
     );
-    expect(third).toBe('Targets of the plan met at the end with every seed: A 0 of 2, B 1 of 2.');
+    expect(said(['0.4', '1001', '0.5', '30'])).toContain('Neither side is better: of 4 key metrics at the end none is');
   });
 
   it('says that equal runs do not differ', () => {
@@ -43,7 +57,7 @@ describe('reports/compare/comparison-story.ts', () => {
         ratios.map((ratio, seed) => comparedRun(seed, [ratio, '1000', '0.5', '30'])),
       );
     const unclear = compareSides('seeds', runs('0.4', '0.5'), runs('0.5', '0.4'));
-    expect(comparisonSentences(unclear)[0]).toContain('No clear difference: for every metric');
+    expect(comparisonSentences(unclear)[0]).toContain('No clear difference in any metric');
     const before = comparedRun(1, CELLS, { digest: 'other', cellsAt: (tick) => (tick === 3 ? CELLS : ['0']) });
     const side = comparedSide('x', [comparedRun(1, CELLS)]);
     expect(comparisonSentences(compareSides('folders', side, comparedSide('y', [before])))[0]).toContain(

@@ -16,7 +16,7 @@ describe('reports/compare/comparison-summary.ts', () => {
       '| Staked share | 40.00% | 43.00% | +3.00 points (+7.50%) | +1.40 to +4.60 points | 5 of 5 | better |',
     );
     expect(text).toContain(
-      '| Gini coefficient | 0.5000 | 0.5000 | 0 | -0.016 to +0.016 | 1 of 5 | no clear difference |',
+      '| Gini coefficient | 0.5000 | 0.5000 | 0 | −0.016 to +0.016 | 1 of 5 | no clear difference |',
     );
     expect(text).toContain('| &gt; 40% | met with no seed | met with every seed |');
     expect(text.endsWith('Reproduce with:\n\n    actsim compare x\n')).toBe(true);

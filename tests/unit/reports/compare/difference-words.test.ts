@@ -12,7 +12,7 @@ function metric(unit: string, id = 'm'): ColumnDescription {
 describe('reports/compare/difference-words.ts', () => {
   it.each([
     ['ratio', '0.4', '0.45', '40.00%', '45.00%', '+5.00 points (+12.50%)'],
-    ['base_units', '5000000000000', '4000000000000', '5,000 ACT', '4,000 ACT', '-1,000 ACT (-20.00%)'],
+    ['base_units', '5000000000000', '4000000000000', '5,000 ACT', '4,000 ACT', '−1,000 ACT (−20.00%)'],
     ['days', '30', '30.00001', '30 days', '30.00 days', '+0.00001 days (+<0.01%)'],
     ['count', '10', '12', '10', '12', '+2 (+20.00%)'],
     ['ratio', '0.4', '0.4', '40.00%', '40.00%', '0.00 points'],
@@ -32,8 +32,8 @@ describe('reports/compare/difference-words.ts', () => {
     const pairs = [-1, 2, 3].map((difference) => ({ a: '10', b: String(10 + difference) }));
     const words = differenceInWords(seedsDifference(metric('days'), pairs), UNITS);
     // p10 at 0.2 between -1 and 2, p90 at 0.8 between 2 and 3.
-    expect(words).toMatchObject({ band: '-0.4000 to +2.80 days', agree: '2 of 3', verdict: 'no clear difference' });
-    expect(differenceInWords(seedsDifference(metric('count'), pairs), UNITS).band).toBe('-0.4 to +2.8');
+    expect(words).toMatchObject({ band: '−0.4000 to +2.80 days', agree: '2 of 3', verdict: 'no clear difference' });
+    expect(differenceInWords(seedsDifference(metric('count'), pairs), UNITS).band).toBe('−0.4 to +2.8');
   });
 
   it('says where only one side has a value', () => {
@@ -46,6 +46,6 @@ describe('reports/compare/difference-words.ts', () => {
   });
 
   it('signs a share', () => {
-    expect([0.5, -0.5, 0, 1e-9].map(signedPercent)).toEqual(['+50.00%', '-50.00%', '0.00%', '+<0.01%']);
+    expect([0.5, -0.5, 0, 1e-9].map(signedPercent)).toEqual(['+50.00%', '−50.00%', '0.00%', '+<0.01%']);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ColumnDescription } from '#reports/artifacts/columns.ts';
-import { isClear, pairDifference, seedsDifference } from '#reports/compare/metric-difference.ts';
+import { chanceOfAgreement, isClear, pairDifference, seedsDifference } from '#reports/compare/metric-difference.ts';
 
 function metric(better: string | undefined, unit = 'ratio'): ColumnDescription {
   return { id: 'm', title: 'M', unit, formula: 'm', ...(better === undefined ? {} : { better }) };
@@ -61,6 +61,27 @@ describe('reports/compare/metric-difference.ts', () => {
     });
     expect(seedsDifference(metric('higher'), pairs(0, 0, 0, 0, 5)).verdict).toBe('unclear');
     expect(seedsDifference(metric('higher'), pairs(0, 0, 0)).verdict).toBe('same');
+  });
+
+  it('calls nothing a change on which chance would make as many seeds agree in one metric of 20', () => {
+    // Two of three, and seven of eight: the band is on one side of 0, as p10 lies between the least and the next.
+    expect(seedsDifference(metric('higher'), pairs(-0.001, 2, 3))).toMatchObject({ verdict: 'unclear' });
+    const seven = seedsDifference(metric('higher'), pairs(-0.001, 2, 3, 4, 5, 6, 7, 8));
+    expect(seven.band?.p10).toBeGreaterThan(0);
+    expect(seven).toMatchObject({ verdict: 'unclear', band: { agreeing: 7, of: 8 } });
+    expect(seedsDifference(metric('higher'), pairs(1, 2, 3)).verdict).toBe('better');
+    expect(seedsDifference(metric('higher'), pairs(1, 2, 3, 4, 5, 6, 7, 8)).verdict).toBe('better');
+    expect(seedsDifference(metric('higher'), pairs(-0.001, 2, 3, 4, 5, 6, 7, 8, 9)).verdict).toBe('better');
+  });
+
+  it('knows how often chance agrees, as tables of the two-sided sign test have it', () => {
+    expect(chanceOfAgreement(2, 2)).toBe(0.5);
+    expect(chanceOfAgreement(5, 5)).toBe(0.0625);
+    expect(chanceOfAgreement(6, 6)).toBe(0.03125);
+    expect(chanceOfAgreement(7, 8)).toBeCloseTo(0.0703, 4);
+    expect(chanceOfAgreement(15, 20)).toBeCloseTo(0.0414, 4);
+    expect(chanceOfAgreement(4, 8)).toBe(1);
+    expect(chanceOfAgreement(1000, 1000)).toBeLessThan(1e-300);
   });
 
   it('leaves out seeds in which a side has no value', () => {

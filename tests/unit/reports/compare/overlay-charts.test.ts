@@ -28,14 +28,22 @@ describe('reports/compare/overlay-charts.ts', () => {
   it('says the ends in words', () => {
     expect(overlayCharts(folderComparison())[0]?.description).toBe(
       'Staked share: A: staking.penalty 10% 40.00% at the end; B: staking.penalty 20% 45.00% at the end. ' +
-        'Mean lock: A: staking.penalty 10% 30 days at the end.',
+        'Mean lock: A: staking.penalty 10% 30 days at the end; B: staking.penalty 20% without a value at the end.',
     );
   });
 
   it('draws medians and bands of the seeds that both have', () => {
     const [staking] = overlayCharts(seedsComparison());
     // Of 41% to 45% at the end: p10 at 0.4 between the first two.
-    expect(JSON.stringify(staking?.spec)).toContain('"median":0.43,"high":0.446');
+    const rows = staking?.spec.datasets?.['panel_1'] as readonly Readonly<Record<string, unknown>>[];
+    expect(rows.at(-1)).toMatchObject({ a_median: 0.4, b_p10: 0.414, b_median: 0.43, b_p90: 0.446 });
+    // Sides are read beside what they differ by, seed by seed, in points.
+    expect(rows.at(-1)).toMatchObject({ difference_p10: 1.4, difference_median: 3, difference_p90: 4.6 });
+    expect(staking?.time?.panels[0]?.series.map(({ name }) => name)).toEqual([
+      'A: staking.penalty 10%',
+      'B: staking.penalty 20%',
+      'B - A',
+    ]);
     expect(JSON.stringify(staking?.spec)).toContain('· 5 seeds');
     expect(() => compile(staking!.spec)).not.toThrow();
   });

@@ -57,6 +57,21 @@ describe('reports/page/cards', () => {
     expect(cards.map(({ change }) => change)).toEqual(['−10.00 points since 2026-01-02', 'as at the start']);
   });
 
+  it('does not give a sign or a figure to a change that is lost in rounding', () => {
+    const cards = cardsOf(
+      resultsOf({
+        'influence.top10_share': ['ratio', '0.3', '0.300001'],
+        'market.tvl': ['usd', '1000000', '999999'],
+      }),
+    );
+    expect(cards.map(({ change }) => change)).toEqual(['nearly as at the start', 'nearly as at the start']);
+  });
+
+  it('groups the digits of what is beyond its largest letter', () => {
+    const [card] = cardsOf(resultsOf({ 'treasury.balance': ['base_units', '0', '200000000000000000000000000'] }));
+    expect(card).toMatchObject({ value: '200,000 T' });
+  });
+
   it('takes the next best metric where the run has no value of the best', () => {
     const cards = cardsOf(
       resultsOf({ 'governance.mean_turnout_90d': ['ratio', ''], 'governance.turnout': ['ratio', '0.5'] }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chartFigure, liveFigure } from '#reports/page/chart-figure.ts';
+import { liveFigure } from '#reports/page/chart-figure.ts';
 
 const CHART = {
   id: 'a-chart',
@@ -17,15 +17,10 @@ const TIME = {
 const COMPILED = { data: [{ name: 'one', values: [{ date: '2026-01-01', a: 1 }] }] };
 
 describe('reports/page/chart-figure', () => {
-  it('puts the description of a still chart under it', () => {
-    const { text } = chartFigure({ chart: CHART, svg: SVG });
-    expect(text).toContain(`${FRAME}\n${SVG}</div>\n<figcaption>It goes &quot;up&quot;.</figcaption>`);
-    expect(text).not.toContain('data-chart');
-  });
-
   it('gives a live chart a heading, its words and its values', () => {
     const { text } = liveFigure({ chart: { ...CHART, time: TIME }, svg: SVG, compiled: COMPILED });
     expect(text).toContain('<figure class="chart" data-chart="a-chart" aria-labelledby="chart-a-chart">');
+    expect(text).toContain(`${FRAME}\n${SVG}</div>`);
     expect(text).toContain('<h3 id="chart-a-chart">A &lt;chart&gt;</h3>');
     expect(text).toContain('<summary>In words and numbers<span class="hidden">: A &lt;chart&gt;</span></summary>');
     expect(text).toContain('<p id="about-a-chart">It goes &quot;up&quot;.</p>');

@@ -53,7 +53,7 @@ describe('reports/page/proposals-table', () => {
   it('sets turnout against quorum and approval against what is needed', () => {
     const { text } = proposalsSection([PROPOSAL], ACT);
     expect(text).toContain('<td class="number">56.27% (10%)</td><td class="number">86.81% (66%)</td>');
-    expect(text).toContain('executed<br><span class="muted">2026-01-09</span>');
+    expect(text).toContain('executed<br><span class="muted status">2026-01-09</span>');
     expect(text).toContain('largest vote: whales-2, 20.00%');
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tableRows, valueTable } from '#reports/page/value-table.ts';
+import { tableRows, valueTable, valueTables } from '#reports/page/value-table.ts';
 
 const days = (count: number): string[] =>
   Array.from({ length: count }, (_, day) => new Date(Date.UTC(2026, 0, 1 + day)).toISOString().slice(0, 10));
@@ -60,5 +60,25 @@ describe('reports/page/value-table', () => {
     const weekly = { data: [spec.data[0]!, { name: 'two', values: [{ date: '2026-01-01', lock: 31 }] }] };
     expect(valueTable('Staking', time, weekly)?.text).toMatch(/2026-01-02<.*31\.0 days<\/td><\/tr>/);
     expect(valueTable('None', { ...time, panels: [] }, spec)).toBeUndefined();
+  });
+
+  it('is one table a panel where panels have series of the same names', () => {
+    const panel = (dataset: string, subject: string, ...names: string[]) => ({
+      dataset,
+      subject,
+      format: '.0%',
+      unit: '',
+      series: names.map((name) => ({ name, colour: '#0072b2' })),
+    });
+    const rows = (name: string) => ({ name, values: [{ date: '2026-01-01', a: 0.5, b: 0.25 }] });
+    const spec = { data: [rows('one'), rows('two')] };
+    const tables = (...panels: ReturnType<typeof panel>[]): readonly string[] =>
+      valueTables('T', { fromMs: 0, toMs: 1, panels }, spec).map(({ text }) => text);
+    const same = tables(panel('one', 'First <1>', 'a', 'b'), panel('two', 'Second', 'a', 'b'));
+    expect(same).toHaveLength(2);
+    expect(same[0]).toMatch(/^<h4>First &lt;1&gt;<\/h4>\n.*<caption>Values of: T: First &lt;1&gt;<\/caption>/s);
+    expect(tables(panel('one', 'First', 'a'), panel('two', 'Second', 'b'))).toHaveLength(1);
+    expect(tables(panel('one', 'First', 'a'), panel('two', 'Second', 'a'))).toHaveLength(1);
+    expect(tables()).toEqual([]);
   });
 });

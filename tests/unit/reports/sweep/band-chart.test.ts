@@ -26,7 +26,27 @@ describe('reports/sweep/band-chart.ts', () => {
     const chart = sweepChart(SWEEP_DESIGN, bandsOf(SWEEP_DESIGN, sweepRuns(), METRICS))!;
     const text = bandSpecText(chart);
     expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(chart.spec)));
-    expect(text).toMatch(/^\s*\{ "date": "2026-01-01", "variant": "As planned", "low": .*\},?$/m);
+    expect(text).toMatch(/^\s*\{ "date": "2026-01-01", "plan_median": [^\n]*"steep_p90": [\d.]+ \},?$/m);
+  });
+
+  it('is read at any time of its runs, to the day', () => {
+    const { time, spec } = sweepChart(SWEEP_DESIGN, bandsOf(SWEEP_DESIGN, sweepRuns(), METRICS))!;
+    expect([time?.fromMs, time?.toMs]).toEqual([Date.UTC(2026, 0, 1), Date.UTC(2026, 0, 4)]);
+    expect(time?.panels.map(({ dataset, subject }) => [dataset, subject])).toEqual([
+      ['panel_1', 'Staked share'],
+      ['panel_2', 'Tokens staked'],
+    ]);
+    expect(Object.values(spec.datasets ?? {}).map((rows) => (rows as unknown[]).length)).toEqual([4, 4]);
+  });
+
+  it('tells variants of the same title apart, and says which has no value', () => {
+    const design = { ...SWEEP_DESIGN, variants: SWEEP_DESIGN.variants.map((one) => ({ ...one, title: 'Plan' })) };
+    const [plan, steep] = bandsOf(design, sweepRuns(), ['staking.ratio']);
+    const none = steep!.lines.median.map(() => undefined);
+    const empty = { ...steep!, lines: { min: none, p10: none, median: none, p90: none, max: none } };
+    const chart = sweepChart(design, [plan!, empty]);
+    expect(chart?.time?.panels[0]?.series.map(({ name }) => name)).toEqual(['Plan (plan)', 'Plan (steep)']);
+    expect(chart?.description).toContain('; Plan (steep) without a value at the end.');
   });
 
   it('is not there without a value', () => {

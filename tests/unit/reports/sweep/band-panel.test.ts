@@ -1,16 +1,20 @@
 import { compile } from 'vega-lite';
 import { describe, expect, it } from 'vitest';
-import { type BandPanelOptions, bandOpacity, bandPanel } from '#reports/sweep/band-panel.ts';
+import { INK } from '#reports/charts/theme.ts';
+import { timeParameters } from '#reports/charts/time-axis.ts';
+import { type BandPanelOptions, bandOpacity, bandPanel, bandReadings } from '#reports/sweep/band-panel.ts';
+import { bandSets } from '#reports/sweep/band-rows.ts';
 import { bandsOf } from '#reports/sweep/bands.ts';
 import { metricScale } from '#reports/sweep/metric-scale.ts';
 import { SWEEP_DESIGN, sweepRuns } from '#tests/support/sweep-fixtures.ts';
 
 function options(metric: string, change: Partial<BandPanelOptions> = {}): BandPanelOptions {
   const { variants, marks } = SWEEP_DESIGN;
-  const bands = bandsOf(SWEEP_DESIGN, sweepRuns(), [metric]);
+  const { bands = bandsOf(SWEEP_DESIGN, sweepRuns(), [metric]) } = change;
   const unit = SWEEP_DESIGN.metrics.find(({ id }) => id === metric)?.unit ?? '';
   const scale = metricScale(unit, SWEEP_DESIGN);
-  return { title: 'Panel', scale, bands, variants, marks, isFirst: true, isLast: false, ...change };
+  const sets = bandSets(bands, 0, scale.divisor);
+  return { title: 'Panel', scale, bands, sets, variants, marks, isFirst: true, isLast: false, ...change };
 }
 
 describe('reports/sweep/band-panel.ts', () => {
@@ -18,8 +22,8 @@ describe('reports/sweep/band-panel.ts', () => {
     const text = JSON.stringify(bandPanel(options('staking.total_staked')));
     expect(text).toContain('"variant":"As planned"');
     expect(text).toContain('"text":"Panel (ACT)"');
-    expect(text).toContain('"median":50,');
-    expect(text).not.toContain('NaN');
+    expect(text).toContain('"fold":["plan_median","steep_median"]');
+    expect(text.match(/"data":\{"name":"panel_1"\}/g)).toHaveLength(2);
     const counted = JSON.stringify(bandPanel(options('staking.ratio', { scale: metricScale('count', SWEEP_DESIGN) })));
     expect(counted).toContain('"text":"Panel"');
   });
@@ -57,7 +61,34 @@ describe('reports/sweep/band-panel.ts', () => {
     expect([1, 3, 9].map(bandOpacity)).toEqual([0.2, 0.14, 0.07]);
   });
 
-  it('compiles', () => {
-    expect(() => compile({ vconcat: [bandPanel(options('staking.ratio'))] })).not.toThrow();
+  it('is read by median and band of each variant, and by what differs under a name of its own', () => {
+    const [band] = bandsOf(SWEEP_DESIGN, sweepRuns(), ['staking.ratio']);
+    const difference = { title: 'B - A', band: { ...band!, variant: 'difference' } };
+    expect(bandReadings(options('staking.ratio', { difference }))).toEqual([
+      {
+        dataset: 'panel_1',
+        subject: 'Panel',
+        format: ',.2%',
+        unit: '',
+        series: [
+          reading('plan', 'As planned', '#0072b2'),
+          reading('steep', 'Steep <penalty>', '#d55e00'),
+          { ...reading('difference', 'B - A', INK.rest), format: '+,.2f', unit: 'points' },
+        ],
+      },
+    ]);
+  });
+
+  it('compiles with its data, its time and its cursor', () => {
+    const { sets } = options('staking.ratio');
+    const datasets = Object.fromEntries(sets.map(({ dataset, rows }) => [dataset, [...rows]]));
+    const params = timeParameters({ fromMs: 0, toMs: 1 });
+    const { spec } = compile({ params, datasets, vconcat: [bandPanel(options('staking.ratio'))] });
+    expect(spec.signals?.map(({ name }) => name)).toEqual(expect.arrayContaining(['from', 'to', 'cursor_time']));
   });
 });
+
+function reading(variant: string, name: string, colour: string) {
+  const band = { low: `${variant}_p10`, high: `${variant}_p90` };
+  return { name, colour, field: `${variant}_median`, band };
+}

@@ -17,7 +17,7 @@ describe('reports/sweep/sweep-summary.ts', () => {
       '| Something is staked | staking.ratio at the end | above 25% | As planned | 3 of 3 seeds |',
     );
     expect(text).toContain('Steep &lt;penalty&gt;');
-    expect(text).toContain('| Staked share | As planned | 1 | 42.00% | 50.00% | 58.00% |');
+    expect(text).toContain('| Staked share | As planned | 1, to day 4 | 42.00% | 50.00% | 58.00% |');
     expect(text).toContain(`    ${SWEEP_IDENTITY.command}\n`);
   });
 });
