@@ -14,13 +14,35 @@ import { validateCommand } from './commands/validate.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { EXIT_CODES, type ExitCode, exitCodeOf } from './exit-codes.ts';
 import { actsimVersion } from './project.ts';
+import { COMMAND_NAME, tellWorkers, typedCommand } from './typed-command.ts';
+import { usageComplaint } from './usage-complaint.ts';
 
 const HELP_WIDTH = 110;
+const NO_COMMAND = 'expected a command';
 
-/** The whole command line; `exit` gets the code of the command that ran. */
-export function createCommandLine(words: readonly string[], exit: (code: ExitCode) => void): Argv {
+/** The order of the help: from a run to what looks into it. */
+const COMMANDS = [
+  runCommand,
+  sweepCommand,
+  compareCommand,
+  attackCommand,
+  testCommand,
+  validateCommand,
+  schemaCommand,
+  reportCommand,
+  queryCommand,
+  verifyCommand,
+  replayCommand,
+] as const;
+
+/** The whole command line; `exit` gets the code of the command that ran. `typed` is what its user calls it. */
+export function createCommandLine(
+  words: readonly string[],
+  exit: (code: ExitCode) => void,
+  typed: string = COMMAND_NAME,
+): Argv {
   return yargs([...words])
-    .scriptName('actsim')
+    .scriptName(typed)
     .usage('$0 <command>\n\nAgent-based tokenomics simulator whose economy is a real Solana program.')
     .command(toYargs(runCommand, exit))
     .command(toYargs(sweepCommand, exit))
@@ -33,7 +55,7 @@ export function createCommandLine(words: readonly string[], exit: (code: ExitCod
     .command(toYargs(queryCommand, exit))
     .command(toYargs(verifyCommand, exit))
     .command(toYargs(replayCommand, exit))
-    .demandCommand(1, 'expected a command')
+    .demandCommand(1, NO_COMMAND)
     .strict()
     .recommendCommands()
     .detectLocale(false)
@@ -50,27 +72,22 @@ export function createCommandLine(words: readonly string[], exit: (code: ExitCod
     .fail((message, error) => {
       // `error` is what a command threw, or what this function did before; a message alone is yargs' own complaint.
       if (isSimError(error)) throw error;
-      if (!message) throw error ?? new SimError('CLI__USAGE', { reason: 'expected a command; see: actsim --help' });
-      throw new SimError('CLI__USAGE', { reason: `${plainly(message)}; see: actsim --help` });
+      if (!message && error !== undefined) throw error;
+      const reason = usageComplaint(message || NO_COMMAND, words, COMMANDS, typed);
+      throw new SimError('CLI__USAGE', { reason });
     });
-}
-
-/** Yargs' complaints that say too little of actsim. */
-function plainly(complaint: string): string {
-  return complaint
-    .replace(/^Did you mean (.+)\?$/, 'unknown command; did you mean $1?')
-    .replace(/^Not enough non-option arguments: .*$/, 'the command needs a file or folder, found none')
-    .replace(/^Not enough arguments following: (.+)$/, '--$1 needs a value');
 }
 
 /** Runs one command line and says what went wrong on stderr. */
 export async function main(words: readonly string[]): Promise<ExitCode> {
   let exitCode: ExitCode = EXIT_CODES.ok;
   outliveClosedStreams();
+  tellWorkers();
   try {
-    await createCommandLine(words, (code) => {
+    const exit = (code: ExitCode): void => {
       exitCode = code;
-    }).parseAsync();
+    };
+    await createCommandLine(words, exit, typedCommand()).parseAsync();
     return exitCode;
   } catch (error) {
     if (isSimError(error)) {

@@ -18,7 +18,7 @@ export class Progress implements RunObserver {
 
   constructor(stream: NodeJS.WriteStream) {
     this.#stream = stream;
-    this.#bar = progressBar(stream, '{bar} {percentage}% | tick {value}/{total} | {rate} actions/s | {left} left');
+    this.#bar = progressBar(stream, '{bar} {percentage}% | {left} left | tick {value}/{total} | {rate} actions/s');
   }
 
   /** Also lets the event loop turn. */

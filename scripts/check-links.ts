@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { ROOT, runCheck, type SourceFile } from './check.ts';
 
-const LINK = /\]\(([^()\s]+)\)/g;
+const LINK = /\]\(([^()\s]+)(?: "[^"]*")?\)/g;
+/** Of pictures that Markdown has no words for, such as one for each theme. */
+const HTML_LINK = /<[^>]+\b(?:src|srcset|href)="([^"\s]+)"/g;
 
 /** Relative links of Markdown files that lead nowhere: to no file, or to no heading of a Markdown file. */
 export function findBrokenLinks(
@@ -13,7 +15,8 @@ export function findBrokenLinks(
   const problems: string[] = [];
   for (const { path, text } of files) {
     if (!path.endsWith('.md')) continue;
-    for (const [, link = ''] of text.replaceAll(/```[\s\S]*?```|`[^`\n]*`/g, '').matchAll(LINK)) {
+    const prose = text.replaceAll(/```[\s\S]*?```|`[^`\n]*`/g, '');
+    for (const [, link = ''] of [...prose.matchAll(LINK), ...prose.matchAll(HTML_LINK)]) {
       if (/^[a-z][a-z0-9+.-]*:/.test(link)) continue;
       const [target = '', anchor] = link.split('#');
       const file = target === '' ? path : posix.join(posix.dirname(path), decodeURIComponent(target));

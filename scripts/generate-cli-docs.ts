@@ -29,7 +29,9 @@ function block(text: string): readonly string[] {
 
 function runHelp(words: readonly string[]): string {
   const command = [join(ROOT, 'cli', 'actsim.js'), ...words, '--help'];
-  return execFileSync(process.execPath, command, { cwd: ROOT, encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } });
+  // The page is the same wherever it is made.
+  const env = { ...process.env, ACTSIM_COMMAND: 'actsim' };
+  return execFileSync(process.execPath, command, { cwd: ROOT, encoding: 'utf8', env });
 }
 
 if (isMain(import.meta.url)) writeGenerated('docs/reference/cli.md', cliPage(runHelp));

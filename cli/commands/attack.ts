@@ -5,6 +5,7 @@ import { EXIT_CODES, type ExitCode } from '../exit-codes.ts';
 import { type Interrupts, listenForInterrupts } from '../interrupts.ts';
 import { Progress } from '../progress.ts';
 import type { Command } from './command.ts';
+import { SEED_OPTION } from './seed-option.ts';
 
 interface AttackOptions {
   attack: string;
@@ -50,16 +51,15 @@ export const attackCommand: Command<AttackOptions> = {
         requiresArg: true,
         describe: 'Chain to run on: litesvm (fast) or bankrun (reference)',
       })
-      .option('seed', { type: 'number', requiresArg: true, describe: "Seed instead of the scenario's" })
+      .option('seed', SEED_OPTION)
       .conflicts('build', 'program')
       .conflicts('capital', 'search')
       .check((options) => {
-        const { build, program, capital, search: searched, seed } = options as Partial<AttackOptions>;
+        const { build, program, capital, search: searched } = options as Partial<AttackOptions>;
         for (const [name, value] of Object.entries({ build, program, capital, search: searched })) {
           if (Array.isArray(value)) return `--${name} was given ${value.length} times, expected once`;
           if (value?.trim() === '') return `--${name} needs a value, found an empty text`;
         }
-        if (seed !== undefined && !Number.isInteger(seed)) return '--seed must be a whole number';
         return true;
       })
       .example('$0 attack R01', 'just-in-time staking against the real program')

@@ -17,7 +17,14 @@ export function toYargs<Options>(
   return {
     command: command.command,
     describe: command.describe,
-    builder: (argv) => command.options(argv).strict(),
+    builder: (argv) => command.options(withLinesOfExamples(argv)).strict(),
     handler: async (options) => exit(await command.run(options)),
   };
+}
+
+/** Each example on a line of its own below what it does: in columns a long one is broken, and cannot be copied. */
+function withLinesOfExamples(argv: Argv): Argv {
+  const line = argv.example.bind(argv) as (text: string, description: string) => Argv;
+  const inLines = (text: string, does: string): Argv => line(`# ${does}`, '') && line(text, '');
+  return Object.assign(argv, { example: inLines });
 }

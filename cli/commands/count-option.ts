@@ -8,8 +8,9 @@ export function countReader(name: string, max: number): (text: unknown) => numbe
   return (text) => {
     if (text === undefined) return undefined;
     if (typeof text === 'string' && /^[1-9]\d*$/.test(text) && Number(text) <= max) return Number(text);
-    throw new SimError('CLI__USAGE', {
-      reason: `--${name} must be a whole number from 1 to ${max}, found ${JSON.stringify(text)}`,
-    });
+    const reason = Array.isArray(text)
+      ? `--${name} was given ${text.length} times, expected once`
+      : `--${name} must be a whole number from 1 to ${max}, found ${JSON.stringify(text)}`;
+    throw new SimError('CLI__USAGE', { reason });
   };
 }

@@ -6,6 +6,7 @@ import { listenForInterrupts } from '../interrupts.ts';
 import { Progress } from '../progress.ts';
 import type { Command } from './command.ts';
 import { POLICY_OPTION } from './policy-option.ts';
+import { SEED_OPTION } from './seed-option.ts';
 
 interface RunOptions {
   file: string;
@@ -22,17 +23,6 @@ interface RunOptions {
   signatures: SignatureChecks;
 }
 
-const MAX_SEED = 2 ** 32 - 1;
-
-/** Of the text itself, because as a number an empty text is 0. */
-function readSeed(text: unknown): number | undefined {
-  if (text === undefined) return undefined;
-  if (typeof text === 'string' && /^\d+$/.test(text) && Number(text) <= MAX_SEED) return Number(text);
-  throw new SimError('CLI__USAGE', {
-    reason: `--seed must be a whole number from 0 to ${MAX_SEED}, found ${JSON.stringify(text)}`,
-  });
-}
-
 export const runCommand: Command<RunOptions> = {
   command: 'run <file>',
   describe: 'Run a scenario through the compiled program and write a run folder with its report',
@@ -46,12 +36,7 @@ export const runCommand: Command<RunOptions> = {
         requiresArg: true,
         describe: 'Chain to run on: litesvm (fast) or bankrun (reference); both write the same bytes',
       })
-      .option('seed', {
-        type: 'string',
-        requiresArg: true,
-        coerce: readSeed,
-        describe: `Seed instead of the scenario's, 0 to ${MAX_SEED}`,
-      })
+      .option('seed', SEED_OPTION)
       .option('actions', { type: 'boolean', default: false, describe: 'Also write actions.csv, a row an action' })
       .option('force', { type: 'boolean', default: false, describe: 'Replace an earlier run in the folder' })
       .option('open', { type: 'boolean', default: false, describe: 'Show the report in the browser at the end' })
@@ -69,7 +54,7 @@ export const runCommand: Command<RunOptions> = {
       .option('trace', {
         type: 'boolean',
         default: false,
-        describe: 'Also record every transaction in trace.ndjson, for actsim replay',
+        describe: 'Also record every transaction in trace.ndjson, for replay',
       })
       .option('signatures', {
         choices: ['sampled', 'all'] as const,

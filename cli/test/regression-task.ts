@@ -3,11 +3,11 @@ import { buildReport, readRunTable } from '#reports/index.ts';
 import type { BaselineSpec } from '#sim/core/assertion-spec.ts';
 import { isSimError, type SimError } from '#sim/core/errors/sim-error.ts';
 import type { RunObserver } from '#sim/index.ts';
-import { INVARIANTS, LEDGER_CHECKS } from '#sim/ledger/invariants.ts';
 import { assertionOutcomes, foundInWords } from '../assertions/assertion-outcome.ts';
 import type { EngineName } from '../engines.ts';
 import { type FinishedRun, runScenario } from '../run-scenario.ts';
 import { shellQuoted } from '../shell-words.ts';
+import { typedCommand } from '../typed-command.ts';
 import { compareBaseline, differenceLines } from './baseline-comparison.ts';
 import { baselineFileOf, baselineOf, readBaselineFile, writeBaseline } from './baseline-file.ts';
 import { failuresOf, type RegressionCheck, type RegressionOutcome } from './regression-outcome.ts';
@@ -103,17 +103,8 @@ function checksOfError(error: unknown): readonly RegressionCheck[] {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return stopped([`unexpected error, a bug of actsim: ${text}`]);
   }
-  const [first = '', ...rest] = `${error.code}: ${error.message}`.split('\n');
-  const lines = [first, ...promiseOf(error), ...rest];
+  const lines = `${error.code}: ${error.message}`.split('\n');
   return isOfTheFile(error) ? [{ kind: 'valid', name: 'is valid', status: 'failed', lines }] : stopped(lines);
-}
-
-/** An id tells little: what has to hold, in words. */
-function promiseOf(error: SimError): readonly string[] {
-  if (!isSimError(error, 'INVARIANT__BROKEN')) return [];
-  const { invariant } = error.context;
-  const entry = [...INVARIANTS, ...LEDGER_CHECKS].find(({ id }) => id === invariant);
-  return entry === undefined ? [] : [`what has to hold: ${entry.title}`];
 }
 
 function isOfTheFile({ code }: SimError): boolean {
@@ -173,7 +164,7 @@ function strayBaselineCheck(scenario: string): RegressionCheck | undefined {
 
 async function baselineCheck(task: RegressionTask, run: FinishedRun, isSound: boolean): Promise<RegressionCheck> {
   const file = baselineFileOf(task.file);
-  const again = `actsim test ${shellQuoted(task.file)} --update`;
+  const again = `${typedCommand()} test ${shellQuoted(task.file)} --update`;
   try {
     const spec = run.spec.baseline ?? defaultBaseline(run.spec.tickSeconds);
     const table = await readRunTable(run.folder, 'metrics');

@@ -5,10 +5,12 @@ import { WalletDirectory } from '#harness/trace/wallet-directory.ts';
 import { describeAction } from '#sim/ledger/action-text.ts';
 import type { AgentAction, AgentIndex } from '#sim/ports/actions.ts';
 import type { TraceRecord, TraceTransaction } from '#sim/ports/trace.ts';
+import { ActionMatch } from './action-match.ts';
 
 /** Who does what in a trace's transactions, with amounts where the call before says them. Follows the trace record by record. */
 export class CallWords {
   readonly #wallets = new WalletDirectory();
+  readonly #match = new ActionMatch();
   #agentIds: readonly string[] = [];
   #call: TraceRecord | undefined;
 
@@ -42,7 +44,7 @@ export class CallWords {
     return (bytes && this.#wallets.find(bytes)?.name) ?? '';
   }
 
-  /** Each agent's actions of the call that are in the message; undefined when that is not one action for each instruction. */
+  /** Each agent's actions of the call that are in the message; undefined where an instruction may be more than one of them. */
   #deeds({ instructions, signers }: ReadMessage, actions: readonly AgentAction[]): string | undefined {
     const told: string[] = [];
     for (const instruction of instructions) {
@@ -52,9 +54,11 @@ export class CallWords {
       const signer = instruction.accounts.find((account) => signers.some((one) => isSame(one, account)));
       const who = signer && this.#wallets.nameOf(signer);
       const own = actions.filter(({ agent, kind }) => this.#agentIds[agent] === who && isOf(kind, name));
-      const [action] = own;
-      if (action === undefined || own.length > 1) return undefined;
-      told.push(`${who}: ${describeAction(action, this.#agentName)}`);
+      const meant = own.length > 1 ? own.filter((action) => this.#match.isCarriedOut(action, instruction)) : own;
+      // The same thing asked for twice reads the same.
+      const [does, ...others] = new Set(meant.map((action) => describeAction(action, this.#agentName)));
+      if (does === undefined || others.length > 0) return undefined;
+      told.push(`${who}: ${does}`);
     }
     return told.join('; ');
   }

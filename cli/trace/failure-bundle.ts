@@ -9,6 +9,7 @@ import { type PolicyDefinition, type RunSink, runSimulation } from '#sim/index.t
 import type { TraceBreach } from '#sim/ports/trace.ts';
 import { FAILURE_FILE, type FailureRecord, TRACE_FILE } from '#sim/replay/failure-record.ts';
 import { programWords, shellQuoted } from '../shell-words.ts';
+import { COMMAND_NAME, typedCommand } from '../typed-command.ts';
 import { Recording, type TraceSubject } from './recording.ts';
 
 export interface FailureRequest extends TraceSubject {
@@ -26,7 +27,7 @@ export interface FailureRequest extends TraceSubject {
 /** What a run that an invariant ended leaves for whoever looks into it. */
 export interface FailureBundle {
   readonly folder: string;
-  /** The command that finds the shortest list of transactions. */
+  /** What to type to find the shortest list of transactions. */
   readonly next: string;
 }
 
@@ -51,14 +52,12 @@ export async function writeFailureBundle(request: FailureRequest): Promise<Failu
     }
     if (!isRecorded) return undefined;
   }
-  const command = `actsim replay ${shellQuoted(folder)}`;
-  const onProgram = [command, ...programWords(request.program.programDir)].join(' ');
-  const next = `${onProgram} --shortest`;
-  await replaceFile(
-    join(folder, FAILURE_FILE),
-    `${JSON.stringify(failureRecord(request, [next, `${command} --list`, onProgram]), null, 2)}\n`,
-  );
-  return { folder, next };
+  const list = `replay ${shellQuoted(folder)}`;
+  const replay = [list, ...programWords(request.program.programDir)].join(' ');
+  const shorten = `${replay} --shortest`;
+  const next = [shorten, `${list} --list`, replay].map((words) => `${COMMAND_NAME} ${words}`);
+  await replaceFile(join(folder, FAILURE_FILE), `${JSON.stringify(failureRecord(request, next), null, 2)}\n`);
+  return { folder, next: `${typedCommand()} ${shorten}` };
 }
 
 /** A breach as a trace tells it. */

@@ -4,6 +4,7 @@ import type { AgentIndex } from '#sim/ports/actions.ts';
 import { ACCEPTED_RESULT, type TraceBreach } from '#sim/ports/trace.ts';
 import type { PlayedStep } from '#sim/replay/play-history.ts';
 import { programWords, shellQuoted } from '../shell-words.ts';
+import { typedCommand } from '../typed-command.ts';
 import { type FieldUnits, fieldText, momentText } from './field-text.ts';
 import type { Replay, ShownTransaction } from './replay-trace.ts';
 import type { ShortTrace } from './shorten-trace.ts';
@@ -72,7 +73,7 @@ export function shortestText(shortest: ShortTrace, programDir: string | undefine
 
 /** What to type to replay a trace. */
 function replayCommand(file: string, programDir: string | undefined): string {
-  return [`actsim replay ${shellQuoted(file)}`, ...programWords(programDir)].join(' ');
+  return [`${typedCommand()} replay ${shellQuoted(file)}`, ...programWords(programDir)].join(' ');
 }
 
 export function breachText({ invariant, tickIndex, where, expected, found }: TraceBreach): string {

@@ -6,6 +6,7 @@ import type { AttackTick } from '../attacks/attack-account.ts';
 import { AttackBook } from '../attacks/attack-book.ts';
 import { SimError } from '../core/errors/sim-error.ts';
 import type { RunSpec } from '../core/run-spec.ts';
+import { ruleOf } from '../ledger/invariants.ts';
 import { type Breach, createLedger, type Ledger, type Observation } from '../ledger/ledger.ts';
 import { runMetrics } from '../metrics/catalogue.ts';
 import type { MetricDefinition } from '../metrics/metric.ts';
@@ -339,5 +340,7 @@ class Simulation {
 }
 
 function brokenInvariant({ invariant, expected, found, where }: Breach, tickIndex: number): SimError {
-  return new SimError('INVARIANT__BROKEN', { invariant, tickIndex, expected, found, where });
+  const rule = ruleOf(invariant);
+  const context = { invariant, tickIndex, expected, found, where };
+  return new SimError('INVARIANT__BROKEN', rule === undefined ? context : { ...context, rule });
 }

@@ -86,3 +86,8 @@ export const LEDGER_CHECKS: readonly InvariantEntry[] = [
     source: 'sim/ledger/economy/economy-model.ts',
   },
 ];
+
+/** What has to hold by an invariant or a check of the ledger, in words. */
+export function ruleOf(invariant: string): string | undefined {
+  return [...INVARIANTS, ...LEDGER_CHECKS].find(({ id }) => id === invariant)?.title;
+}

@@ -176,7 +176,8 @@ class EconomyLedger implements Ledger {
     const predicted = this.#model.apply(action, outcome.accepted ? 'commit' : 'predict');
     this.#touched.note(action, outcome.accepted);
     if (!outcomeMatches(predicted, outcome)) {
-      this.#reportOutcome(describeOutcome(predicted), describeOutcome(outcome), this.#placeOf(action, agent));
+      const expected = `${action.kind} ${describeOutcome(predicted)}, as modelled`;
+      this.#reportOutcome(expected, `${describeOutcome(outcome)} by the program`, this.#placeOf(action, agent));
     }
     if (action.kind === 'create_proposal' && outcome.accepted && predicted.accepted) {
       this.#compareProposalId(outcome, action, agent);
@@ -184,8 +185,8 @@ class EconomyLedger implements Ledger {
   }
 
   #placeOf(action: AgentAction | OperatorAction, agent: AgentIndex | undefined): string {
-    const signer = agent === undefined ? 'operator' : `agent ${this.#plan.agentIds[agent] ?? agent}`;
-    return `${signer}: ${describeAction(action)}`;
+    const nameOf = (one: AgentIndex): string => `agent ${this.#plan.agentIds[one] ?? one}`;
+    return `${agent === undefined ? 'operator' : nameOf(agent)}: ${describeAction(action, nameOf)}`;
   }
 
   #view(observed: Observation): InvariantView {

@@ -50,6 +50,9 @@ export function compareWithModel(
     compare(`grant ${grant}`, firstDifference(model.grantState(grant), state, ''));
   }
   for (const { agent, index, state } of observed.tickets ?? []) {
-    compare(`ticket ${index} of agent ${agent}`, firstDifference(model.ticketState(agent, index), state, ''));
+    compare(
+      `ticket ${index} of agent ${model.agentId(agent)}`,
+      firstDifference(model.ticketState(agent, index), state, ''),
+    );
   }
 }

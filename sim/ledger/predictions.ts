@@ -156,7 +156,7 @@ export function outcomeMatches(predicted: Prediction, outcome: Outcome): boolean
   return predicted.errorCode === outcome.errorCode && predicted.errorName === outcome.errorName;
 }
 
-/** `accepted`, or name and code of the refusal. */
+/** `accepted`, or `refused with` name and code. */
 export function describeOutcome(outcome: Prediction | Outcome): string {
-  return outcome.accepted ? 'accepted' : `${outcome.errorName} (${outcome.errorCode})`;
+  return outcome.accepted ? 'accepted' : `refused with ${outcome.errorName} (${outcome.errorCode})`;
 }

@@ -36,7 +36,7 @@ describe('actsim attack', () => {
     const { code, stdout } = await attack('R01', '--build', 'vuln-r01');
     expect(code).toBe(0);
     expect(stdout).toMatch(/^paid: /m);
-    expect(stdout).toMatch(/Everybody else +-[0-9,]+/);
+    expect(stdout).toMatch(/Everybody else +−[0-9,]+/);
     expect(stdout).toMatch(/^invariant I05 broke in tick [0-9]+: /m);
     expect(stdout).toContain('program: vuln-r01');
   });
@@ -68,7 +68,7 @@ describe('actsim attack', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/Paid by the treasury +19,800,000 ACT/);
     const [raiders, sandwich] = [...stdout.matchAll(/Everybody else +(\S+)/g)].map(([, amount]) => amount);
-    expect(raiders).toMatch(/^-[0-9]{3},[0-9]{3}$/);
+    expect(raiders).toMatch(/^−[0-9]{3},[0-9]{3}$/);
     expect(sandwich).toBe('0.00');
   });
 

@@ -83,7 +83,7 @@ describe('actsim compare', () => {
     const first = await runCli(...words, '--jobs', '1');
     expect(first).toMatchObject({ code: 0 });
     expect(first.stdout).toContain('A: staking.min_stake 100.00 ACT\nB: staking.min_stake 50,000 ACT\n');
-    expect(first.stdout).toContain('2 seeds make a rough band');
+    expect(first.stdout).toContain('2 seeds tell little');
     const alone = filesOf(out);
     const again = await runCli(...words, '--jobs', '3', '--force');
     expect(again).toMatchObject({ code: 0, stdout: first.stdout });

@@ -49,6 +49,7 @@ describe('a policy of the user', () => {
     expect(manifest.program.marketSha256).toBe(createHash('sha256').update(market).digest('hex'));
     expect(manifest.command).toContain(`--policy ${module}`);
     expect(manifest.status === 'completed' && manifest.vacuousKinds).not.toContain('swap');
+    expect(await runCli('verify', out, '--policy', module)).toMatchObject({ code: 0 });
   });
 
   it('runs in the workers of a sweep, with the same bytes whatever their number', async () => {

@@ -111,20 +111,33 @@ describe('cli/actsim refuses', () => {
   });
 
   it('rejects unknown commands and options with a hint', async () => {
-    expect(await refused(2, 'rum', SMOKE)).toMatch(/^CLI__USAGE: /);
-    expect(await refused(2, 'run', SMOKE, '--sede', '4')).toMatch(/^CLI__USAGE: .*sede/);
-    expect(await refused(2, 'run', SMOKE, '--engine', 'solana')).toContain('litesvm');
+    expect(await refused(2, 'rum', SMOKE)).toBe(
+      'CLI__USAGE: unknown command "rum"; did you mean run?; see: node cli/actsim.js --help\n',
+    );
+    expect(await refused(2, 'run', SMOKE, '--sede', '4')).toBe(
+      'CLI__USAGE: unknown option --sede; did you mean --seed?; see: node cli/actsim.js run --help\n',
+    );
+    expect(await refused(2, 'run', SMOKE, '--engine', 'solana')).toContain(
+      '--engine must be "litesvm" or "bankrun", found "solana"',
+    );
     expect(await refused(2, 'run', SMOKE, '--seed', '-1')).toContain('--seed must be a whole number from 0');
     expect(await refused(2)).toContain('expected a command');
     expect(await refused(2, 'run')).toBe(
-      'CLI__USAGE: the command needs a file or folder, found none; see: actsim --help\n',
+      'CLI__USAGE: expected run <file>, found no file; see: node cli/actsim.js run --help\n',
     );
   });
 
   it('rejects an option without a value, or given twice', async () => {
-    expect(await refused(2, 'run', SMOKE, '--seed', '')).toBe(
-      'CLI__USAGE: --seed must be a whole number from 0 to 4294967295, found ""; see: actsim --help\n',
-    );
+    for (const command of [
+      ['run', SMOKE],
+      ['attack', 'R01'],
+    ]) {
+      expect(await refused(2, ...command, '--seed=')).toBe(
+        'CLI__USAGE: --seed must be a whole number from 0 to 4294967295, found ""; ' +
+          `see: node cli/actsim.js ${command[0]} --help\n`,
+      );
+      expect(await refused(2, ...command, '--seed', '1', '--seed', '2')).toContain('--seed was given 2 times');
+    }
     expect(await refused(2, 'run', SMOKE, '--engine')).toContain('--engine needs a value');
     expect(await refused(2, 'run', SMOKE, '--out', '')).toContain('--out needs a value, found an empty text');
     expect(await refused(2, 'run', SMOKE, '--out', 'a', '--out', 'b')).toContain('--out was given 2 times');

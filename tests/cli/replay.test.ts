@@ -81,9 +81,11 @@ describe('from a broken invariant to the shortest list', () => {
     const failed = await runCli('run', SCENARIO, '--build', TWIN, '--out', run);
     expect(failed.code).toBe(1);
     const failure = join(run, 'failure');
-    expect(failed.stderr).toContain(`actsim replay ${failure} --shortest`);
+    expect(failed.stderr).toContain(`: node cli/actsim.js replay ${failure} --shortest\n`);
     const record = JSON.parse(readFileSync(join(failure, 'failure.json'), 'utf8')) as Record<string, unknown>;
     expect(record).toMatchObject({ build: TWIN, engine: 'litesvm', trace: 'trace.ndjson', seed: 42 });
+    // A file is the same whoever makes it.
+    expect(record['next']).toContain(`actsim replay ${failure} --shortest`);
     const manifest = JSON.parse(readFileSync(join(run, 'manifest.json'), 'utf8')) as Record<string, unknown>;
     expect(manifest).toMatchObject({ status: 'failed', program: { build: TWIN } });
 

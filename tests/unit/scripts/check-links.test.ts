@@ -21,6 +21,15 @@ describe('scripts/check-links.ts', () => {
     expect(findBrokenLinks([...PAGES, page], (path) => exists(path) || path === 'docs/c.md')).toHaveLength(3);
   });
 
+  it('rejects a picture of the page that is not there, whatever names it', () => {
+    const text =
+      '<source media="(x)" srcset="gone-dark.png">\n<img alt="a" src="gone.png">\n![x](gone.svg "title") <a href="a.md">a</a>\n';
+    const page = { path: 'docs/d.md', text };
+    expect(findBrokenLinks([...PAGES, page], exists)).toEqual(
+      ['gone.svg', 'gone-dark.png', 'gone.png'].map((link) => `docs/d.md: link to ${link}, which is not there`),
+    );
+  });
+
   it('makes anchors as Markdown hosts do', () => {
     expect([...anchorsOf('# `sim/core`: leaf\n### Step 2, twice\n')]).toEqual(['simcore-leaf', 'step-2-twice']);
   });

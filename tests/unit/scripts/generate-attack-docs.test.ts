@@ -33,7 +33,7 @@ describe('scripts/generate-attack-docs.ts', () => {
     expect(page).toContain('[r01-just-in-time-staking](r01-just-in-time-staking.md) |');
     expect(page).not.toContain('not-this');
     expect(page).toContain('| g11-vote-buying | 200,000 ACT | 0.0200% | 199,000 ACT | 460,000,000 ACT |');
-    expect(page).toContain('| r01-just-in-time-staking | vuln-r01 | yes | 17.50x | 1,000 ACT | -1.50 ACT | 0.00 ACT |');
+    expect(page).toContain('| r01-just-in-time-staking | vuln-r01 | yes | 17.50x | 1,000 ACT | −1.50 ACT | 0.00 ACT |');
   });
 
   it('says that nothing succeeds', () => {

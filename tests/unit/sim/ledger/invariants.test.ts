@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { INVARIANTS, LEDGER_CHECKS } from '#sim/ledger/invariants.ts';
+import { INVARIANTS, LEDGER_CHECKS, ruleOf } from '#sim/ledger/invariants.ts';
 
 describe('sim/ledger/invariants', () => {
   it('lists each of the 31 once, in the order of its id', () => {
@@ -22,5 +22,11 @@ describe('sim/ledger/invariants', () => {
       expect(entry.source).toMatch(/^(onchain\.md|programs\/market\/README\.md|sim\/ledger)/);
       expect(['fatal', 'warning']).toContain(entry.severity);
     }
+  });
+
+  it('says in words what has to hold', () => {
+    expect(ruleOf('I01')).toBe(INVARIANTS[0]?.title);
+    expect(ruleOf('ledger.outcomes')).toBe('every action was accepted or refused as the ledger predicted');
+    expect(ruleOf('I99')).toBeUndefined();
   });
 });

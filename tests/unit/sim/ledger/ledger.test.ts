@@ -45,8 +45,8 @@ describe('sim/ledger/ledger', () => {
       {
         invariant: 'ledger.outcomes',
         severity: 'fatal',
-        expected: 'StakeBelowMinimum (6002)',
-        found: 'EntriesFull (6004)',
+        expected: 'stake refused with StakeBelowMinimum (6002), as modelled',
+        found: 'refused with EntriesFull (6004) by the program',
         where: 'agent ann: stake 99 for 30 days',
       },
     ]);
@@ -60,9 +60,29 @@ describe('sim/ledger/ledger', () => {
       report: () => ({ accepted: true }),
     });
     expect(breaches.map(({ expected, found, where }) => [where, expected, found])).toEqual([
-      ['operator: fund_rewards 0', 'ZeroAmount (6000)', 'accepted'],
-      ['agent ann: unstake 5 of entry 3 by force', 'AccountOwnedByWrongProgram (3007)', 'accepted'],
+      [
+        'operator: fund_rewards 0',
+        'fund_rewards refused with ZeroAmount (6000), as modelled',
+        'accepted by the program',
+      ],
+      [
+        'agent ann: unstake 5 of entry 3 by force',
+        'unstake refused with AccountOwnedByWrongProgram (3007), as modelled',
+        'accepted by the program',
+      ],
     ]);
+  });
+
+  it('names everybody whom an outcome concerns as tables do', () => {
+    const breaches = play.tick({
+      day: 0,
+      agents: [{ kind: 'transfer', agent: ANN, recipient: BOB, amountBaseUnits: 1n }],
+      report: (action, outcome) => (action.kind === 'transfer' ? { ...REFUSED.TokenInsufficientFunds } : outcome),
+    });
+    expect(breaches[0]).toMatchObject({
+      where: 'agent ann: transfer 1 to agent bob',
+      expected: 'transfer accepted, as modelled',
+    });
   });
 
   it('keeps the balances of before when the chain refuses what was predicted to pass', () => {
@@ -78,7 +98,9 @@ describe('sim/ledger/ledger', () => {
         Object.assign(observation.touched[ANN] ?? {}, { state: untouched.agentState(ANN) });
       },
     });
-    expect(breaches.map(({ invariant, expected }) => [invariant, expected])).toEqual([['ledger.outcomes', 'accepted']]);
+    expect(breaches.map(({ invariant, expected }) => [invariant, expected])).toEqual([
+      ['ledger.outcomes', 'stake accepted, as modelled'],
+    ]);
   });
 
   it('catches any field of the pool, the vaults or an agent that is not as predicted', () => {

@@ -55,7 +55,7 @@ describe('sim/ledger/model-comparison', () => {
       'market: positions[1]',
       'proposal 0: yes',
       'grant 0: releasedBaseUnits',
-      `ticket ${index} of agent ${BOB}: `,
+      `ticket ${index} of agent bob: `,
     ]);
   });
 });

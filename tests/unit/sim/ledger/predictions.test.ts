@@ -38,6 +38,6 @@ describe('sim/ledger/predictions', () => {
 
   it('describes an outcome in words', () => {
     expect(describeOutcome(ACCEPTED)).toBe('accepted');
-    expect(describeOutcome(REFUSED.StillLocked)).toBe('StillLocked (6008)');
+    expect(describeOutcome(REFUSED.StillLocked)).toBe('refused with StillLocked (6008)');
   });
 });

@@ -26,6 +26,11 @@ describe('sim/core/errors/messages.ts', () => {
     expect(
       text('INVARIANT__BROKEN', { invariant: 'I01', tickIndex: 4, expected: '1', found: '2', where: 'mint' }),
     ).toMatchInlineSnapshot(`"invariant I01 broke at tick 4 (mint): expected 1, found 2"`);
+    const broken = { invariant: 'I01', tickIndex: 4, expected: '1', found: '2', where: 'mint' };
+    expect(text('INVARIANT__BROKEN', { ...broken, rule: 'one is one', next: 'npx actsim replay a' })).toBe(
+      'invariant I01 broke at tick 4 (mint): expected 1, found 2\nwhat has to hold: one is one\n' +
+        'the shortest list of transactions that shows it: npx actsim replay a',
+    );
   });
 
   it('lists every problem of a scenario with its place', () => {
