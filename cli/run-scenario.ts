@@ -8,6 +8,7 @@ import {
   type RunFolder,
   sha256OfText,
 } from '#reports/index.ts';
+import { writtenKeys } from '#scenarios/index.ts';
 import { isSimError } from '#sim/core/errors/sim-error.ts';
 import type { RunSpec } from '#sim/core/run-spec.ts';
 import { buildPopulation, type RunObserver, type RunResult, runMetrics, runSimulation } from '#sim/index.ts';
@@ -89,7 +90,7 @@ export async function runScenario(request: RunRequest): Promise<FinishedRun> {
     run: {
       actsimVersion: actsimVersion(),
       command: reproduceCommand(request),
-      scenario: loaded.source,
+      scenario: { ...loaded.source, keys: writtenKeys(loaded.source.text, loaded.source) },
       policies: modules,
       overrides,
       engine: request.engine,

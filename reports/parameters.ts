@@ -29,6 +29,8 @@ import type { TokenUnit } from './text/quantity.ts';
 export interface Parameter {
   readonly path: string;
   readonly value: string;
+  /** Other keys that a scenario may set it by. */
+  readonly keys?: readonly string[];
 }
 
 /** Symbol of the quote asset in scenario files. */
@@ -111,8 +113,10 @@ function rulesByKind(spec: unknown, assets: Assets): readonly Parameter[] {
     if (!Array.isArray(values)) return [];
     const texts = values.map((value) => shown(value, asPercent, assets));
     const [first = ''] = texts;
-    if (texts.every((text) => text === first)) return [{ path: `governance.${rule}`, value: first }];
-    return texts.map((value, kind) => ({ path: `governance.by_kind.${KINDS[kind]}.${rule}`, value }));
+    const ofAll = `governance.${rule}`;
+    const ofEach = KINDS.map((kind) => `governance.by_kind.${kind}.${rule}`);
+    if (texts.every((text) => text === first)) return [{ path: ofAll, value: first, keys: ofEach }];
+    return texts.map((value, kind) => ({ path: ofEach[kind] ?? ofAll, value, keys: [ofAll] }));
   });
 }
 

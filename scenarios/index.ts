@@ -15,3 +15,4 @@ export type {
   SweepVariantSpec,
 } from './sweep/sweep-spec.ts';
 export type { ScenarioFormat } from './text/source-document.ts';
+export { writtenKeys } from './written-keys.ts';

@@ -80,7 +80,13 @@ const identity = {
   actsim: z.string(),
   /** What to type to get the same results again. */
   command: z.string(),
-  scenario: z.strictObject({ name: z.string(), file: z.string(), sha256 }),
+  scenario: z.strictObject({
+    name: z.string(),
+    file: z.string(),
+    sha256,
+    /** The keys that its text sets, as in `population[0].count`; left out where nobody told. */
+    keys: z.array(z.string()).exactOptional(),
+  }),
   /** What the command line changed in the scenario, by path. */
   overrides: z.record(z.string(), z.json()),
   seed: z.int(),
@@ -151,7 +157,7 @@ export interface ProgramHashes {
 export interface RunIdentity {
   readonly actsimVersion: string;
   readonly command: string;
-  readonly scenario: { readonly file: string; readonly text: string };
+  readonly scenario: { readonly file: string; readonly text: string; readonly keys?: readonly string[] };
   readonly overrides: Readonly<Record<string, string | number | boolean | null>>;
   /** Modules with policies of the user's. Default: none. */
   readonly policies?: readonly { readonly file: string; readonly sha256: string; readonly kinds: readonly string[] }[];
@@ -187,7 +193,12 @@ export function startManifest(run: RunIdentity): RunningManifest {
     status: 'running',
     actsim: run.actsimVersion,
     command: run.command,
-    scenario: { name: run.spec.name, file: run.scenario.file, sha256: sha256OfText(run.scenario.text) },
+    scenario: {
+      name: run.spec.name,
+      file: run.scenario.file,
+      sha256: sha256OfText(run.scenario.text),
+      ...(run.scenario.keys === undefined ? {} : { keys: [...run.scenario.keys] }),
+    },
     overrides: { ...run.overrides },
     seed: run.spec.seed,
     ...(run.policies === undefined || run.policies.length === 0

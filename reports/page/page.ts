@@ -14,17 +14,11 @@ import { findingList } from './finding-list.ts';
 import { folded } from './folded.ts';
 import { holdersSection } from './holders-table.ts';
 import { chartsSection, renderLivePage } from './live-page.ts';
+import { parametersSection } from './parameters-section.ts';
 import { successSection, yearSection } from './plan-tables.ts';
 import { proposalsSection } from './proposals-table.ts';
 import { assertionsSection, brokenSection } from './soundness-sections.ts';
-import {
-  actionsTable,
-  assumptionsTable,
-  failuresTable,
-  manifestTable,
-  metricsTable,
-  parametersTable,
-} from './tables.ts';
+import { actionsTable, assumptionsTable, failuresTable, manifestTable, metricsTable } from './tables.ts';
 
 /**
  * The report as one HTML file: nothing loaded, every text of the scenario escaped. It says all that it has to say
@@ -85,7 +79,7 @@ ${none}`,
     {
       id: 'parameters',
       title: 'Parameters',
-      content: folded(`${parameters.length} parameters with their units`, parametersTable(parameters)),
+      content: parametersSection(parameters, manifest),
     },
     {
       id: 'assumptions',

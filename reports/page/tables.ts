@@ -2,7 +2,6 @@ import type { RunManifest } from '../artifacts/manifest.ts';
 import type { AssumptionRow } from '../assumptions/run-assumptions.ts';
 import type { FailureTotal } from '../failure-totals.ts';
 import type { KeyFigure } from '../key-figures.ts';
-import type { Parameter } from '../parameters.ts';
 import { type Html, html } from '../text/html.ts';
 import { groupDigits } from '../text/quantity.ts';
 
@@ -41,18 +40,15 @@ export function failuresTable(failures: readonly FailureTotal[]): Html {
     html`<tr><th scope="col">Cohort</th><th scope="col">Action</th><th scope="col">Refusal</th><th scope="col" class="number">Code</th><th scope="col" class="number">Count</th><th scope="col" class="number">Ticks</th></tr>`,
     listed.map(
       (failure) =>
-        html`<tr><th scope="row">${failure.cohort}</th><td><code>${failure.kind}</code></td><td>${failure.errorName}</td><td class="number">${failure.errorCode}</td><td class="number">${groupDigits(String(failure.count))}</td><td class="number">${failure.firstTick} to ${failure.lastTick}</td></tr>\n`,
+        html`<tr><th scope="row">${failure.cohort}</th><td><code>${failure.kind}</code></td><td>${failure.errorName}</td><td class="number">${failure.errorCode}</td><td class="number">${groupDigits(String(failure.count))}</td><td class="number">${ticksInWords(failure)}</td></tr>\n`,
     ),
   )}
 ${rest.length === 0 ? undefined : html`<p class="muted">${rest.length} rarer kinds of refusal, ${groupDigits(String(restCount))} actions in all, are in failures.csv.</p>`}`;
 }
 
-export function parametersTable(parameters: readonly Parameter[]): Html {
-  return tableFrame(
-    'Parameters of the run',
-    html`<tr><th scope="col">Parameter</th><th scope="col">Value</th></tr>`,
-    parameters.map(({ path, value }) => html`<tr><th scope="row"><code>${path}</code></th><td>${value}</td></tr>\n`),
-  );
+function ticksInWords({ firstTick, lastTick }: FailureTotal): string {
+  const [first = '', last = ''] = [firstTick, lastTick].map((tick) => groupDigits(String(tick)));
+  return first === last ? first : `${first} to ${last}`;
 }
 
 /** What the run takes for granted: what every run does, then its scenario, then defaults without a source. */

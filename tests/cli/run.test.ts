@@ -102,6 +102,18 @@ describe('actsim run', () => {
     }
   });
 
+  it('shows what the scenario sets apart from its defaults', async () => {
+    const out = await run('origins');
+    const { scenario } = await readManifest(out);
+    expect(scenario.keys).toEqual(expect.arrayContaining(['name', 'population[0].count']));
+    expect(scenario.keys).not.toContain('staking.min_stake');
+    const [, set = '', defaults = ''] =
+      readFileSync(join(out, 'report.html'), 'utf8').split('id="parameters"')[1]?.split('<details>') ?? [];
+    for (const path of ['population[0].count', 'outputs.actions']) expect(set).toContain(`<code>${path}</code>`);
+    expect(set).not.toContain('<code>staking.min_stake</code>');
+    expect(defaults).toContain('<code>staking.min_stake</code>');
+  });
+
   it('replaces an earlier run only with --force', async () => {
     const out = await run('twice');
     expect((await runCli('run', SMOKE, '--out', out)).code).toBe(2);

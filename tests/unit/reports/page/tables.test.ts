@@ -7,7 +7,6 @@ import {
   MAX_FAILURE_ROWS,
   manifestTable,
   metricsTable,
-  parametersTable,
 } from '#reports/page/tables.ts';
 import { FIXTURE_END, fixtureIdentity } from '#tests/support/run-folder-fixture.ts';
 
@@ -31,7 +30,6 @@ describe('reports/page/tables', () => {
       assumptionsTable([ASSUMPTION]),
       metricsTable([FIGURE]),
       failuresTable([{ ...FAILURE, count: 1 }]),
-      parametersTable([{ path: 'a', value: 'b' }]),
       manifestTable(ENDED),
     ]) {
       expect(text).toMatch(/<div class="table" tabindex="0" role="group" aria-label="[^"]+"><table>\n<caption>[^<]+</);
@@ -59,6 +57,13 @@ describe('reports/page/tables', () => {
     expect(text.match(/Paused/g)).toHaveLength(MAX_FAILURE_ROWS);
     expect(text).toContain('2 rarer kinds of refusal, 1,959 actions in all, are in failures.csv.');
     expect(failuresTable([]).text).toContain('No action was refused.');
+  });
+
+  it('says between which ticks a refusal came, or at which', () => {
+    const ticks = (firstTick: number, lastTick: number) =>
+      failuresTable([{ ...FAILURE, count: 2, firstTick, lastTick }]).text;
+    expect(ticks(26, 1_087)).toContain('<td class="number">26 to 1,087</td>');
+    expect(ticks(570, 570)).toContain('<td class="number">570</td>');
   });
 
   it('names everything that results depend on, and nothing of the environment', () => {
