@@ -1,4 +1,5 @@
 import yargs, { type Argv } from 'yargs';
+import { printable } from '#reports/text/escape.ts';
 import { isSimError, SimError } from '#sim/core/errors/sim-error.ts';
 import { attackCommand } from './commands/attack.ts';
 import { toYargs } from './commands/command.ts';
@@ -91,7 +92,8 @@ export async function main(words: readonly string[]): Promise<ExitCode> {
     return exitCode;
   } catch (error) {
     if (isSimError(error)) {
-      process.stderr.write(`${error.code}: ${error.message}\n`);
+      // A folder of somebody's may have put its own words into it.
+      process.stderr.write(`${printable(`${error.code}: ${error.message}`)}\n`);
     } else {
       const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
       process.stderr.write(`unexpected error, a bug of actsim: ${text}\n`);

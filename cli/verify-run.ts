@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { withRepair } from '#reports/artifacts/manifest.ts';
 import {
   type CellDifference,
   type EndedManifest,
@@ -51,7 +52,7 @@ export interface Verification {
  */
 export async function verifyRun(request: VerifyRequest): Promise<Verification | undefined> {
   const manifest = completed(request.folder, await readManifest(request.folder));
-  await requireUnchanged(request.folder, manifest);
+  await withRepair(manifest, async () => requireUnchanged(request.folder, manifest));
   requireModules(request, manifest);
   const engine = request.engine ?? engineOf(manifest);
   const parent = await mkdtemp(join(tmpdir(), 'actsim-verify-'));
@@ -163,6 +164,6 @@ function requireSameTale(folder: string, manifest: EndedManifest, repeated: RunM
 }
 
 function cellInWords({ line, tick, column }: CellDifference): string {
-  const at = tick === undefined ? `line ${line}` : `tick ${tick} (line ${line})`;
+  const at = tick === undefined || !/^\d+$/.test(tick) ? `line ${line}` : `tick ${tick} (line ${line})`;
   return column === undefined ? at : `${at}, column ${column}`;
 }

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { SimError } from '#sim/core/errors/sim-error.ts';
+import type { SideRequest } from '../compare/compare-plan.ts';
 import { ENGINES, type EngineName } from '../engines.ts';
 import { EXIT_CODES } from '../exit-codes.ts';
 import { listenForInterrupts } from '../interrupts.ts';
@@ -15,6 +16,8 @@ interface CompareOptions {
   'b-set': string[];
   'a-program': string | undefined;
   'b-program': string | undefined;
+  'a-build': string | undefined;
+  'b-build': string | undefined;
   seeds: number | undefined;
   jobs: number | undefined;
   engine: EngineName | undefined;
@@ -26,7 +29,18 @@ interface CompareOptions {
 const DEFAULT_SEEDS = 8;
 
 /** Options that say how to run: run folders have been run. */
-const OF_SCENARIOS = ['a-set', 'b-set', 'a-program', 'b-program', 'seeds', 'jobs', 'engine', 'policy'] as const;
+const OF_SCENARIOS = [
+  'a-set',
+  'b-set',
+  'a-program',
+  'b-program',
+  'a-build',
+  'b-build',
+  'seeds',
+  'jobs',
+  'engine',
+  'policy',
+] as const;
 
 const SET_OPTION = {
   type: 'string',
@@ -61,6 +75,18 @@ export const compareCommand: Command<CompareOptions> = {
         requiresArg: true,
         describe: 'Folder with the build of the program for B',
       })
+      .option('a-build', {
+        type: 'string',
+        requiresArg: true,
+        describe: 'A vulnerable twin of the program for A, such as vuln-r01; default: the real program',
+      })
+      .option('b-build', {
+        type: 'string',
+        requiresArg: true,
+        describe: 'A vulnerable twin of the program for B; its runs go on behind broken invariants, and it says so',
+      })
+      .conflicts('a-build', 'a-program')
+      .conflicts('b-build', 'b-program')
       .option('seeds', {
         type: 'string',
         requiresArg: true,
@@ -83,7 +109,7 @@ export const compareCommand: Command<CompareOptions> = {
       .option('force', { type: 'boolean', default: false, describe: 'Replace an earlier comparison in the folder' })
       .option('policy', POLICY_OPTION)
       .check((options) => {
-        for (const name of ['b', 'out', 'a-program', 'b-program', 'engine', 'format'] as const) {
+        for (const name of ['b', 'out', 'a-program', 'b-program', 'a-build', 'b-build', 'engine', 'format'] as const) {
           const value: unknown = options[name];
           if (Array.isArray(value)) return `--${name} was given ${value.length} times, expected once`;
           if (typeof value === 'string' && value.trim() === '') return `--${name} needs a value, found an empty text`;
@@ -95,6 +121,7 @@ export const compareCommand: Command<CompareOptions> = {
       .example('$0 compare my.yaml --b-set staking.penalty=20%', 'one scenario with another penalty, 8 seeds each')
       .example('$0 compare my.yaml --b other.yaml --seeds 20', 'two scenarios with the same seeds')
       .example('$0 compare my.yaml --b-program build/next', 'two builds of the program')
+      .example('$0 compare my.yaml --b-build vuln-r01', 'what a known flaw of the program does to this economy')
       .example('$0 compare runs/base runs/change --format md >> "$GITHUB_STEP_SUMMARY"', 'for a pull request')
       .epilogue('Ends with 0 whether the sides differ or not: a comparison informs.'),
   run: async (options) => {
@@ -114,12 +141,18 @@ export const compareCommand: Command<CompareOptions> = {
     const { overridesOf } = await import('../compare/set-option.ts');
     const { SharedProgress } = await import('../sweep/shared-progress.ts');
     const { SweepProgress } = await import('../sweep/sweep-progress.ts');
+    const sideOf = (label: 'a' | 'b', file: string): SideRequest => ({
+      file,
+      overrides: overridesOf(`${label}-set`, options[`${label}-set`]),
+      programDir: options[`${label}-program`],
+      build: options[`${label}-build`],
+    });
     const shared = new SharedProgress();
     const interrupts = listenForInterrupts('ending', () => shared.abort());
     try {
       const ended = await compareSeeds({
-        a: { file: a, overrides: overridesOf('a-set', options['a-set']), programDir: options['a-program'] },
-        b: { file: b ?? a, overrides: overridesOf('b-set', options['b-set']), programDir: options['b-program'] },
+        a: sideOf('a', a),
+        b: sideOf('b', b ?? a),
         out,
         force,
         seeds: options.seeds ?? DEFAULT_SEEDS,

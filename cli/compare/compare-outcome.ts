@@ -1,3 +1,4 @@
+import { isError } from '#reports/compare/comparison-notes.ts';
 import {
   comparisonNotes,
   comparisonSentences,
@@ -12,15 +13,17 @@ import { printable } from '#reports/text/escape.ts';
 /** What a comparison says, on one screen: sentences, what to know of it, the key metrics, and where the report is. */
 export function comparisonOutcome({ folder, comparison, manifest, report }: FinishedComparison): string {
   const { titles } = comparison;
-  const notes = comparisonNotes(comparison).map(({ level, text }) => `${level}: ${text}`);
+  const notes = comparisonNotes(comparison);
+  const lines = (some: typeof notes): readonly string[] => some.map(({ level, text }) => `${level}: ${text}`);
   const reading = comparison.pairs.length > 1 ? [HOW_TO_READ, ''] : [];
   const table = comparison.isIdentical ? [] : ['', ...reading, ...keyTable(comparison)];
   const text = [
     titles.a,
     titles.b,
     '',
+    ...lines(notes.filter(isError)),
     ...comparisonSentences(comparison),
-    ...notes,
+    ...lines(notes.filter((note) => !isError(note))),
     ...table,
     '',
     `results digest: ${manifest.resultsDigest}`,

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { loadProgramArtifacts } from '#harness/index.ts';
 import type { RunIdentity } from '#reports/artifacts/manifest.ts';
 import { KEY_METRICS, requireComparable, seedsSide } from '#reports/index.ts';
 import { readScenarioFile, type ScenarioOverride } from '#scenarios/index.ts';
@@ -7,6 +6,7 @@ import { SimError } from '#sim/core/errors/sim-error.ts';
 import { type MetricDefinition, runMetrics } from '#sim/index.ts';
 import type { EngineName } from '../engines.ts';
 import type { LoadedPolicies } from '../policy-modules.ts';
+import { chooseProgram } from '../program-choice.ts';
 import { programHashes } from '../program-hashes.ts';
 import { actsimVersion, packageLockSha256 } from '../project.ts';
 import { parseChecked } from '../scenario-source.ts';
@@ -20,6 +20,8 @@ export interface SideRequest {
   readonly overrides: readonly ScenarioOverride[];
   /** Folder with another build of the program. */
   readonly programDir: string | undefined;
+  /** Name of a vulnerable twin to run instead. */
+  readonly build: string | undefined;
 }
 
 /** One side, read and checked. */
@@ -27,6 +29,7 @@ export interface PlannedSide {
   readonly name: string;
   readonly identity: RunIdentity;
   readonly programDir: string | undefined;
+  readonly build: string | undefined;
   readonly metrics: readonly MetricDefinition[];
 }
 
@@ -69,8 +72,8 @@ export async function planComparison(options: ComparePlanOptions): Promise<Compa
 }
 
 function requireDifference(a: SideRequest, b: SideRequest): void {
-  const [inA, inB] = [a, b].map(({ file, overrides, programDir }) =>
-    JSON.stringify([resolve(file), overrides, programDir]),
+  const [inA, inB] = [a, b].map(({ file, overrides, programDir, build }) =>
+    JSON.stringify([resolve(file), overrides, programDir, build]),
   );
   // Both run with the seeds of A, so another one of B would be told and not be meant.
   if (b.overrides.some(({ path }) => path === 'seed')) {
@@ -82,12 +85,12 @@ function requireDifference(a: SideRequest, b: SideRequest): void {
   throw new SimError('CLI__USAGE', {
     reason:
       'both sides are the same; say what B has otherwise, as in --b-set staking.penalty=20%, ' +
-      'or name another scenario with --b, or another build with --b-program',
+      'or name another scenario with --b, or another build with --b-program or --b-build',
   });
 }
 
 async function planSide(
-  { file, overrides, programDir }: SideRequest,
+  { file, overrides, programDir, build }: SideRequest,
   options: ComparePlanOptions,
 ): Promise<PlannedSide> {
   const { definitions, modules } = options.policies;
@@ -100,15 +103,19 @@ async function planSide(
     policies: modules,
     overrides: Object.fromEntries(overrides.map(({ path, value }) => [path, overrideText(value)])),
     engine: options.engine,
-    program: programHashes(loadProgramArtifacts(programDir), [spec]),
+    program: {
+      ...programHashes(chooseProgram({ programDir, build }).artifacts, [spec]),
+      ...(build === undefined ? {} : { build }),
+    },
     packageLockSha256: packageLockSha256(),
     spec,
     environment: { node: process.version, platform: `${process.platform}-${process.arch}` },
   };
   return {
-    name: sideName({ scenario: spec.name, overrides, programDir }),
+    name: sideName({ scenario: spec.name, overrides, programDir, build }),
     identity,
     programDir,
+    build,
     metrics: runMetrics(spec),
   };
 }

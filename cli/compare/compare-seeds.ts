@@ -98,7 +98,7 @@ async function compared(
 
 /** Why a comparison does not end with 0: it was interrupted, or runs failed. */
 export function comparisonComplaint(
-  { runs, planned }: EndedComparison,
+  { finished, runs, planned }: EndedComparison,
   signal: string | undefined,
 ): SimError | undefined {
   if (runs.length < planned) {
@@ -114,6 +114,8 @@ export function comparisonComplaint(
     code: first.failure?.code ?? 'UNEXPECTED',
     reason: first.failure?.message ?? '',
     where: `${first.variant.toUpperCase()} with seed ${first.seed}`,
+    // Without a seed of both sides there is nothing to compare, and no table.
+    ...(finished === undefined ? {} : { listed: 'runs.csv' }),
   });
 }
 
@@ -135,6 +137,7 @@ function tasksOf(plan: ComparePlan, { policies, engine, shared }: TaskContext): 
       engine,
       policies: policies.modules.map(({ file, sha256 }) => ({ file, sha256 })),
       programDir: plan[variant].programDir,
+      build: plan[variant].build,
       progress: shared.memory,
     })),
   );
@@ -142,9 +145,10 @@ function tasksOf(plan: ComparePlan, { policies, engine, shared }: TaskContext): 
 
 /** How many jobs there were is left out: no byte depends on it. */
 function reproduceCommand({ a, b, seeds, engine, policies }: CompareSeedsRequest): string {
-  const side = (label: 'a' | 'b', { overrides, programDir }: SideRequest): readonly string[] => [
+  const side = (label: 'a' | 'b', { overrides, programDir, build }: SideRequest): readonly string[] => [
     ...overrides.map(({ path, value }) => `--${label}-set ${shellQuoted(`${path}=${overrideWord(value)}`)}`),
     ...(programDir === undefined ? [] : [`--${label}-program ${shellQuoted(programDir)}`]),
+    ...(build === undefined ? [] : [`--${label}-build ${shellQuoted(build)}`]),
   ];
   return [
     'npm run -s actsim -- compare',

@@ -8,13 +8,16 @@ export interface NamedSide {
   readonly scenario: string;
   readonly overrides: readonly ScenarioOverride[];
   readonly programDir: string | undefined;
+  /** Name of a vulnerable twin. */
+  readonly build: string | undefined;
 }
 
 /** A side in words: `first-year with staking.penalty=20%`. */
-export function sideName({ scenario, overrides, programDir }: NamedSide): string {
+export function sideName({ scenario, overrides, programDir, build }: NamedSide): string {
   const parts = [
     ...overrides.map(({ path, value }) => `${path}=${typeof value === 'string' ? value : JSON.stringify(value)}`),
     ...(programDir === undefined ? [] : [`program ${basename(resolve(programDir))}`]),
+    ...(build === undefined ? [] : [build]),
   ];
   return parts.length === 0 ? scenario : `${scenario} with ${parts.join(', ')}`;
 }

@@ -31,6 +31,7 @@ export function sweepComplaint(
       code,
       reason: message,
       where,
+      listed: 'runs.csv',
     });
   }
   const broken = conclusions

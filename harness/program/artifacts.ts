@@ -36,7 +36,6 @@ interface ProgramFile {
 }
 
 interface Manifest {
-  readonly program: ProgramFile;
   readonly idl: { readonly file: string; readonly sha256: string };
   readonly programId: string;
 }
@@ -48,12 +47,12 @@ interface Manifest {
  * (a build with a flaw put back, which only `loadTwinArtifacts` takes).
  */
 export function loadProgramArtifacts(artifactsDir: string = DEFAULT_ARTIFACTS_DIR): ProgramArtifacts {
-  const manifest = readManifest(join(artifactsDir, 'manifest.json'));
-  const elfFile = join(artifactsDir, manifest.program.file);
-  const idlFile = join(artifactsDir, manifest.idl.file);
-  const elf = readVerified(elfFile, manifest.program.sha256);
+  // A twin has no interface of its own: what it is says more than what it lacks.
+  const { elf, elfFile, elfSha256 } = readProgram(artifactsDir);
   const twin = readTwinMark(elf);
   if (twin !== undefined) throw new SimError('PROGRAM__VULNERABLE_TWIN', { file: elfFile, twin: twin || 'unnamed' });
+  const manifest = readManifest(join(artifactsDir, 'manifest.json'));
+  const idlFile = join(artifactsDir, manifest.idl.file);
   const idl = parseJson(idlFile, readVerified(idlFile, manifest.idl.sha256));
   const programId = decodeAddress(manifest.programId);
   if (programId === undefined) {
@@ -70,7 +69,7 @@ export function loadProgramArtifacts(artifactsDir: string = DEFAULT_ARTIFACTS_DI
     programAddress: manifest.programId,
     elf,
     elfFile,
-    elfSha256: manifest.program.sha256,
+    elfSha256,
     idl,
     idlFile,
     idlSha256: manifest.idl.sha256,
@@ -106,18 +105,12 @@ export function readProgram(artifactsDir: string): Pick<ProgramArtifacts, 'elf' 
 
 function readManifest(file: string): Manifest {
   const json = parseJson(file, readBytes(file));
-  const program = readProgramFile(field(json, 'program'));
   const idl = field(json, 'idl');
   const [idlFile, idlSha256, programId] = [field(idl, 'file'), field(idl, 'sha256'), field(json, 'programId')];
-  if (
-    program === undefined ||
-    typeof idlFile !== 'string' ||
-    typeof idlSha256 !== 'string' ||
-    typeof programId !== 'string'
-  ) {
+  if (typeof idlFile !== 'string' || typeof idlSha256 !== 'string' || typeof programId !== 'string') {
     throw unreadable(file, 'not a manifest: expected program, idl and programId');
   }
-  return { program, idl: { file: idlFile, sha256: idlSha256 }, programId };
+  return { idl: { file: idlFile, sha256: idlSha256 }, programId };
 }
 
 function readProgramFile(value: unknown): ProgramFile | undefined {

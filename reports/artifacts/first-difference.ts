@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import Papa from 'papaparse';
+import { shownText } from './cell-value.ts';
 
 /** The first cell in which two result files differ. */
 export interface CellDifference {
@@ -63,10 +64,15 @@ function cellDifference(
   }
   const [expected, found] = [cellsOf(left), cellsOf(right)];
   const column = expected.findIndex((cell, index) => cell !== found[index]);
+  const tick = line === 1 ? undefined : expected[0];
+  // A byte order mark is in no cell.
+  if (column < 0 && expected.length === found.length) {
+    return { line, tick, column: undefined, expected: shownText(left), found: shownText(right) };
+  }
   const position = column < 0 ? expected.length : column;
   return {
     line,
-    tick: line === 1 ? undefined : expected[0],
+    tick,
     column: header[position],
     expected: expected[position] ?? 'no cell',
     found: found[position] ?? 'no cell',

@@ -55,8 +55,9 @@ export async function prepareFolder(folder: string, force: boolean, kind: Folder
     if (state === 'absent') await makeFolder(folder);
     await lockFolder(folder);
     if (state !== 'own') return;
-    // The old manifest stays until the new one replaces it, so a kill in between leaves a folder that can be replaced.
-    for (const name of kind.entries) await rm(join(folder, name), { recursive: true, force: true });
+    // The old manifest stays until the new one replaces it, so a kill in between leaves a folder that can be replaced. What
+    // people look at goes before what it was made of: no page outlives its tables.
+    for (const name of kind.entries.toReversed()) await rm(join(folder, name), { recursive: true, force: true });
   } catch (error) {
     throw failureOf(error, folder);
   }
@@ -87,7 +88,7 @@ async function usableFolder(folder: string, force: boolean, kind: FolderKind): P
 }
 
 /** With its parents. Node's own recursive mkdir never returns below /proc, and hides why a parent cannot be made. */
-async function makeFolder(folder: string): Promise<void> {
+export async function makeFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder);
   } catch (error) {

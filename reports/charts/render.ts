@@ -1,7 +1,7 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import * as vega from 'vega';
 import { compile } from 'vega-lite';
-import { escapeMarkup } from '../text/escape.ts';
+import { escapeMarkup, printable } from '../text/escape.ts';
 import type { Chart } from './chart.ts';
 import { CHART_FONT, registerChartFonts, textWidth } from './fonts.ts';
 import { leanSvg } from './lean-svg.ts';
@@ -37,7 +37,8 @@ export async function renderSvg(chart: Chart, compiled: vega.Spec = compileChart
     // Vega numbers clip paths and gradients through the life of the process.
     vega.resetSVGDefIds();
     const label = escapeMarkup(`${chart.title}. ${chart.description}`);
-    const svg = leanSvg(await view.toSVG(), chart.id);
+    // A control character, as in a hostile symbol of a token, makes an SVG that nobody can read.
+    const svg = leanSvg(printable(await view.toSVG()), chart.id);
     return `${svg.replace('<svg ', () => `<svg role="img" aria-label="${label}" `)}\n`;
   } finally {
     view.finalize();

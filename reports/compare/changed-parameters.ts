@@ -46,10 +46,21 @@ function leavesOf(spec: RunManifest['spec']): Entries {
     .flatMap(([key, value]) => leaves(key, value));
 }
 
+/** Depth first, without calling itself: a manifest of anybody's may be nested as deep as JSON allows. */
 function leaves(path: string, value: unknown): Entries {
-  if (typeof value !== 'object' || value === null) return [[path, JSON.stringify(value) ?? 'undefined']];
-  const parts: Entries = Array.isArray(value)
-    ? value.flatMap((item: unknown, index) => leaves(`${path}[${index}]`, item))
-    : Object.entries(value).flatMap(([key, item]) => leaves(`${path}.${key}`, item));
-  return parts.length === 0 ? [[path, JSON.stringify(value)]] : parts;
+  const found: (readonly [path: string, value: string])[] = [];
+  const open: [path: string, value: unknown][] = [[path, value]];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [at, one] = next;
+    const parts = partsOf(at, one);
+    if (parts.length === 0) found.push([at, JSON.stringify(one) ?? 'undefined']);
+    for (let index = parts.length - 1; index >= 0; index--) open.push(parts[index] as [string, unknown]);
+  }
+  return found;
+}
+
+function partsOf(path: string, value: unknown): [path: string, value: unknown][] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.map((item: unknown, index) => [`${path}[${index}]`, item]);
+  return Object.entries(value).map(([key, item]) => [`${path}.${key}`, item]);
 }

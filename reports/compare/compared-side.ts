@@ -1,5 +1,5 @@
 import type { ColumnDescription } from '../artifacts/columns.ts';
-import type { RunManifest } from '../artifacts/manifest.ts';
+import type { BrokenInvariantEntry, RunManifest } from '../artifacts/manifest.ts';
 
 /** One of the two economies that are compared: a run folder's, or a scenario's over many seeds. */
 export interface ComparedSide {
@@ -26,6 +26,8 @@ export interface ComparedRun {
   readonly digest: string;
   /** Kinds of action that were never once accepted. */
   readonly vacuousKinds: readonly string[];
+  /** Invariants that broke in a run that went on, in the order of their first breach. Default: none. */
+  readonly broken?: readonly BrokenInvariantEntry[];
   /** Why a failed run failed. */
   readonly failure: { readonly code: string; readonly message: string } | undefined;
   /** Unix time of each finished tick. */

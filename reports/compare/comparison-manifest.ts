@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { COMPARISON_MANIFEST_FILE } from '../artifacts/columns.ts';
 import { replaceFile } from '../artifacts/file-access.ts';
-import type { RunManifest } from '../artifacts/manifest.ts';
+import type { BrokenInvariantEntry, RunManifest } from '../artifacts/manifest.ts';
 import { type FileDigest, resultsDigest } from '../artifacts/result-file.ts';
 import type { ChangedParameter } from './changed-parameters.ts';
 import type { ComparedSide } from './compared-side.ts';
@@ -29,6 +29,8 @@ interface SideRecord extends Pick<RunManifest, 'actsim' | 'scenario' | 'override
     readonly status: string;
     readonly ticks: number;
     readonly digest: string;
+    /** Left out where none did. */
+    readonly broken?: readonly BrokenInvariantEntry[];
   }[];
 }
 
@@ -106,6 +108,12 @@ function sideRecord({ name, manifest, runs }: ComparedSide, title: string): Side
     program,
     packageLockSha256,
     policies: policies ?? [],
-    runs: runs.map(({ seed, status, ticksFinished, digest }) => ({ seed, status, ticks: ticksFinished, digest })),
+    runs: runs.map(({ seed, status, ticksFinished, digest, broken = [] }) => ({
+      seed,
+      status,
+      ticks: ticksFinished,
+      digest,
+      ...(broken.length === 0 ? {} : { broken }),
+    })),
   };
 }

@@ -13,7 +13,9 @@ const MAX_NAMES = 6;
 export function comparisonNotes(comparison: Comparison): readonly Note[] {
   return [
     ...incompleteNotes(comparison),
-    ...(comparison.kind === 'folders' ? differingFolders(comparison) : failedSeeds(comparison)),
+    ...(comparison.kind === 'folders' ? [] : failedSeeds(comparison)),
+    ...brokenNotes(comparison),
+    ...(comparison.kind === 'folders' ? differingFolders(comparison) : []),
     ...spreadNotes(comparison),
     ...columnNotes(comparison),
     ...vacuousNotes(comparison),
@@ -75,9 +77,10 @@ function differingFolders({ a, b }: Comparison): readonly Note[] {
   });
 }
 
-function programOf({ sha256, marketSha256 }: ComparedSide['manifest']['program']): string {
+function programOf({ sha256, marketSha256, build }: ComparedSide['manifest']['program']): string {
   const market = marketSha256 === undefined ? '' : `, market ${marketSha256.slice(0, 8)}`;
-  return `${sha256.slice(0, 8)}${market}`;
+  const twin = build === undefined ? '' : `, vulnerable twin ${build}`;
+  return `${sha256.slice(0, 8)}${twin}${market}`;
 }
 
 function policiesOf({ policies = [] }: ComparedSide['manifest']): string {
@@ -99,6 +102,26 @@ function failedSeeds({ a, b, pairs }: Comparison): readonly Note[] {
     notes.push({ level: 'error', text: `${text} Compared are the ${countOf(pairs.length, 'seed')} that both have.` });
   }
   return notes;
+}
+
+/** What a program did that no program may, in runs that went on: a twin's flaw, seen in the economy. */
+function brokenNotes({ a, b, kind }: Comparison): readonly Note[] {
+  return [['A', a] as const, ['B', b] as const].flatMap(([label, { runs }]) => {
+    const found = runs.filter(({ broken = [] }) => broken.length > 0);
+    const [first] = found.flatMap(({ seed, broken = [] }) => broken.map((breach) => ({ seed, ...breach })));
+    if (first === undefined) return [];
+    const { seed, invariant, tickIndex, where, expected, found: was } = first;
+    const others = new Set(found.flatMap(({ broken = [] }) => broken.map((breach) => breach.invariant))).size - 1;
+    const which =
+      runs.length === 1 ? `the run of ${label}` : `${found.length} of ${countOf(runs.length, 'run')} of ${label}`;
+    const at = kind === 'folders' ? '' : ` with seed ${seed}`;
+    const more = others === 0 ? '' : ` ${countOf(others, 'other invariant')} broke as well.`;
+    const text =
+      `Invariants broke in ${which}, and the run${found.length === 1 ? '' : 's'} went on: ${invariant} at tick ` +
+      `${grouped(tickIndex)}${at} (${where}): expected ${expected}, found ${was}.${more} Behind it, figures of ${label} are of ` +
+      'an economy that the flaw has reached.';
+    return [{ level: 'error', word: 'Broken', text } as const];
+  });
 }
 
 function spreadNotes({ kind, pairs, isIdentical }: Comparison): readonly Note[] {

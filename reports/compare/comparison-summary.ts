@@ -58,6 +58,7 @@ function sidesTable({ a, b, changes }: Comparison): readonly string[] {
   const listed = shownChanges(changes);
   const rest = listed.length - MAX_PARAMETERS;
   const program = ({ manifest }: Comparison['a']): string => manifest.program.sha256.slice(0, SHORT_HASH);
+  const builds = [a, b].map(({ manifest }) => manifest.program.build);
   return [
     '| | A | B |',
     '| --- | --- | --- |',
@@ -69,6 +70,9 @@ function sidesTable({ a, b, changes }: Comparison): readonly string[] {
     ...(listed.length === 0 ? [tableRow(['parameters', 'the same', 'the same'])] : []),
     tableRow(['seeds', seedsOf(a), seedsOf(b)]),
     tableRow(['engine', a.manifest.engine, b.manifest.engine]),
+    ...(builds.some((build) => build !== undefined)
+      ? [tableRow(['vulnerable twin', ...builds.map((build) => build ?? 'none')])]
+      : []),
     tableRow(['program sha256', `${program(a)}…`, `${program(b)}…`]),
     '',
   ];

@@ -45,6 +45,12 @@ const RUN_COLUMNS: readonly ColumnDescription[] = [
   { id: 'ticks', title: 'Ticks', unit: 'count', formula: 'ticks that the run finished' },
   { id: 'digest', title: 'Digest', unit: 'sha256', formula: 'sha256 of its metrics.csv' },
   { id: 'failure', title: 'Failure', unit: 'name', formula: 'code and message of the error that stopped it' },
+  {
+    id: 'broken',
+    title: 'Broken',
+    unit: 'name',
+    formula: 'invariants that broke while the run went on, each with the tick of its first breach, as I05@8',
+  },
   { id: 'vacuous', title: 'Vacuous', unit: 'name', formula: 'kinds of action that were never once accepted' },
 ];
 
@@ -88,9 +94,10 @@ export function runRows({ a, b, metrics, commonTicks }: Comparison): readonly Ro
   ];
 }
 
-function runCells({ seed, status, ticksFinished, digest, failure, vacuousKinds }: ComparedRun): Row {
+function runCells({ seed, status, ticksFinished, digest, failure, broken = [], vacuousKinds }: ComparedRun): Row {
   const cause = failure === undefined ? undefined : `${failure.code}: ${failure.message}`;
-  return [seed, status, ticksFinished, digest, cause, vacuousKinds.join(' ')];
+  const breaches = broken.map(({ invariant, tickIndex }) => `${invariant}@${tickIndex}`).join(' ');
+  return [seed, status, ticksFinished, digest, cause, breaches, vacuousKinds.join(' ')];
 }
 
 function metricCells(side: ComparedSide, run: ComparedRun, metrics: Comparison['metrics'], tick: number): Row {

@@ -1,8 +1,8 @@
 import { basename, join, resolve } from 'node:path';
-import { SimError } from '#sim/core/errors/sim-error.ts';
-import { COLUMNS_FILE, MANIFEST_FILE, TIME_COLUMNS } from '../artifacts/columns.ts';
-import { type RunManifest, readManifest } from '../artifacts/manifest.ts';
+import { COLUMNS_FILE, TIME_COLUMNS } from '../artifacts/columns.ts';
+import { type RunManifest, readManifest, withRepair } from '../artifacts/manifest.ts';
 import { digestFile } from '../artifacts/result-file.ts';
+import { requireUnchanged } from '../artifacts/run-files.ts';
 import { numberColumn, readRunTable } from '../artifacts/run-table.ts';
 import type { ComparedSide } from './compared-side.ts';
 
@@ -14,15 +14,7 @@ const METRICS_FILE = 'metrics.csv';
  */
 export async function runFolderSide(folder: string): Promise<ComparedSide> {
   const manifest = await readManifest(folder);
-  const digest = await checkedDigest(folder, manifest);
-  const table = await readRunTable(folder, 'metrics');
-  const metrics = table.columns.slice(TIME_COLUMNS.length);
-  const series = new Map(
-    [...metrics.map(({ id }) => id), 'unix_seconds'].map((id) => [
-      id,
-      Float64Array.from(numberColumn(table, id) ?? [], (value) => value ?? Number.NaN),
-    ]),
-  );
+  const { digest, metrics, table, series } = await withRepair(manifest, async () => readMetrics(folder, manifest));
   const ended = manifest.status === 'running' ? undefined : manifest;
   return {
     name: basename(resolve(folder)),
@@ -35,6 +27,7 @@ export async function runFolderSide(folder: string): Promise<ComparedSide> {
         ticksFinished: table.rows.length,
         digest,
         vacuousKinds: ended?.vacuousKinds ?? [],
+        broken: ended?.broken ?? [],
         failure: ended?.failure ?? undefined,
         unixSeconds: series.get('unix_seconds') ?? new Float64Array(),
         cellsAt: (tickIndex) => table.rows[tickIndex]?.slice(TIME_COLUMNS.length),
@@ -44,16 +37,21 @@ export async function runFolderSide(folder: string): Promise<ComparedSide> {
   };
 }
 
+/** Every cell of a metric is read as a number, so that no odd one is found later. */
+async function readMetrics(folder: string, manifest: RunManifest) {
+  const digest = await checkedDigest(folder, manifest);
+  const table = await readRunTable(folder, 'metrics');
+  const metrics = table.columns.slice(TIME_COLUMNS.length);
+  const series = new Map(
+    [...metrics.map(({ id }) => id), 'unix_seconds'].map((id) => [
+      id,
+      Float64Array.from(numberColumn(table, id) ?? [], (value) => value ?? Number.NaN),
+    ]),
+  );
+  return { digest, metrics, table, series };
+}
+
 async function checkedDigest(folder: string, manifest: RunManifest): Promise<string> {
-  const metrics = await digestFile(join(folder, METRICS_FILE));
-  if (manifest.status === 'running') return metrics.sha256;
-  for (const found of [metrics, await digestFile(join(folder, COLUMNS_FILE))]) {
-    const expected = manifest.files.find(({ name }) => name === found.name)?.sha256;
-    if (expected === found.sha256) continue;
-    throw new SimError('REPORT__RUN_FILE_INVALID', {
-      file: join(folder, found.name),
-      reason: `it changed after the run: expected sha256 ${expected} of ${MANIFEST_FILE}, found ${found.sha256}`,
-    });
-  }
-  return metrics.sha256;
+  await requireUnchanged(folder, manifest, [METRICS_FILE, COLUMNS_FILE]);
+  return (await digestFile(join(folder, METRICS_FILE))).sha256;
 }

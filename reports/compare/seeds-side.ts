@@ -20,7 +20,7 @@ export function seedsSide({ identity, runs, ...side }: SeedsSideOptions): Compar
 }
 
 function comparedRun(run: SweepRun): ComparedRun {
-  const { seed, status, ticksFinished, digest, vacuousKinds, failure, unixSeconds, series } = run;
+  const { seed, status, ticksFinished, digest, vacuousKinds, broken = [], failure, unixSeconds, series } = run;
   const cells = new Map([...run.years, ...run.kept].map((kept) => [kept.tickIndex, kept.cells]));
   return {
     seed,
@@ -28,6 +28,7 @@ function comparedRun(run: SweepRun): ComparedRun {
     ticksFinished,
     digest,
     vacuousKinds,
+    broken,
     failure,
     unixSeconds,
     cellsAt: (tickIndex) => cells.get(tickIndex),

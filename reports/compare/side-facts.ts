@@ -17,7 +17,7 @@ export function sideFacts({ kind, a, b }: Comparison): readonly SideFact[] {
     ['Overrides', overridesOf],
     ['Seeds', seedsOf],
     ['Engine', ({ manifest }) => manifest.engine],
-    ['Program', ({ programDir }) => programDir ?? 'of this package'],
+    ['Program', programOf],
     ['Program sha256', ({ manifest }) => manifest.program.sha256],
     ['Program IDL sha256', ({ manifest }) => manifest.program.idlSha256],
     ['Market program sha256', ({ manifest }) => manifest.program.marketSha256 ?? 'none'],
@@ -28,7 +28,14 @@ export function sideFacts({ kind, a, b }: Comparison): readonly SideFact[] {
   return facts
     .map(([item, valueOf]) => ({ item, a: valueOf(a), b: valueOf(b) }))
     .filter(({ item, a: inA, b: inB }) => !OPTIONAL.includes(item) || inA !== 'none' || inB !== 'none')
-    .filter(({ item }) => item !== 'Program' || a.programDir !== undefined || b.programDir !== undefined);
+    .filter(({ item, a: inA, b: inB }) => item !== 'Program' || inA !== OWN_PROGRAM || inB !== OWN_PROGRAM);
+}
+
+const OWN_PROGRAM = 'of this package';
+
+function programOf({ programDir, manifest: { program } }: ComparedSide): string {
+  if (programDir !== undefined) return programDir;
+  return program.build === undefined ? OWN_PROGRAM : `vulnerable twin ${program.build}`;
 }
 
 const OPTIONAL = ['Overrides', 'Market program sha256', 'Policy modules'];

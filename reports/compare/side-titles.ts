@@ -14,18 +14,22 @@ const SHORT_HASH = 8;
 
 /** After what sets two runs of one scenario apart when that is one thing: a parameter, the program; else by their names. */
 export function sideTitles(a: ComparedSide, b: ComparedSide, { shown, exact }: ParameterChanges): SideTitles {
-  const programs = [a, b].map(({ manifest }) => manifest.program.sha256);
-  const isOtherProgram = programs[0] !== programs[1];
+  const isOtherProgram = a.manifest.program.sha256 !== b.manifest.program.sha256;
   const [change] = shown;
   const isOneScenario = a.manifest.scenario.name === b.manifest.scenario.name;
   if (isOneScenario && shown.length === 1 && change !== undefined && !isOtherProgram) {
     return titled((side) => `${change.path} ${shownValue(change[side])}`);
   }
   if (isOneScenario && exact.length === 0 && isOtherProgram) {
-    const hashes = { a: programs[0] ?? '', b: programs[1] ?? '' };
-    return titled((side) => `program ${hashes[side].slice(0, SHORT_HASH)}`);
+    return titled((side) => programTitle({ a, b }[side]));
   }
   return titled((side) => ({ a, b })[side].name);
+}
+
+/** A vulnerable twin has a name, any other build its hash. */
+function programTitle({ manifest: { program } }: ComparedSide): string {
+  const { build, sha256 } = program;
+  return build === undefined ? `program ${sha256.slice(0, SHORT_HASH)}` : `vulnerable twin ${build}`;
 }
 
 /** A parameter's value in few characters; a side may not have it. */

@@ -1,8 +1,9 @@
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { rename, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { SimError } from '#sim/core/errors/sim-error.ts';
 import type { RunTableName } from '#sim/ports/run-sink.ts';
 import { ioReason, requireAbsent, temporaryName } from '../artifacts/file-access.ts';
+import { makeFolder } from '../artifacts/folder-preparation.ts';
 import type { RunTables } from '../artifacts/run-table.ts';
 import { QueryDatabase } from './query-database.ts';
 import { NO_LIMITS, type QueryLimits } from './query-limits.ts';
@@ -32,12 +33,17 @@ export async function writeParquet(
   const files = tables.names.map((table) => ({ table, file: join(folder, `${table}.parquet`) }));
   if (!force) for (const { file } of files) await requireAbsent(file);
   try {
-    await mkdir(folder, { recursive: true });
+    if (!(await isFolder(folder))) await makeFolder(folder);
   } catch (error) {
     throw new SimError('REPORT__WRITE_FAILED', { file: folder, reason: ioReason(error) }, error);
   }
   for (const { table, file } of files) await writeTable(tables, table, file, limits);
   return files;
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  return found?.isDirectory() === true;
 }
 
 async function writeTable(tables: RunTables, table: RunTableName, file: string, limits: QueryLimits): Promise<void> {

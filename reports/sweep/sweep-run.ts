@@ -1,4 +1,5 @@
 import type { ColumnDescription } from '../artifacts/columns.ts';
+import type { BrokenInvariantEntry } from '../artifacts/manifest.ts';
 import type { TokenUnit } from '../text/quantity.ts';
 
 /** One economy of a sweep: the scenario with what the variant changes. */
@@ -54,6 +55,8 @@ export interface SweepRun {
   readonly digest: string;
   /** Kinds of action that were never once accepted. */
   readonly vacuousKinds: readonly string[];
+  /** Invariants that broke in a run that went on, in the order of their first breach. Default: none. */
+  readonly broken?: readonly BrokenInvariantEntry[];
   /** Why a failed run failed. */
   readonly failure: { readonly code: string; readonly message: string } | undefined;
   /** Unix time of each tick. */

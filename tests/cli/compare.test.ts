@@ -171,6 +171,52 @@ describe('actsim compare', () => {
     expect(same(outs[1] ?? '')).toEqual(same(outs[0] ?? ''));
   });
 
+  it('shows what a flaw of a vulnerable twin does, says which invariants it broke and when, and ends with 0', async () => {
+    const out = join(folder, 'twin');
+    const words = ['compare', smoke, '--b-build', 'vuln-r01', '--seeds', '2', '--out', out];
+    const { code, stdout, stderr } = await runCli(...words);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.not.stringContaining('failed') as unknown });
+    expect(stdout).toMatch(/^A: program [0-9a-f]{8}\nB: vulnerable twin vuln-r01\n/);
+    expect(stdout).toMatch(
+      /error: Invariants broke in 2 of 2 runs of B, and the runs went on: I05 at tick \d+ with seed 42 \(/,
+    );
+    const runs = rowsOf(out, 'runs.csv');
+    expect(runs.map((row) => row.slice(0, 4).join(' '))).toEqual(
+      ['a 42', 'a 43', 'b 42', 'b 43'].map((run) => `${run} completed ${DAYS}`),
+    );
+    expect(runs.map((row) => row[6])).toEqual(['', '', ...Array(2).fill(expect.stringMatching(/^I05@\d+ /))]);
+    const manifest = JSON.parse(readFileSync(join(out, 'compare.json'), 'utf8')) as Record<string, unknown>;
+    expect(manifest).toMatchObject({
+      status: 'completed',
+      a: { program: expect.not.objectContaining({ build: expect.anything() as unknown }) as unknown },
+      b: {
+        program: { build: 'vuln-r01' },
+        runs: [{ broken: [{ invariant: 'I05' }, {}] }, {}].map(() => ({ broken: expect.any(Array) as unknown })),
+      },
+    });
+    const markdown = readFileSync(join(out, 'compare.md'), 'utf8');
+    expect(markdown).toMatch(/^# .*\n\n> \*\*Broken:\*\* Invariants broke in 2 of 2 runs of B/);
+    expect(markdown).toContain('| vulnerable twin | none | vuln-r01 |');
+    expect(markdown).toContain('--b-build vuln-r01 --seeds 2 --engine litesvm');
+    expect(readFileSync(join(out, 'compare.html'), 'utf8')).toContain('vulnerable twin vuln-r01');
+  });
+
+  it('makes on a twin the ticks that run makes of it until the first breach', async () => {
+    const run = join(folder, 'twin-run');
+    const { code, stderr } = await runCli('run', smoke, '--build', 'vuln-r01', '--out', run);
+    expect(code).toBe(1);
+    const [, invariant, tick] = /invariant (\S+) broke at tick (\d+)/.exec(stderr) ?? [];
+    const out = join(folder, 'twin-short');
+    // The last tick of a run reads every account, so the twin's run must be one that ended there.
+    const until = join(folder, 'until.yaml');
+    writeFileSync(until, readFileSync(smoke, 'utf8').replace(/horizon: .*/, `horizon: ${Number(tick)}d`));
+    const exit = await runCli('compare', until, '--b-build', 'vuln-r01', '--seeds', '1', '--out', out);
+    expect(exit).toMatchObject({ code: 0, stdout: expect.not.stringContaining('Invariants broke') as unknown });
+    const cells = lastCells(run);
+    for (const row of rowsOf(out, 'differences.csv')) expect([row[2], row[6]]).toEqual([row[2], cells[row[2] ?? '']]);
+    expect(invariant).toBe('I05');
+  });
+
   it('compares on SIGINT the seeds that are there, and ends with 130', async () => {
     const out = join(folder, 'interrupted');
     const long = join(folder, 'long.yaml');
@@ -207,6 +253,19 @@ population:
     expect(readFileSync(join(out, 'compare.json'), 'utf8')).toContain('"status": "failed"');
   });
 
+  it('tells of runs that failed on every seed, and names no table where there is none', async () => {
+    const full = join(folder, 'full.yaml');
+    const population =
+      'population:\n  - { cohort: a, count: 3, holdings: { fixed: 400_000_000 ACT }, policy: { kind: staker } }\n';
+    writeFileSync(full, `version: 1\nname: full\nhorizon: 2d\n${population}`);
+    const out = join(folder, 'full');
+    const words = ['compare', full, '--b-set', 'staking.penalty=30%', '--seeds', '2', '--out', out];
+    const { code, stdout, stderr } = await runCli(...words);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).not.toContain('runs.csv');
+    expect(existsSync(join(out, 'runs.csv'))).toBe(false);
+  });
+
   it.each<[string, () => readonly string[], string]>([
     ['equal sides', () => [smoke], 'both sides are the same; say what B has otherwise'],
     [
@@ -221,6 +280,18 @@ population:
     ['nothing and a folder', () => [join(folder, 'none'), base], 'none cannot be used: there is no such folder'],
     ['a folder and a file', () => [base, smoke], 'to be a run folder as well'],
     ['a file and a folder', () => [smoke, base], 'expected two run folders, or scenario files'],
+    ['a twin for run folders', () => [base, short, '--b-build', 'vuln-r01'], '--b-build is for scenarios'],
+    [
+      'one twin on both sides',
+      () => [smoke, '--a-build', 'vuln-r01', '--b-build', 'vuln-r01'],
+      'both sides are the same',
+    ],
+    ['a twin that there is none of', () => [smoke, '--b-build', 'vuln-r99'], 'did you mean vuln-r01?'],
+    [
+      'a twin and a folder for one side',
+      () => [smoke, '--a-build', 'vuln-r01', '--a-program', folder],
+      '--a-build and --a-program do not go together',
+    ],
     ['options of scenarios with folders', () => [base, short, '--seeds', '3'], '--seeds is for scenarios'],
     ['a value without a path', () => [smoke, '--b-set', '20%'], '--b-set must be <path>=<value>'],
     ['a path that leads nowhere', () => [smoke, '--b-set', 'staking.penalti=20%'], 'did you mean'],
@@ -245,6 +316,13 @@ population:
     const { code, text } = await refusalOf('compare', smoke, '--b-program', folder);
     expect(code).toBe(3);
     expect(text).toContain('a build is a folder with staking.so, staking.json and manifest.json');
+  });
+
+  it('rejects the folder of a twin as a build, and says how a twin is named', async () => {
+    const { code, text } = await refusalOf('compare', smoke, '--b-program', 'programs/staking/twins/vuln-r01');
+    expect(code).toBe(3);
+    expect(text).toContain('is the vulnerable twin vuln-r01');
+    expect(text).toContain('--build vuln-r01, of compare --a-build and --b-build');
   });
 
   it('rejects a comparison as a run, a run whose metrics were changed, and an output folder that is there', async () => {

@@ -180,7 +180,7 @@ population:
     [['--seeds', '1e9'], '--seeds must be a whole number from 1'],
     [['--workers', 'many'], '--workers must be a whole number from 1'],
     [['--out', ''], '--out needs a value'],
-    [['--engine', 'bankrun'], 'Unknown argument'],
+    [['--engine', 'bankrun'], 'unknown option --engine'],
     [['--policy', 'gone.ts'], 'POLICY__MODULE_INVALID'],
   ])('rejects %j', async (words, reason) => {
     const exit = await runCli('sweep', join(folder, 'smoke.yaml'), ...words);

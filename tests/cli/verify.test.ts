@@ -74,6 +74,29 @@ describe('actsim verify', () => {
     );
   });
 
+  it('shows nothing of a hostile table that acts on a terminal', async () => {
+    const hostile = changedRun('terminal', (manifest, folder) => {
+      const file = join(folder, 'failures.csv');
+      const text = `${readFileSync(file, 'utf8')}\u001b[2J,\u0007\r\n`;
+      writeFileSync(file, text);
+      manifest.files = manifest.files.map((entry) =>
+        entry.name === 'failures.csv' ? { ...entry, bytes: text.length, sha256: sha256OfText(text) } : entry,
+      );
+      manifest.resultsDigest = resultsDigest(manifest.files);
+    });
+    const { code, stderr } = await runCli('verify', hostile);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /the first difference is in failures\.csv, line \d+: expected a line, found the end of the file/,
+    );
+    const twin = changedRun('twin', (manifest) => {
+      (manifest.program as { build?: string }).build = 'vuln\u001b[2J';
+    });
+    const refused = await runCli('verify', twin);
+    expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('vuln\ufffd[2J') as unknown });
+    for (const text of [stderr, refused.stderr]) expect(text).not.toContain('\u001b');
+  });
+
   it('tells a manifest whose files are right and whose words are not', async () => {
     const boasting = changedRun('boasting', (manifest) => {
       manifest.actions = manifest.actions.map((entry) => ({ ...entry, accepted: 7 }));
@@ -107,7 +130,7 @@ describe('actsim verify', () => {
     const touched = changedRun('touched', (_, folder) => writeFileSync(join(folder, 'failures.csv'), 'tick\r\n'));
     const { code, stderr } = await runCli('verify', touched);
     expect(code).toBe(2);
-    expect(stderr).toMatch(/REPORT__RUN_FILE_INVALID: .*failures\.csv/);
+    expect(stderr).toMatch(/REPORT__RUN_FILE_INVALID: .*failures\.csv.*; run it again: npm run -s actsim -- run /);
   });
 
   it('runs nothing when scenario or program are not those of the run', async () => {

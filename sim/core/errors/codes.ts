@@ -92,8 +92,15 @@ export interface ErrorContexts {
   CLI__INTERRUPTED: { signal: string; tickIndex: number };
   /** The sweep was interrupted by a signal. */
   CLI__SWEEP_INTERRUPTED: { signal: string; finishedRuns: number; plannedRuns: number };
-  /** Runs of a sweep failed; `code` is the first one's. */
-  CLI__SWEEP_RUNS_FAILED: { failedRuns: number; plannedRuns: number; code: string; reason: string; where: string };
+  /** Runs of a sweep or a comparison failed; `code` is the first one's, `listed` the file that has all of them. */
+  CLI__SWEEP_RUNS_FAILED: {
+    failedRuns: number;
+    plannedRuns: number;
+    code: string;
+    reason: string;
+    where: string;
+    listed?: string;
+  };
   /** Conclusions of a sweep do not hold for every seed. */
   CLI__CONCLUSIONS_BROKEN: { broken: readonly BrokenConclusion[] };
   /** A line of a trace is not what a trace holds, or stands where it cannot. */

@@ -38,8 +38,8 @@ export const ERROR_MESSAGES: { readonly [C in ErrorCode]: Message<C> } = {
     'make the one of this package with: npm run program:build',
   PROGRAM__LAYOUT_MISMATCH: (c) => `account ${c.account} has another layout: expected ${c.expected}, found ${c.found}`,
   PROGRAM__VULNERABLE_TWIN: (c) =>
-    `${c.file} is the vulnerable twin ${c.twin}, a program with a known flaw put back: expected the real program; to attack ` +
-    `a twin, name it with: --build ${c.twin}`,
+    `${c.file} is the vulnerable twin ${c.twin}, a program with a known flaw put back: expected the real program; a twin ` +
+    `has an option of its own: --build ${c.twin}, of compare --a-build and --b-build`,
   PROGRAM__TWIN_UNKNOWN: (c) =>
     `there is no vulnerable twin ${c.name}; did you mean ${c.nearest}? known twins: ${c.known.join(', ')}`,
   PROGRAM__TWIN_MARK: (c) =>
@@ -76,7 +76,8 @@ export const ERROR_MESSAGES: { readonly [C in ErrorCode]: Message<C> } = {
   CLI__SWEEP_INTERRUPTED: (c) =>
     `interrupted by ${c.signal} after ${c.finishedRuns} of ${c.plannedRuns} runs; finished runs are kept`,
   CLI__SWEEP_RUNS_FAILED: (c) =>
-    `${c.failedRuns} of ${c.plannedRuns} runs failed, the first in ${c.where}: ${c.code}: ${c.reason}; runs.csv names them`,
+    `${c.failedRuns} of ${c.plannedRuns} runs failed, the first in ${c.where}: ${c.code}: ${c.reason}` +
+    (c.listed === undefined ? '' : `; ${c.listed} names them`),
   CLI__CONCLUSIONS_BROKEN: (c) =>
     [
       `${c.broken.length} conclusion${c.broken.length === 1 ? ' does' : 's do'} not hold for every seed`,
@@ -97,5 +98,5 @@ export const ERROR_MESSAGES: { readonly [C in ErrorCode]: Message<C> } = {
   REPORT__QUERY_TIMED_OUT: (c) =>
     `the query was ended after ${c.seconds} s; ask for less (a where, a join on tick), give it more time with ` +
     '--timeout, or none with --timeout 0',
-  CLI__QUERY_INTERRUPTED: (c) => `interrupted by ${c.signal}; a file that was to be written is as it was`,
+  CLI__QUERY_INTERRUPTED: (c) => `interrupted by ${c.signal}; a file that was not finished is as it was`,
 };

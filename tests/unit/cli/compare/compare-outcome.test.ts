@@ -36,6 +36,20 @@ describe('cli/compare/compare-outcome.ts', () => {
     expect(comparisonOutcome(finished(folderComparison()))).not.toContain('medians of the seeds');
   });
 
+  it('says first what makes the answer another one', () => {
+    const broken = [{ invariant: 'I05', tickIndex: 2, breaches: 1, where: 'rewards', expected: '1', found: '2' }];
+    const b = comparedSide('b', [comparedRun(42, ['0.5', '1000', '0.5', '30'], { broken })]);
+    const lines = comparisonOutcome(
+      finished(compareSides('folders', comparedSide('a', [comparedRun(42, ['0.4', '1', '1', '1'])]), b)),
+    );
+    const [error, answer, warning] = ['\nerror: Invariants broke in', '\nB against A', '\nwarning: '].map((text) =>
+      lines.indexOf(text),
+    );
+    expect(error).toBeGreaterThan(0);
+    expect(answer).toBeGreaterThan(error ?? 0);
+    expect(warning).toBeGreaterThan(answer ?? 0);
+  });
+
   it('shows no control character of a name on a terminal', () => {
     const text = comparisonOutcome({ ...finished(folderComparison()), folder: 'runs/\u001b[31mx' });
     expect(text).toContain('comparison folder: runs/\ufffd[31mx');

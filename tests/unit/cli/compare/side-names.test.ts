@@ -3,7 +3,7 @@ import { folderFor, sideName } from '../../../../cli/compare/side-names.ts';
 
 describe('cli/compare/side-names.ts', () => {
   it('says what sets a side apart', () => {
-    const plain = { scenario: 'first-year', overrides: [], programDir: undefined };
+    const plain = { scenario: 'first-year', overrides: [], programDir: undefined, build: undefined };
     expect(sideName(plain)).toBe('first-year');
     const overrides = [
       { path: 'staking.penalty', value: '20%' },
@@ -12,6 +12,7 @@ describe('cli/compare/side-names.ts', () => {
     expect(sideName({ ...plain, overrides, programDir: 'build/next/' })).toBe(
       'first-year with staking.penalty=20%, rewards.inflation=[1,2], program next',
     );
+    expect(sideName({ ...plain, build: 'vuln-r01' })).toBe('first-year with vuln-r01');
   });
 
   it.each([

@@ -96,6 +96,15 @@ describe('harness/program/artifacts', () => {
     expect(() => createLitesvmChain({ artifactsDir: folder })).toThrow(refused);
   });
 
+  it('knows a twin by what it is, though its folder has no interface', () => {
+    expect(() => loadProgramArtifacts('programs/staking/twins/vuln-r01')).toThrow(
+      expect.objectContaining({
+        code: 'PROGRAM__VULNERABLE_TWIN',
+        context: expect.objectContaining({ twin: 'vuln-r01' }),
+      }),
+    );
+  });
+
   it("rejects an IDL that is not its manifest's", () => {
     edit('staking.json', (text) => `${text} `);
     expect(() => loadProgramArtifacts(folder)).toThrow(

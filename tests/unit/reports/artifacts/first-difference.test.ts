@@ -39,6 +39,16 @@ describe('firstDifference', () => {
     });
   });
 
+  it('shows a byte order mark, which is in no cell', async () => {
+    expect(await differenceOf(`\ufeff${WHOLE}`, WHOLE)).toEqual({
+      line: 1,
+      tick: undefined,
+      column: undefined,
+      expected: String.raw`"\ufefftick,name,amount"`,
+      found: '"tick,name,amount"',
+    });
+  });
+
   it('tells a header that differs', async () => {
     expect(await differenceOf(WHOLE, WHOLE.replace('name', 'names'))).toMatchObject({ line: 1, tick: undefined });
   });

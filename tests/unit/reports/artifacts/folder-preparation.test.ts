@@ -103,6 +103,19 @@ describe('reports/artifacts/folder-preparation', () => {
     });
   });
 
+  it('takes pages away before the tables that they show, so that an end in between leaves none without its tables', async () => {
+    await withTemporaryFolder(async (folder) => {
+      await mkdir(folder);
+      for (const name of ['own.json', 'table.csv', 'page.html']) await writeFile(join(folder, name), '{}');
+      // No system takes the name in the middle.
+      const entries = ['table.csv', 'no\0name', 'page.html'];
+      const kind = { noun: 'thing', manifestFile: 'own.json', isOwn: () => true, entries };
+      await expect(prepareFolder(folder, true, kind)).rejects.toMatchObject({ code: 'REPORT__WRITE_FAILED' });
+      expect(await readdir(folder)).toEqual(expect.arrayContaining(['own.json', 'table.csv']));
+      expect(await readdir(folder)).not.toContain('page.html');
+    });
+  });
+
   it('rejects force on a run that is still being written, and takes nothing from it', async () => {
     await withTemporaryFolder(async (folder) => {
       await writeFixtureRun(folder);

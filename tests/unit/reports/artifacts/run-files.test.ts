@@ -2,6 +2,7 @@ import { appendFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type RunManifest, readManifest } from '#reports/artifacts/manifest.ts';
+import { resultsDigest } from '#reports/artifacts/result-file.ts';
 import { requireUnchanged } from '#reports/artifacts/run-files.ts';
 import { openFixtureFolder, withTemporaryFolder, writeFixtureRun } from '#tests/support/run-folder-fixture.ts';
 
@@ -15,6 +16,27 @@ describe('reports/artifacts/run-files', () => {
           requireUnchanged(join(folder, name), await readManifest(join(folder, name))),
         ).resolves.toBeUndefined();
       }
+    });
+  });
+
+  it('looks at the named files alone, if some are named', async () => {
+    await withTemporaryFolder(async (folder) => {
+      await writeFixtureRun(folder);
+      const manifest = await readManifest(folder);
+      await appendFile(join(folder, 'events.csv'), ' ');
+      await requireUnchanged(folder, manifest, ['metrics.csv', 'columns.json']);
+      await expect(requireUnchanged(folder, manifest, ['events.csv'])).rejects.toThrow('events.csv cannot be used');
+    });
+  });
+
+  it('rejects a manifest without the columns, though its digest is that of its files', async () => {
+    await withTemporaryFolder(async (folder) => {
+      await writeFixtureRun(folder);
+      const manifest = await readManifest(folder);
+      if (manifest.status === 'running') throw new Error('expected a run that ended');
+      const files = manifest.files.filter(({ name }) => name !== 'columns.json');
+      const shorter = { ...manifest, files, resultsDigest: resultsDigest(files) };
+      await expect(requireUnchanged(folder, shorter)).rejects.toThrow('manifest.json cannot be used');
     });
   });
 

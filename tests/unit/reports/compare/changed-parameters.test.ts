@@ -32,4 +32,12 @@ describe('reports/compare/changed-parameters.ts', () => {
     expect(exact).toContainEqual({ path: 'population[1].cohort', a: '"whales"', b: undefined });
     expect(exact).toContainEqual({ path: 'population[1].policy.config', a: '{}', b: undefined });
   });
+
+  it('reads a specification that is nested as deep as JSON allows', () => {
+    const DEEP = 20_000;
+    const manifest = startManifest(fixtureIdentity(FOUR_DAYS));
+    const deep = JSON.parse(`${'['.repeat(DEEP)}7${']'.repeat(DEEP)}`) as unknown;
+    const { exact } = parameterChanges(manifest, { ...manifest, spec: { ...manifest.spec, deep } });
+    expect(exact).toEqual([{ path: `deep${'[0]'.repeat(DEEP)}`, a: undefined, b: '7' }]);
+  });
 });

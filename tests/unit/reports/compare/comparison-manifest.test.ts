@@ -41,6 +41,16 @@ describe('reports/compare/comparison-manifest.ts', () => {
     expect(endComparisonManifest(START, folderComparison(), []).status).toBe('completed');
   });
 
+  it('tells the invariants that broke in a run, and nothing where none did', () => {
+    const broken = [{ invariant: 'I05', tickIndex: 2, breaches: 1, where: 'rewards', expected: '1', found: '2' }];
+    const a = comparedSide('a', [comparedRun(1, ['1'])]);
+    const b = comparedSide('b', [comparedRun(1, ['2'], { broken })]);
+    const manifest = endComparisonManifest(START, compareSides('seeds', a, b), []);
+    expect(manifest.status).toBe('completed');
+    expect(manifest.b?.runs[0]?.broken).toEqual(broken);
+    expect(manifest.a?.runs[0]).not.toHaveProperty('broken');
+  });
+
   it('knows its own', async () => {
     await withTemporaryFolder(async (folder) => {
       await mkdir(folder);

@@ -93,6 +93,38 @@ describe('reports/compare/comparison-notes.ts', () => {
     ]);
   });
 
+  it('says which invariants broke in runs that went on, the first with its seed and tick', () => {
+    const breach = (invariant: string, tickIndex: number) => ({
+      invariant,
+      tickIndex,
+      breaches: 5,
+      where: 'rewards',
+      expected: '1',
+      found: '2',
+    });
+    const b = comparedSide('b', [
+      comparedRun(1, CELLS),
+      comparedRun(2, CELLS, { broken: [breach('I05', 1_008), breach('I06', 1_009)] }),
+      comparedRun(3, CELLS, { broken: [breach('I05', 9), breach('I09', 9)] }),
+    ]);
+    const a = comparedSide('a', [comparedRun(1, CELLS), comparedRun(2, CELLS), comparedRun(3, CELLS)]);
+    const [note] = comparisonNotes(compareSides('seeds', a, b));
+    expect(note).toEqual({
+      level: 'error',
+      word: 'Broken',
+      text:
+        'Invariants broke in 2 of 3 runs of B, and the runs went on: I05 at tick 1,008 with seed 2 (rewards): expected 1, ' +
+        'found 2. 2 other invariants broke as well. Behind it, figures of B are of an economy that the flaw has reached.',
+    });
+    const program = { ...a.manifest.program, build: 'vuln-r01' };
+    const folder = { ...side({ broken: [breach('I05', 3)] }), manifest: { ...a.manifest, program } };
+    expect(textsOf('folders', side(), folder).slice(0, 2)).toEqual([
+      'Invariants broke in the run of B, and the run went on: I05 at tick 3 (rewards): expected 1, found 2. Behind it, ' +
+        'figures of B are of an economy that the flaw has reached.',
+      'The programs differ (A abababab, B abababab, vulnerable twin vuln-r01).',
+    ]);
+  });
+
   it('lists metrics of one side alone, and kinds of action that never happened', () => {
     const metrics = Array.from({ length: 8 }, (_, index) => ({ id: `m${index}`, title: '', unit: '', formula: '' }));
     const b = { ...side({ vacuousKinds: ['vote', 'stake'] }), metrics };

@@ -12,6 +12,7 @@ describe('reports/compare/comparison-summary.ts', () => {
     expect(text).toContain('# A: staking.penalty 10% against B: staking.penalty 20%\n');
     expect(text).toContain('| staking.penalty | 10% | 20% |\n| seeds | 42 to 46 | 42 to 46 |\n');
     expect(text).toContain('| program sha256 | abababababab… | abababababab… |');
+    expect(text).not.toContain('vulnerable twin');
     expect(text).toContain(
       '| Staked share | 40.00% | 43.00% | +3.00 points (+7.50%) | +1.40 to +4.60 points | 5 of 5 | better |',
     );

@@ -40,14 +40,28 @@ describe('reports/compare/comparison-tables.ts', () => {
       ticksFinished: 0,
       failure,
       digest: 'd',
+      broken: [
+        { invariant: 'I05', tickIndex: 8, breaches: 3, where: '', expected: '', found: '' },
+        { invariant: 'I06', tickIndex: 9, breaches: 1, where: '', expected: '', found: '' },
+      ],
       vacuousKinds: ['x'],
     });
     const b = comparedSide('b', [comparedRun(1, ['0.5', '1', '1', '1']), failed]);
     const [header, ofA, , broken] = runRows(compareSides('seeds', a, b));
-    expect(header?.join()).toMatch(/^side,seed,status,ticks,digest,failure,vacuous,staking\.ratio,/);
+    expect(header?.join()).toMatch(/^side,seed,status,ticks,digest,failure,broken,vacuous,staking\.ratio,/);
     expect(ofA?.slice(0, 4)).toEqual(['a', 1, 'completed', 4]);
-    expect(ofA?.slice(7)).toEqual(['0.4', '1000', '0.5', '30']);
-    expect(broken).toEqual(['b', 2, 'failed', 0, 'd', 'CHAIN__FAILED: no', 'x', ...Array(4).fill(undefined)]);
+    expect(ofA?.slice(8)).toEqual(['0.4', '1000', '0.5', '30']);
+    expect(broken).toEqual([
+      'b',
+      2,
+      'failed',
+      0,
+      'd',
+      'CHAIN__FAILED: no',
+      'I05@8 I06@9',
+      'x',
+      ...Array(4).fill(undefined),
+    ]);
   });
 
   it('describes every column, metrics without their functions', () => {

@@ -64,7 +64,7 @@ describe('reports/compare/overlay-charts.ts', () => {
       comparedSide('x', [comparedRun(1, CELLS)], { spec: { ...FOUR_DAYS, events } });
     const [chart] = overlayCharts(compareSides('folders', side([price, exodus, late]), side([price, late])));
     const text = JSON.stringify(chart?.spec);
-    expect(text).toContain('price -60%');
+    expect(text).toContain('price −60%');
     expect(text).not.toMatch(/leave|demand/);
   });
 });

@@ -31,6 +31,14 @@ describe('reports/compare/run-folder-side.ts', () => {
     });
   });
 
+  it('knows the invariants that broke while the run went on', async () => {
+    const broken = [{ invariant: 'I05', tickIndex: 3, breaches: 2, where: 'rewards', expected: '1', found: '2' }];
+    await withTemporaryFolder(async (folder) => {
+      await writeFixtureRun(folder, {}, { ...FIXTURE_END, broken });
+      expect((await runFolderSide(folder)).runs[0]?.broken).toEqual(broken);
+    });
+  });
+
   it('reads the finished ticks of a run that is not over', async () => {
     await withTemporaryFolder(async (folder) => {
       const open = await openFixtureFolder(folder);
@@ -46,7 +54,9 @@ describe('reports/compare/run-folder-side.ts', () => {
       await appendFile(join(folder, 'metrics.csv'), 'x\r\n');
       await expect(runFolderSide(folder)).rejects.toThrow('metrics.csv cannot be used: it changed after the run');
       await rm(join(folder, 'metrics.csv'));
-      await expect(runFolderSide(folder)).rejects.toThrow('metrics.csv cannot be used: the file is missing');
+      await expect(runFolderSide(folder)).rejects.toThrow(
+        'metrics.csv cannot be used: the file is missing; run it again: ',
+      );
     });
   });
 });

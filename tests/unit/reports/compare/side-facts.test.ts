@@ -40,6 +40,17 @@ describe('reports/compare/side-facts.ts', () => {
     expect(fact('package-lock.json sha256')?.b).toBe('not installed');
   });
 
+  it('names a vulnerable twin', () => {
+    const a = comparedSide('a', [comparedRun(1, ['1'])]);
+    const program = { ...a.manifest.program, build: 'vuln-r01' };
+    const facts = sideFacts(compareSides('seeds', a, { ...a, manifest: { ...a.manifest, program } }));
+    expect(facts.find(({ item }) => item === 'Program')).toEqual({
+      item: 'Program',
+      a: 'of this package',
+      b: 'vulnerable twin vuln-r01',
+    });
+  });
+
   it('names seeds as a range', () => {
     expect(seedsOf(seedsComparison().a)).toBe('42 to 46');
     expect(seedsOf(comparedSide('x', [comparedRun(7, [])]))).toBe('7');

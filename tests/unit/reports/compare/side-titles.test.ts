@@ -28,6 +28,8 @@ describe('reports/compare/side-titles.ts', () => {
       a: 'A: program abababab',
       b: 'B: program 12121212',
     });
+    const twin = { ...b, manifest: { ...b.manifest, program: { ...program, build: 'vuln-r01' } } };
+    expect(sideTitles(comparedSide('x', []), twin, NONE).b).toBe('B: vulnerable twin vuln-r01');
   });
 
   it('otherwise by their names, cut and without what a terminal would obey', () => {

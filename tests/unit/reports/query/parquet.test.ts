@@ -69,4 +69,24 @@ describe('reports/query/parquet', () => {
       });
     });
   });
+
+  it('makes a folder with its parents', async () => {
+    await withTemporaryFolder(async (folder) => {
+      await writeFixtureRun(folder);
+      const target = join(folder, 'deep', 'er');
+      const files = await writeParquet(await openRunTables(folder), target, false);
+      expect(await readdir(target)).toHaveLength(files.length);
+    });
+  });
+
+  // Node's own recursive mkdir does not return from there.
+  it.runIf(process.platform === 'linux')('rejects a folder that the system does not make', async () => {
+    await withTemporaryFolder(async (folder) => {
+      await writeFixtureRun(folder);
+      const tables = await openRunTables(folder);
+      await expect(writeParquet(tables, '/proc/actsim/parquet', false)).rejects.toMatchObject({
+        code: 'REPORT__WRITE_FAILED',
+      });
+    });
+  });
 });
