@@ -1,6 +1,7 @@
 import { attackLedger, attackUnits, attackVerdict } from '#reports/index.ts';
 import { attackDefinition } from '#sim/attacks/registry.ts';
 import type { BrokenInvariant, RunSpec } from '#sim/index.ts';
+import { ruleOf } from '#sim/ledger/invariants.ts';
 import type { AttackRow, AttackStepRow } from '#sim/ports/run-sink.ts';
 import { styled, type Terminal, wrapped } from '../terminal.ts';
 
@@ -37,12 +38,16 @@ export function attackText({ spec, kind, row, idle, steps }: AttackOutcome, term
   ].join('\n');
 }
 
-/** What invariants broke, one a line; empty when none did. */
+/** What invariants broke and what has to hold, for each; empty when none did. */
 export function brokenText(broken: readonly BrokenInvariant[]): string {
   return broken
     .map(({ first, tickIndex, breaches }) => {
       const more = breaches === 1 ? '' : ` (and ${breaches - 1} more)`;
-      return `invariant ${first.invariant} broke in tick ${tickIndex}: ${first.where}: expected ${first.expected}, found ${first.found}${more}\n`;
+      const rule = ruleOf(first.invariant);
+      return (
+        `invariant ${first.invariant} broke in tick ${tickIndex}: ${first.where}: expected ${first.expected}, found ${first.found}${more}\n` +
+        (rule === undefined ? '' : `  what has to hold: ${rule}\n`)
+      );
     })
     .join('');
 }

@@ -91,7 +91,7 @@ export const testCommand: Command<TestOptions> = {
     const { regressionFiles } = await import('../test/regression-files.ts');
     const { runRegressions } = await import('../test/run-regressions.ts');
     const { outcomeDetails, outcomeLine } = await import('../test/outcome-text.ts');
-    const { testComplaint, writeOutcomeFiles } = await import('../test/outcome-files.ts');
+    const { requireOutcomeFiles, testComplaint, writeOutcomeFiles } = await import('../test/outcome-files.ts');
     const { TestProgress } = await import('../test/test-progress.ts');
     const { terminalOf } = await import('../terminal.ts');
     const { files, areOwn } = await regressionFiles(words);
@@ -100,6 +100,7 @@ export const testCommand: Command<TestOptions> = {
         reason: 'there is no scenarios/regressions here: --update wants the files whose baselines it shall write',
       });
     }
+    await requireOutcomeFiles(files, { junit, summary });
     if (areOwn) process.stderr.write("there is no scenarios/regressions here: testing actsim's own\n");
     const terminal = terminalOf(process.stdout, process.env);
     const width = Math.max(

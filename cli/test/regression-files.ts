@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { SimError } from '#sim/core/errors/sim-error.ts';
 import { PROJECT_ROOT } from '../project.ts';
+import { resultFolderAt } from './result-folder.ts';
 
 /** Where regressions are looked for, in the current folder and then in that of actsim. */
 export const REGRESSIONS_FOLDER = 'scenarios/regressions';
@@ -29,6 +30,8 @@ export async function regressionFiles(words: readonly string[]): Promise<Regress
   const files: string[] = [];
   for (const word of words) {
     if (!existsSync(word)) throw usage(`${word}: expected a scenario file or a folder of them, found nothing`);
+    const result = await resultFolderAt(word);
+    if (result !== undefined) throw usage(`${word}: expected a scenario file or a folder of them, found ${result}`);
     for (const file of isFolder(word) ? await scenariosIn(word) : [scenarioFile(word)]) {
       if (!files.includes(file)) files.push(file);
     }

@@ -5,11 +5,13 @@ import { ioReason, requireAbsent } from '#reports/artifacts/file-access.ts';
 import { SimError } from '#sim/core/errors/sim-error.ts';
 import type { Breach } from '#sim/ledger/ledger.ts';
 import type { TraceBreach, TraceHeader } from '#sim/ports/trace.ts';
+import { counted } from '#sim/records/amount-text.ts';
 import { breachKind } from '#sim/replay/breach-kind.ts';
 import { type History, HistoryBuilder } from '#sim/replay/history.ts';
 import { type PlayedStep, playHistory } from '#sim/replay/play-history.ts';
 import { shortestHistory } from '#sim/replay/shortest-history.ts';
 import type { EngineName } from '../engines.ts';
+import { requireWritable } from '../output-file.ts';
 import { breachOf } from './failure-bundle.ts';
 import { Recording } from './recording.ts';
 import { programOfTrace } from './replay-trace.ts';
@@ -56,6 +58,7 @@ export async function shortenTrace(request: ShortenRequest): Promise<ShortTrace 
   const { source, progress, signal, force } = request;
   const file = request.out ?? join(dirname(source.file), SHORTEST_FILE);
   if (!force) await requireAbsent(file);
+  await requireWritable(file);
   const read = await readHistory(source, signal);
   if (read === undefined) return undefined;
   const { header, history, breach } = read;
@@ -70,7 +73,7 @@ export async function shortenTrace(request: ShortenRequest): Promise<ShortTrace 
       await progress.show(
         plays,
         MAX_PLAYS,
-        `${plays} histories played; the shortest has ${steps} actions, ${agents} agents`,
+        `${plays} histories played; the shortest has ${counted(steps, 'action')}, ${counted(agents, 'agent')}`,
       );
       // Engines free their memory between turns of the event loop.
       await new Promise((resolve) => setImmediate(resolve));

@@ -1,6 +1,6 @@
 import { createReadStream, type Stats } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { ioReason } from '#reports/artifacts/file-access.ts';
 import { isSimError, SimError } from '#sim/core/errors/sim-error.ts';
 import type { TraceRecord } from '#sim/ports/trace.ts';
@@ -41,7 +41,10 @@ export async function findTrace(path: string): Promise<TraceSource> {
   if (!(await stated(path)).isDirectory()) return source(path);
   for (const folder of [path, join(path, FAILURE_FOLDER)]) {
     const failure = join(folder, FAILURE_FILE);
-    if (await exists(failure)) return source(resolve(folder, await tracePlace(failure)));
+    if (!(await exists(failure))) continue;
+    const place = await tracePlace(failure);
+    // A path as its user named it stays one that reads well.
+    return source(isAbsolute(place) ? place : join(folder, place));
   }
   if (await exists(join(path, TRACE_FILE))) return source(join(path, TRACE_FILE));
   throw new SimError('CLI__USAGE', {

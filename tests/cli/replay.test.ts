@@ -97,6 +97,8 @@ describe('from a broken invariant to the shortest list', () => {
     expect(listed.filter((line) => /: stake \d+ for \d+ days {2}ok$/.test(line))).toHaveLength(1);
     expect(stdout).toContain(`broken: ${String(record['invariant'])}`);
     expect(stdout).toContain('without any one of them the invariant holds');
+    const found = join(failure, 'shortest.ndjson');
+    expect(stdout).toContain(`\ntrace: ${found}\nreplay it: node cli/actsim.js replay ${found}\n`);
 
     const shortest = join(failure, 'shortest.ndjson');
     const json = async (...words: readonly string[]): Promise<Record<string, unknown>> =>
@@ -112,6 +114,10 @@ describe('from a broken invariant to the shortest list', () => {
     expect(await refusalOf('replay', failure, '--shortest')).toMatchObject({
       code: 2,
       text: expect.stringMatching(/shortest.ndjson exists/),
+    });
+    expect(await refusalOf('replay', failure, '--shortest', '--out', failure, '--force')).toMatchObject({
+      code: 2,
+      text: `REPORT__WRITE_FAILED: cannot write ${failure}: it is a folder`,
     });
   });
 

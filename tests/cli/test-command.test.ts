@@ -164,6 +164,7 @@ describe('actsim test', () => {
 
   it.each([
     [['missing.yaml'], /missing\.yaml: expected a scenario file/],
+    [['scenarios/library/smoke.yaml', '--junit', '.'], /^REPORT__WRITE_FAILED: cannot write \.: it is a folder$/],
     [['x.yaml', '--jobs', '0'], /--jobs must be a whole number/],
     [['x.yaml', '--build', 'vuln-r01', '--update'], /a twin gives no baseline/],
     [['x.yaml', '--build', 'vuln-r01', '--program', 'p'], /one of --build and --program/],

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { testComplaint, writeOutcomeFiles } from '../../../../cli/test/outcome-files.ts';
+import { requireOutcomeFiles, testComplaint, writeOutcomeFiles } from '../../../../cli/test/outcome-files.ts';
 import { junitOf } from '../../../../cli/test/outcome-junit.ts';
 import { markdownOf } from '../../../../cli/test/outcome-markdown.ts';
 import { outcomeDetails, outcomeLine } from '../../../../cli/test/outcome-text.ts';
@@ -101,6 +101,31 @@ describe('cli/test/outcome-files.ts', () => {
     await writeOutcomeFiles([PASSED], { ...files, junit: undefined, summary }, { GITHUB_STEP_SUMMARY: step });
     expect(readFileSync(summary, 'utf8')).toContain('**1 passed, 0 failed**');
     expect(readFileSync(step, 'utf8').match(/##/g)).toHaveLength(2);
+  });
+
+  it('rejects files that cannot be written before anything is run', async () => {
+    const folder = aFolder();
+    const [junit, summary, scenario] = ['j.xml', 's.md', 'x.yaml'].map((name) => join(folder, name)) as [
+      string,
+      string,
+      string,
+    ];
+    const refusal = async (
+      files: { junit?: string; summary?: string },
+      env: Record<string, string> = {},
+    ): Promise<string> =>
+      requireOutcomeFiles([scenario], { junit: undefined, summary: undefined, ...files }, env).then(
+        () => 'none',
+        (error: unknown) => String(error),
+      );
+    expect(await refusal({ junit, summary }, { GITHUB_STEP_SUMMARY: folder })).toBe('none');
+    expect(await refusal({}, { GITHUB_STEP_SUMMARY: '' })).toBe('none');
+    expect(await refusal({ junit }, { GITHUB_STEP_SUMMARY: folder })).toContain('it is a folder');
+    expect(await refusal({ junit: folder })).toContain(`cannot write ${folder}: it is a folder`);
+    expect(await refusal({ summary: join(folder, 'none', 's.md') })).toContain('ENOENT');
+    expect(await refusal({ junit, summary: junit })).toContain('--junit and --summary are the same file');
+    expect(await refusal({ junit: scenario })).toContain(`--junit ${scenario}: would replace what is tested`);
+    expect(await refusal({ summary: join(folder, 'x.baseline.csv') })).toContain('would replace what is tested');
   });
 
   it('complains of an interruption, else of the first failure', () => {
