@@ -14,7 +14,7 @@ export function targetsFinding(results: Pick<RunResults, 'metrics'>): string | u
   const unknown = rows.filter(({ met }) => met === undefined);
   const met = rows.length - missed.length - unknown.length;
   if (met === rows.length) return `All ${rows.length} targets of the plan that the run can tell are met at its end.`;
-  const named = missed.map(({ title, end, target }) => `${lowerFirst(title)} (${end}, wanted ${target})`);
+  const named = missed.map(({ title, end, target }) => `${lowerFirst(title)} at ${end} instead of ${target}`);
   const count = met === 0 ? `None of the ${rows.length} targets` : `${met} of ${rows.length} targets`;
   const clauses = [
     `${count} of the plan ${met === 1 ? 'is' : 'are'} met at the end`,

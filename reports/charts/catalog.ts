@@ -1,6 +1,7 @@
 import { aprChart } from './apr.ts';
 import { attackTimelineCharts } from './attack-timeline.ts';
 import type { Chart, ChartBuilder, ChartSource } from './chart.ts';
+import { chartNote } from './chart-note.ts';
 import { computeUnitsChart } from './compute-units.ts';
 import { failuresChart } from './failures.ts';
 import { governanceChart } from './governance.ts';
@@ -36,5 +37,5 @@ const CHART_BUILDERS: readonly ChartBuilder[] = [
 /** The charts that the run has values for; those of its attacks, which a page shows with each, come last. */
 export function buildCharts(source: ChartSource): readonly Chart[] {
   const charts = CHART_BUILDERS.map((build) => build(source)).filter((chart) => chart !== undefined);
-  return [...charts, ...attackTimelineCharts(source)];
+  return [...charts.map((chart) => ({ ...chart, note: chartNote(chart.id) })), ...attackTimelineCharts(source)];
 }

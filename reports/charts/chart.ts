@@ -52,6 +52,8 @@ export interface Chart {
   readonly title: string;
   /** What the chart shows, in words: first, last, least and greatest value of each series. */
   readonly description: string;
+  /** What a reader has to know before it, in plain words. Default: nothing. */
+  readonly note?: string | undefined;
   readonly spec: TopLevelSpec;
   /** How a page reads values off the chart; undefined for one that is not over time. */
   readonly time?: TimeReading;

@@ -1,5 +1,6 @@
 import type { LoggedEvent } from '../history/event-log.ts';
 import { printable } from '../text/escape.ts';
+import { MINUS } from '../text/quantity.ts';
 
 const MAX_LABEL_LENGTH = 20;
 
@@ -10,7 +11,7 @@ const RULE_CHANGE = /^(?:parameter|feature) (\S+)(?: =)?(?: (.+))?$/;
 const KINDS: Readonly<Record<string, (event: LoggedEvent) => string>> = {
   price_shock: ({ detail }) => {
     const share = shareIn(detail);
-    return share === undefined ? 'price' : `price ${/\bfalls\b/.test(detail) ? '\u2212' : '+'}${share}`;
+    return share === undefined ? 'price' : `price ${/\bfalls\b/.test(detail) ? MINUS : '+'}${share}`;
   },
   demand_shock: ({ detail }) => {
     const factor = /\btimes (\d[\d.]*)/.exec(detail)?.[1];

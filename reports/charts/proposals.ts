@@ -39,8 +39,7 @@ const ENDS = [
 ] as const;
 
 const END_LEGEND = { symbolSize: 70, symbolStrokeWidth: 0 } as const;
-/** Under the legend of the phases: beside it there is no room. */
-// Vega-Lite's schema has the setting, its types leave it out.
+/** Under the legend of the phases: beside it there is no room. Vega-Lite's schema has the setting, its types do not. */
 const LEGENDS: object = { layout: { expr: "{ top: { anchor: 'start', direction: 'vertical', margin: 6 } }" } };
 
 /** When each proposal was made, voted on, queued, and how it ended. */

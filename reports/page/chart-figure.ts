@@ -1,7 +1,6 @@
 import type { Spec } from 'vega';
 import type { Chart } from '../charts/chart.ts';
 import { type Html, html, trustedHtml } from '../text/html.ts';
-import { chartNote } from './chart-note.ts';
 import { valueTables } from './value-table.ts';
 
 /** A chart and its rendered SVG. */
@@ -14,11 +13,11 @@ export interface DrawnChart {
 
 /** A chart that its page brings to life: with a heading, as its drawing has none, and what it shows in words and numbers. */
 export function liveFigure({ chart, svg, compiled }: DrawnChart): Html {
-  const { id, title, description, time } = chart;
+  const { id, title, description, note, time } = chart;
   const tables = time === undefined || compiled === undefined ? [] : valueTables(title, time, compiled);
   return html`<figure class="chart" data-chart="${id}" aria-labelledby="chart-${id}">
 <h3 id="chart-${id}">${title}</h3>
-${chartNote(id)}${drawingFrame(title, svg)}
+${note === undefined ? undefined : html`<p class="muted chart-note">${note}</p>\n`}${drawingFrame(title, svg)}
 <details class="values"><summary>In words${tables.length === 0 ? '' : ' and numbers'}<span class="hidden">: ${title}</span></summary>
 <p id="about-${id}">${description}</p>
 ${tables}

@@ -29,8 +29,8 @@ export function renderLivePage({ title, name, opening, sections, charts }: LiveP
 ${noticeList(program.notices)}
 <p id="live-region" class="hidden" role="status" aria-live="polite"></p>`;
   const times = charts.map(({ chart }) => chart.time).filter((time) => time !== undefined);
-  const live = charts.flatMap(({ chart: { id, title: of, time }, compiled }) =>
-    compiled === undefined ? [] : [{ id, title: of, time, spec: compiled }],
+  const live = charts.flatMap(({ chart, compiled }) =>
+    compiled === undefined ? [] : [{ id: chart.id, title: chart.title, time: chart.time, spec: compiled }],
   );
   return renderDocument(title, PAGE_STYLE, main, {
     top: html`${toolbar(name, times)}${tableOfContents(sections)}`,

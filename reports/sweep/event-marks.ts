@@ -1,4 +1,5 @@
 import type { EventSpec } from '#sim/core/run-spec.ts';
+import { signOf } from '../text/quantity.ts';
 import type { SweepMark } from './sweep-run.ts';
 
 /** Events of a scenario with the times that they come at, as charts mark them. */
@@ -6,13 +7,14 @@ export function eventMarks(events: readonly EventSpec[], startUnixSeconds: numbe
   return events.map((event) => ({ unixSeconds: startUnixSeconds + event.atSeconds, label: eventInWords(event) }));
 }
 
+/** In the words of a run's own charts. */
 function eventInWords(event: EventSpec): string {
   switch (event.kind) {
     case 'price':
-      return `price ${event.changeBps > 0 ? '+' : ''}${event.changeBps / 100}%`;
+      return `price ${signOf(event.changeBps)}${Math.abs(event.changeBps) / 100}%`;
     case 'demand':
-      return `demand x${event.factor}`;
+      return `demand \u00d7 ${event.factor}`;
     case 'exodus':
-      return `${event.shareBps / 100}% leave`;
+      return `exodus ${event.shareBps / 100}%`;
   }
 }

@@ -19,7 +19,7 @@ export interface MetricScale {
 /** Large numbers with k, M and B; small ones in full. */
 const NUMBER_LABEL =
   "abs(datum.value) >= 10000 ? replace(format(datum.value, '~s'), 'G', 'B') : format(datum.value, ',~f')";
-const PERCENT_LABEL = "format(datum.value, '~%')";
+const PERCENT_LABEL = "format(datum.value, ',~%')";
 
 /** Ratios that everybody writes from 0 to 1, not as percent. */
 const INDEX_METRICS: ReadonlySet<string> = new Set(['influence.gini', 'influence.hhi']);

@@ -21,7 +21,7 @@ export function renderSweepPage(findings: SweepFindings, chart: DrawnChart | und
     opening: html`<p class="kicker">actsim sweep</p>
 <h1>${name}</h1>
 <p class="muted run-line">actsim ${manifest.actsim} · ${range} · ${manifest.engine}</p>
-${sweepNotes(findings).map(noteBox)}${description === '' ? undefined : html`<p>${description}</p>\n`}<p class="lead">${sweepSentence(findings)}</p>
+${sweepNotes(findings).map(noteBox)}${description === '' ? undefined : html`<p dir="auto">${description}</p>\n`}<p class="lead">${sweepSentence(findings)}</p>
 `,
     sections: [
       ...(conclusions.length === 0

@@ -56,7 +56,7 @@ export const SWEEP_DESIGN: SweepDesign = {
       bounds: [{ side: 'below', than: { variant: 'plan' }, words: 'As planned' }],
     },
   ],
-  marks: [{ unixSeconds: START + 2 * SECONDS_PER_DAY, label: 'price -60%' }],
+  marks: [{ unixSeconds: START + 2 * SECONDS_PER_DAY, label: 'price −60%' }],
 };
 
 /** A completed run: the staked share grows evenly to `endRatio`, a billion base units for each percent. */

@@ -18,7 +18,7 @@ describe('reports/findings', () => {
       series: { 'staking.ratio': steady(0.2), 'staking.active_stakers': steady(5_000) },
     });
     expect(targetsFinding(missed)).toBe(
-      '1 of 2 targets of the plan is met at the end; missed: staked share of the circulating supply (20.00%, wanted > 40%).',
+      '1 of 2 targets of the plan is met at the end; missed: staked share of the circulating supply at 20.00% instead of > 40%.',
     );
     const none = fixtureResults({ series: { 'staking.ratio': steady(0.2) } });
     expect(targetsFinding(none)).toMatch(/^None of the 1 targets/);

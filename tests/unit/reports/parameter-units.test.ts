@@ -38,6 +38,10 @@ describe('reports/parameter-units.ts', () => {
     expect(show(value, ASSETS)).toBe(expected);
   });
 
+  it('has no decimals of a token without any', () => {
+    expect(asAmount('1500', { ...ASSETS, token: { symbol: 'ONE', decimals: 0 } })).toBe('1,500 ONE');
+  });
+
   it.each<readonly [string, Show, unknown]>([
     ['an amount that is no whole number', asAmount, '1.5'],
     ['an amount that is no text', asQuote, 7],

@@ -78,6 +78,11 @@ describe('reports/success-metrics', () => {
     expect(rowsOf({ 'governance.turnout': ['', ''] })[0]).toMatchObject({ firstMet: undefined, held: 'n/a' });
   });
 
+  it('does not round what is worth less than a dollar to nothing', () => {
+    expect(rowsOf({ 'market.tvl': ['0.25'] })[0]).toMatchObject({ end: '0.2500 USD', margin: '−1,000,000 USD' });
+    expect(rowsOf({ 'market.tvl': ['0'] })[0]?.end).toBe('0 USD');
+  });
+
   it('counts the targets that are met', () => {
     const rows = rowsOf({ 'staking.ratio': ['0.5'], 'staking.active_stakers': ['3'], 'market.tvl': ['2000000'] });
     expect(successCount(rows)).toBe('2 of 3');

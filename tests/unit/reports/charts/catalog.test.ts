@@ -66,6 +66,8 @@ describe('reports/charts/catalog', () => {
   it('makes fourteen charts in reading order that Vega-Lite’s schema accepts and that stand on their own', () => {
     const charts = buildCharts(wholeSource());
     expect(charts.map((chart) => chart.id)).toEqual(IDS);
+    const explained = charts.filter(({ note }) => note !== undefined).map(({ id }) => id);
+    expect(explained).toEqual(['whale-influence', 'lorenz', 'governance', 'compute-units']);
     for (const { id, title, description, spec, time } of charts) {
       expect(problemsOf(JSON.parse(JSON.stringify(spec)))).toBe('');
       expect(JSON.stringify(spec)).not.toContain('"url"');

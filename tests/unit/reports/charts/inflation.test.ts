@@ -31,6 +31,7 @@ describe('reports/charts/inflation', () => {
 
   it('draws what proposals made of the cap from where they were executed', () => {
     const events = [
+      loggedEvent(50, 'proposal_defeated', 'proposal 0', 'parameter inflation_cap_bps = 900'),
       loggedEvent(100, 'proposal_executed', 'proposal 1', 'parameter inflation_cap_bps = 300'),
       loggedEvent(150, 'proposal_executed', 'proposal 2', 'parameter min_claim = 2 ACT'),
     ];

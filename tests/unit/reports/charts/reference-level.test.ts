@@ -61,6 +61,25 @@ describe('reports/charts/reference-level', () => {
     ]);
   });
 
+  it('goes below its rule rather than over the rule of another', () => {
+    const near = [LEVEL, { value: 0.55, label: 'more' }];
+    const text = JSON.stringify(referenceLayers(near, { series: [], domain: [0, 1], heightPixels: 200 }, X));
+    const places = [...text.matchAll(/"align":"(left|right)","baseline":"(\w+)"/g)].map(([, ...place]) =>
+      place.join(' '),
+    );
+    expect(places).toEqual(['right top', 'right top', 'right bottom', 'right bottom']);
+  });
+
+  it('keeps the words at the left off the labels of the axis', () => {
+    const [left, right] = [0.9, 0.55].map((value) => Array.from({ length: 100 }, () => value));
+    const lines = {
+      series: [{ name: 'a', values: [...left!, ...right!] }],
+      domain: [0, 1] as const,
+      heightPixels: 200,
+    };
+    expect(JSON.stringify(referenceLayers([LEVEL], lines, X))).toContain('"x":{"value":4}');
+  });
+
   it('draws a level that holds for a while from its beginning to its end', () => {
     const stretch = { fromSeconds: 86_400, untilSeconds: 172_800 };
     const layers = referenceLayers([{ ...LEVEL, stretch }], { series: [], domain: [0, 1], heightPixels: 100 }, X);

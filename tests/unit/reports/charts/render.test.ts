@@ -50,6 +50,13 @@ describe('reports/charts/render', () => {
     expect(svg).toContain('target: 40% of circulating supply');
   });
 
+  it('draws a text with control characters, which no SVG may hold', async () => {
+    const svg = await renderSvg(hostileChart('A\u001b[2J\u0000B'));
+    expect(svg).toContain('A\ufffd[2J\ufffdB');
+    expect(svg).not.toMatch(/[\u0000-\u0008\u001b]/);
+    expect([...(await renderPng(svg)).subarray(0, 8)]).toEqual(PNG_SIGNATURE);
+  });
+
   it('gives the same bytes again, also after other charts', async () => {
     const first = await renderSvg(CHART);
     for (const chart of CHARTS) await renderSvg(chart);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eventMarks } from '#reports/charts/event-marks.ts';
-import { PERCENT, USD } from '#reports/charts/measure.ts';
+import { countsOf, PERCENT, USD } from '#reports/charts/measure.ts';
 import { type PanelPlace, type TimePanelOptions, timePanel } from '#reports/charts/time-panel.ts';
 import { chartSourceOf, loggedEvent, rowTime } from '#tests/support/chart-source.ts';
 
@@ -42,13 +42,13 @@ describe('reports/charts/time-panel', () => {
     expect(textOf({}, { events, isFirst: false })).not.toContain('"label":"pause"');
   });
 
-  it('draws events behind lines and before areas', () => {
+  it('draws events behind lines, and before areas and lines that are cut off', () => {
     const events = eventMarks([loggedEvent(1, 'price_shock', 'price')], SPAN);
-    const order = (areas: boolean): boolean => {
-      const text = textOf({ areas }, { events });
+    const order = (change: Parameters<typeof textOf>[0]): boolean => {
+      const text = textOf(change, { events });
       return text.indexOf('price shock') < text.indexOf('"panel_1"');
     };
-    expect([order(false), order(true)]).toEqual([true, false]);
+    expect([order({}), order({ areas: true }), order({ axisEnd: 0.3 })]).toEqual([true, false, false]);
   });
 
   it('has times of its own where it is told', () => {
@@ -57,6 +57,11 @@ describe('reports/charts/time-panel', () => {
       { date: '2025-01-08', one: 1 },
       { date: '2025-01-15', one: 2 },
     ]);
+  });
+
+  it('has no ticks between the whole numbers of a count', () => {
+    expect(textOf(countsOf('holders'))).toContain('"tickMinStep":1');
+    expect(textOf()).not.toContain('tickMinStep');
   });
 
   it('writes billions, a zero without a prefix, and fewer ticks on a low axis', () => {

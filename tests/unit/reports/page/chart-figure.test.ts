@@ -27,6 +27,15 @@ describe('reports/page/chart-figure', () => {
     expect(text).toContain('<th scope="row">2026-01-01</th><td class="number">1</td>');
   });
 
+  it('has what to know first between heading and drawing, and nothing by its id alone', () => {
+    const figure = (chart: object): string => liveFigure({ chart: { ...CHART, ...chart }, svg: SVG }).text;
+    expect(figure({ note: 'A < B.' })).toContain(
+      '</h3>\n<p class="muted chart-note">A &lt; B.</p>\n<div class="drawing"',
+    );
+    // A comparison has a chart of this id too, of other metrics.
+    expect(figure({ id: 'governance' })).not.toContain('chart-note');
+  });
+
   it('has words alone for a chart that is not over time', () => {
     const { text } = liveFigure({ chart: CHART, svg: SVG, compiled: COMPILED });
     expect(text).toContain('<summary>In words<span');

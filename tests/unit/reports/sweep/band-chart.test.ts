@@ -18,7 +18,7 @@ describe('reports/sweep/band-chart.ts', () => {
     const chart = sweepChart(SWEEP_DESIGN, bandsOf(SWEEP_DESIGN, sweepRuns(), METRICS))!;
     const svg = await renderSvg(chart);
     expect(svg).toBe(await renderSvg(chart));
-    expect(svg).toContain('price -60%');
+    expect(svg).toContain('price −60%');
     expect(svg).toContain('Steep &lt;penalty&gt;');
   });
 

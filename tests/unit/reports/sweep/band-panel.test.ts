@@ -79,6 +79,27 @@ describe('reports/sweep/band-panel.ts', () => {
     ]);
   });
 
+  it('draws the one row of a run of one tick as a point', () => {
+    const pointOf = (ticks: number): unknown => {
+      const values = [1, 2].slice(0, ticks);
+      const lines = { min: values, p10: values, median: values, p90: values, max: values };
+      const band = { variant: 'plan', metric: 'x', unixSeconds: values.map((_, day) => day * 86_400), lines };
+      return /"type":"line",.*?"point":(\w+)/.exec(JSON.stringify(bandPanel(options('x', { bands: [band] }))))?.[1];
+    };
+    expect([pointOf(1), pointOf(2)]).toEqual(['true', 'false']);
+  });
+
+  it('reads what differs with the first of several data sets alone', () => {
+    const [plan, steep] = bandsOf(SWEEP_DESIGN, sweepRuns(), ['staking.ratio']);
+    const later = { ...steep!, unixSeconds: steep!.unixSeconds.map((seconds) => seconds + 3_600) };
+    const difference = { title: 'B - A', band: { ...plan!, variant: 'difference' } };
+    const readings = bandReadings(options('staking.ratio', { bands: [plan!, later], difference }));
+    expect(readings.map(({ dataset, series }) => [dataset, series.map(({ name }) => name)])).toEqual([
+      ['panel_1', ['As planned', 'B - A']],
+      ['panel_1_2', ['Steep <penalty>']],
+    ]);
+  });
+
   it('compiles with its data, its time and its cursor', () => {
     const { sets } = options('staking.ratio');
     const datasets = Object.fromEntries(sets.map(({ dataset, rows }) => [dataset, [...rows]]));

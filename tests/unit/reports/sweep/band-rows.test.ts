@@ -44,6 +44,12 @@ describe('reports/sweep/band-rows.ts', () => {
     const [set] = bandSets([band('a', [0.5])], 0, 1, { band: band('difference', [0.05], 0.01), divisor: 0.01 });
     expect(set?.rows[0]).toMatchObject({ a_median: 0.5, difference_median: 5, difference_p10: 4, difference_p90: 6 });
     expect(set?.bands.map(({ variant }) => variant)).toEqual(['a']);
+    const bands = [band('a', [0.5, 0.5]), band('b', [0.5, 0.5], 0, 7)];
+    const sets = bandSets(bands, 0, 1, { band: band('difference', [0.05]), divisor: 0.01 });
+    expect(sets.map(({ rows }) => Object.keys(rows[0] ?? {}))).toEqual([
+      ['date', 'a_median', 'difference_median'],
+      ['date', 'b_median'],
+    ]);
   });
 
   it('gives names that no other variant has', () => {

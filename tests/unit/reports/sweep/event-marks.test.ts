@@ -13,10 +13,10 @@ describe('reports/sweep/event-marks.ts', () => {
       1_000,
     );
     expect(marks).toEqual([
-      { unixSeconds: 1_010, label: 'price -60%' },
+      { unixSeconds: 1_010, label: 'price −60%' },
       { unixSeconds: 1_020, label: 'price +2.5%' },
-      { unixSeconds: 1_030, label: 'demand x1.5' },
-      { unixSeconds: 1_040, label: '10% leave' },
+      { unixSeconds: 1_030, label: 'demand × 1.5' },
+      { unixSeconds: 1_040, label: 'exodus 10%' },
     ]);
   });
 });

@@ -5,13 +5,24 @@ import { endSweepManifest, startSweepManifest } from '#reports/sweep/sweep-manif
 import { renderSweepPage } from '#reports/sweep/sweep-page.ts';
 import { SWEEP_DESIGN, SWEEP_IDENTITY, sweepRuns } from '#tests/support/sweep-fixtures.ts';
 
-function page(design = SWEEP_DESIGN): string {
+/** What the page needs of a chart. */
+const DRAWN = {
+  chart: {
+    id: 'bands',
+    title: 'Bands',
+    description: 'It rises.',
+    spec: { mark: 'line' as const, data: { values: [] } },
+  },
+  svg: '<svg></svg>\n',
+};
+
+function page(design = SWEEP_DESIGN, chart?: typeof DRAWN): string {
   const runs = sweepRuns();
   const conclusions = checkConclusions(design, runs);
   const start = startSweepManifest(design, SWEEP_IDENTITY);
   const manifest = endSweepManifest(start, { status: 'completed', runs, conclusions, files: [] });
   const bands = bandsOf(design, runs, ['staking.ratio']);
-  return renderSweepPage({ design, manifest, runs, bands, conclusions }, undefined);
+  return renderSweepPage({ design, manifest, runs, bands, conclusions }, chart);
 }
 
 describe('reports/sweep/sweep-page.ts', () => {
@@ -23,6 +34,20 @@ describe('reports/sweep/sweep-page.ts', () => {
     expect(text).toContain('the scenario as it is');
     expect(text).toContain(SWEEP_IDENTITY.command);
     expect(text).toContain('mine.ts sha256');
+  });
+
+  it('tells how to read its bands, which one seed has not', () => {
+    const seeds = page(SWEEP_DESIGN, DRAWN);
+    expect(seeds).toContain(`seeds ${SWEEP_DESIGN.seeds[0]} to ${SWEEP_DESIGN.seeds.at(-1)} `);
+    expect(seeds).toMatch(/Lines are medians of the seeds.*<figure class="chart" data-chart="bands"/s);
+    const seed = page({ ...SWEEP_DESIGN, seeds: [7] }, DRAWN);
+    expect(seed).toContain('· seed 7 ·');
+    expect(seed).toContain('data-chart="bands"');
+    expect(seed).not.toContain('Lines are medians');
+  });
+
+  it('lets a description run in its own direction', () => {
+    expect(page({ ...SWEEP_DESIGN, description: 'A < B?' })).toContain('<p dir="auto">A &lt; B?</p>');
   });
 
   it('escapes every text and loads nothing', () => {

@@ -10,6 +10,8 @@ describe('reports/text/sparkline', () => {
   it('ends with the last value, whatever is between', () => {
     const fallen = [...Array.from({ length: 99 }, () => 1), 0];
     expect(sparkline(fallen, 20)).toBe(`${'█'.repeat(19)}▁`);
+    // Eleven steps of 15/11 are less than 15 in floating point.
+    expect(sparkline(fallen.slice(-16), 12)).toBe(`${'█'.repeat(11)}▁`);
     expect(sparkline([3, 2, 1], 1)).toBe('▄');
   });
 

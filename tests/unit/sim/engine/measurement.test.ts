@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildPopulation } from '#sim/agents/population.ts';
+import { SECONDS_PER_DAY } from '#sim/core/units.ts';
 import { Measurement } from '#sim/engine/measurement.ts';
 import { metricCatalogue } from '#sim/metrics/catalogue.ts';
 import type { MetricValue } from '#sim/ports/run-sink.ts';
@@ -76,6 +77,20 @@ describe('sim/engine/measurement.ts', () => {
     await stage.operator.operate({ kind: 'finalize_proposal', proposalId: 0 });
     await stage.read();
     expect(row([])).toEqual([0.75, 0.75, 0]);
+  });
+
+  it('lets go of what a vote held when its lock is over, though nobody acts', async () => {
+    const { stage, measurement, row } = await aMeasurement([]);
+    await stage.act({ kind: 'stake', agent: 12, amountBaseUnits: 3_000n * ACT, lockDays: 180 });
+    row([]);
+    const { states, pool } = stage.mirror;
+    const [{ stake, ...wallet }] = states.slice(12) as [(typeof states)[number]];
+    const voteLockUntilUnixSeconds = BigInt(stage.unixSeconds + 2 * SECONDS_PER_DAY);
+    measurement.holders.update(12, { ...wallet, stake: { ...stake!, voteLockUntilUnixSeconds } }, pool);
+    expect(measurement.holders.voteLockedBaseUnits).toBe(3_000n * ACT);
+    await stage.pass(4);
+    row([]);
+    expect(measurement.holders.voteLockedBaseUnits).toBe(0n);
   });
 
   it('looks back on what stakers earned and on who voted', async () => {

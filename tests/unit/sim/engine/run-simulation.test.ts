@@ -6,6 +6,7 @@ import type { RunSpec } from '#sim/core/run-spec.ts';
 import type { RunObserver, TickEvent } from '#sim/engine/run-observer.ts';
 import type { RunResult } from '#sim/engine/run-result.ts';
 import { runSimulation, type SimulationOptions } from '#sim/engine/run-simulation.ts';
+import { ruleOf } from '#sim/ledger/invariants.ts';
 import { metricCatalogue, runMetrics } from '#sim/metrics/catalogue.ts';
 import { definePolicy } from '#sim/policies/define-policy.ts';
 import type { MetricValue } from '#sim/ports/run-sink.ts';
@@ -257,6 +258,7 @@ describe('sim/engine/run-simulation.ts', () => {
     });
     const { error } = await broken({ chain });
     expect(isSimError(error, 'INVARIANT__BROKEN') && error.context.found).toContain('EntriesFull');
+    expect(isSimError(error, 'INVARIANT__BROKEN') && error.context.rule).toBe(ruleOf('ledger.outcomes'));
   });
 
   it('rejects a chain that refuses what it should accept from the operator', async () => {

@@ -66,6 +66,14 @@ describe('sim/metrics/vote-holds.ts', () => {
     expect(holds.baseUnits).toBe(0n);
   });
 
+  it('does not bring a day back by a pause that begins and ends in it', () => {
+    const holds = new VoteHolds();
+    expect(heldOn(holds, [2])).toEqual([0n]);
+    expect(heldOn(holds, [2], { votePausedSeconds: BigInt(6 * HOUR) })).toEqual([0n]);
+    holds.update(0, 90n, at(2 * 24 - 3));
+    expect(holds.baseUnits).toBe(0n);
+  });
+
   it('follows what is staked, voted anew and withdrawn', () => {
     const holds = new VoteHolds();
     holds.update(0, 0n, at(48));

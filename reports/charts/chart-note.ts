@@ -1,5 +1,3 @@
-import { type Html, html } from '../text/html.ts';
-
 /** Terms of a chart's own that not every reader knows, in plain words, by the chart's id. */
 const NOTES: Readonly<Record<string, string>> = {
   'whale-influence':
@@ -14,8 +12,7 @@ const NOTES: Readonly<Record<string, string>> = {
     'Compute units are the work that an action is for the chain; each transaction may take only so many.',
 };
 
-/** What a reader has to know before the chart. Undefined for a chart that says it all. */
-export function chartNote(id: string): Html | undefined {
-  const note = Object.hasOwn(NOTES, id) ? NOTES[id] : undefined;
-  return note === undefined ? undefined : html`<p class="muted chart-note">${note}</p>\n`;
+/** What a reader has to know before a chart of a run. Undefined for a chart that says it all. */
+export function chartNote(id: string): string | undefined {
+  return NOTES[id];
 }
