@@ -37,7 +37,7 @@ export function comparisonOutcome({ folder, comparison, manifest, report }: Fini
 /** In columns that line up; figures to the right. */
 function keyTable(comparison: FinishedComparison['comparison']): readonly string[] {
   const rows = [
-    ['metric at the end', 'A', 'B', 'B - A', 'in B'],
+    ['metric at the end', 'A', 'B', 'B − A', 'in B'],
     ...keyDifferences(endOf(comparison).differences).map((one) => {
       const { title, a, b, difference, verdict } = differenceInWords(one, comparison);
       return [title, a, b, difference, verdict];

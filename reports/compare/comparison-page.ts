@@ -136,7 +136,7 @@ function differencesTable(caption: string, comparison: Comparison, differences: 
   if (differences.length === 0) return html`<p>None of these metrics has a value.</p>`;
   return tableFrame(
     caption,
-    html`<tr><th scope="col">Metric</th><th scope="col">In B</th><th scope="col" class="number">A</th><th scope="col" class="number">B</th><th scope="col" class="number">B - A</th></tr>`,
+    html`<tr><th scope="col">Metric</th><th scope="col">In B</th><th scope="col" class="number">A</th><th scope="col" class="number">B</th><th scope="col" class="number">B − A</th></tr>`,
     differences.map((one) => {
       const { title, a, b, difference, band, agree, verdict } = differenceInWords(one, comparison);
       const agreed = agree === '' ? undefined : html`<br>${agree} agree`;

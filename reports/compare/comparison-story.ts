@@ -35,7 +35,10 @@ function keySentence(differences: readonly MetricDifference[]): string {
   const { better, worse } = countsOf(differences);
   const of = `of ${countOf(differences.length, 'key metric')} at the end`;
   const others = differences.filter((difference) => !isClear(difference)).length;
-  const rest = others === 0 ? '' : `; ${others} ${others === 1 ? 'does' : 'do'} not clearly differ`;
+  const neutral = differences.length - others - better - worse;
+  const rest =
+    (neutral === 0 ? '' : `; ${neutral} ${neutral === 1 ? 'differs' : 'differ'}, neither good nor bad`) +
+    (others === 0 ? '' : `; ${others} ${others === 1 ? 'does' : 'do'} not clearly differ`);
   if (better + worse === 0) return `Neither side is better: ${of} none is clearly better or worse in B${rest}.`;
   if (worse === 0) return `B is better: ${of} ${better} ${isOrAre(better)} better in B, none is worse${rest}.`;
   if (better === 0) return `A is better: ${of} ${worse} ${isOrAre(worse)} worse in B, none is better${rest}.`;

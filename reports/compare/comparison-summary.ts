@@ -16,7 +16,7 @@ const SHORT_HASH = 12;
 
 /** What the columns of a comparison over seeds are. */
 export const HOW_TO_READ =
-  'A and B are medians of the seeds; B - A and its band, p10 to p90, are those of the differences seed by seed. ' +
+  'A and B are medians of the seeds; B − A and its band, p10 to p90, are those of the differences seed by seed. ' +
   'No clear difference: the band has 0 in it, or chance alone would make as many seeds agree in one metric of 20.';
 
 /** A comparison on one screen, as Markdown for a pull request. `command` repeats it. */
@@ -82,7 +82,7 @@ function differencesTable(comparison: Comparison): readonly string[] {
   const rows = keyDifferences(endOf(comparison).differences);
   if (rows.length === 0) return [];
   const hasBand = comparison.pairs.length > 1;
-  const head = ['metric at the end', 'A', 'B', 'B - A', ...(hasBand ? ['p10 to p90', 'agree'] : []), 'in B'];
+  const head = ['metric at the end', 'A', 'B', 'B − A', ...(hasBand ? ['p10 to p90', 'agree'] : []), 'in B'];
   return [
     tableRow(head),
     `| --- | ${head

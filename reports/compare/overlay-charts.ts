@@ -44,7 +44,7 @@ export function overlayCharts(comparison: Comparison): readonly Chart[] {
       sides.flatMap(({ name, runs }) => bandOf(name, metric, runs, unixSeconds) ?? []),
     );
     const differences = {
-      title: 'B - A',
+      title: 'B − A',
       bands: shown.flatMap(({ metric }) => differenceBand(metric, pairs, unixSeconds) ?? []),
     };
     return bandChart({ ...shared, id, title: `${title}: A and B`, charts: shown, bands, differences }) ?? [];

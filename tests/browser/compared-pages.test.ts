@@ -149,7 +149,7 @@ describe('the values of a comparison', () => {
     const shown = await report.page.$$eval('.tooltip-group:first-of-type .tooltip-row', (entries) =>
       entries.map((entry) => [...entry.querySelectorAll('span')].slice(1).map((part) => part.textContent ?? '')),
     );
-    expect(shown.map(([name]) => name)).toEqual(['A: staking.penalty 10%', 'B: staking.penalty 30%', 'B - A']);
+    expect(shown.map(([name]) => name)).toEqual(['A: staking.penalty 10%', 'B: staking.penalty 30%', 'B − A']);
     ['a', 'b'].forEach((side, index) => {
       const [one = 0, other = 0] = ofSide(side).sort((x, y) => x - y);
       // Of two seeds: p10, median and p90 lie on the line between them.

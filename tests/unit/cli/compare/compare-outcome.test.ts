@@ -21,7 +21,7 @@ describe('cli/compare/compare-outcome.ts', () => {
     expect(lines.slice(0, 2)).toEqual(['A: staking.penalty 10%', 'B: staking.penalty 20%']);
     const table = lines.slice(lines.findIndex((line) => line.startsWith('metric at the end')));
     expect(table.slice(0, 3)).toEqual([
-      'metric at the end              A              B                       B - A  in B',
+      'metric at the end              A              B                       B − A  in B',
       'Staked share              40.00%         45.00%      +5.00 points (+12.50%)  better',
       'Mean lock                30 days            n/a                         n/a  only A has a value',
     ]);
@@ -32,7 +32,7 @@ describe('cli/compare/compare-outcome.ts', () => {
 
   it('says how to read figures over seeds', () => {
     const text = comparisonOutcome(finished(seedsComparison()));
-    expect(text).toContain('\nA and B are medians of the seeds; B - A and its band');
+    expect(text).toContain('\nA and B are medians of the seeds; B − A and its band');
     expect(comparisonOutcome(finished(folderComparison()))).not.toContain('medians of the seeds');
   });
 

@@ -8,7 +8,7 @@ const CELLS = ['0.4', '1000', '0.5', '30'];
 describe('reports/compare/comparison-story.ts', () => {
   it('says which side is better by the key metrics, and names what changed most either way', () => {
     expect(comparisonSentences(folderComparison())).toEqual([
-      'B against A over 4 ticks. Each side is better in something: of 3 key metrics at the end 1 is better in B, 1 is worse.',
+      'B against A over 4 ticks. Each side is better in something: of 3 key metrics at the end 1 is better in B, 1 is worse; 1 differs, neither good nor bad.',
       'Better in B: Staked share (40.00% to 45.00%, +12.50%).',
       'Worse in B: Gini coefficient (0.5000 to 0.5500, +10.00%).',
       'Neither good nor bad: Circulating (9,007,199 ACT to 9,007,199 ACT, +<0.01%).',
@@ -19,7 +19,7 @@ describe('reports/compare/comparison-story.ts', () => {
 
   it('counts over seeds only what is clear, and says how many agree', () => {
     expect(comparisonSentences(seedsComparison())).toEqual([
-      'B against A with the same 5 seeds. B is better: of 4 key metrics at the end 1 is better in B, none is worse; ' +
+      'B against A with the same 5 seeds. B is better: of 4 key metrics at the end 1 is better in B, none is worse; 1 differs, neither good nor bad; ' +
         '2 do not clearly differ.',
       'Better in B: Staked share +3.00 points (+7.50%), in 5 of 5 seeds.',
       expect.stringMatching(/^Neither good nor bad: Circulating \+.*, in 5 of 5 seeds\.$/),

@@ -26,7 +26,7 @@ describe('reports/compare/comparison-summary.ts', () => {
   it('has no band for one pair, and says why', () => {
     const text = renderComparisonSummary(folderComparison(), 'actsim');
     expect(text).toContain('> **Warning:** One pair of runs shows no spread');
-    expect(text).toContain('| metric at the end | A | B | B - A | in B |\n');
+    expect(text).toContain('| metric at the end | A | B | B − A | in B |\n');
     expect(text).toContain('| &gt; 40% | not met, 40.00% | met, 45.00% |');
   });
 

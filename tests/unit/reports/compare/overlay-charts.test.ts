@@ -42,7 +42,7 @@ describe('reports/compare/overlay-charts.ts', () => {
     expect(staking?.time?.panels[0]?.series.map(({ name }) => name)).toEqual([
       'A: staking.penalty 10%',
       'B: staking.penalty 20%',
-      'B - A',
+      'B − A',
     ]);
     expect(JSON.stringify(staking?.spec)).toContain('· 5 seeds');
     expect(() => compile(staking!.spec)).not.toThrow();
