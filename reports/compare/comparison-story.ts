@@ -15,7 +15,9 @@ export function comparisonSentences(comparison: Comparison): readonly string[] {
   const clear = differences.filter(isClear);
   if (clear.length === 0) return [`${opening(comparison)} ${nothingClear(comparison)}`, ...targetSentence(comparison)];
   const { better, worse } = countsOf(clear);
-  const judged = better + worse === 0 ? '' : `: ${better} better in B, ${worse} worse`;
+  const neutral = clear.length - better - worse;
+  const judged =
+    better + worse === 0 ? '' : `: ${better} better in B, ${worse} worse${neutral === 0 ? '' : `, ${neutral} neither`}`;
   return [
     `${opening(comparison)} ${keySentence(keyDifferences(differences))}`,
     ...mostSentences(comparison, keyDifferences(clear)),

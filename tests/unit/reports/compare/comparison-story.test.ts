@@ -13,7 +13,7 @@ describe('reports/compare/comparison-story.ts', () => {
       'Worse in B: Gini coefficient (0.5000 to 0.5500, +10.00%).',
       'Neither good nor bad: Circulating (9,007,199 ACT to 9,007,199 ACT, +<0.01%).',
       'Targets of the plan met at the end: A 0 of 2, B 1 of 2.',
-      'Of all 3 metrics 3 differ at the end: 1 better in B, 1 worse.',
+      'Of all 3 metrics 3 differ at the end: 1 better in B, 1 worse, 1 neither.',
     ]);
   });
 
@@ -24,7 +24,7 @@ describe('reports/compare/comparison-story.ts', () => {
       'Better in B: Staked share +3.00 points (+7.50%), in 5 of 5 seeds.',
       expect.stringMatching(/^Neither good nor bad: Circulating \+.*, in 5 of 5 seeds\.$/),
       'Targets of the plan met at the end with every seed: A 0 of 2, B 1 of 2.',
-      'Of all 4 metrics 2 differ at the end: 1 better in B, 0 worse.',
+      'Of all 4 metrics 2 differ at the end: 1 better in B, 0 worse, 1 neither.',
     ]);
   });
 
