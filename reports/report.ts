@@ -1,6 +1,7 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SimError } from '#sim/core/errors/sim-error.ts';
+import { makeChartFolder } from './artifacts/chart-folder.ts';
 import { ioReason, replaceFile } from './artifacts/file-access.ts';
 import { buildCharts } from './charts/catalog.ts';
 import type { Chart } from './charts/chart.ts';
@@ -74,16 +75,6 @@ export async function buildReport(folder: string, observer?: ReportObserver): Pr
   const digest = digestOf(results);
   await replaceFile(summaryFile, renderSummary(results, digest));
   return { htmlFile, summaryFile, charts, digest };
-}
-
-async function makeChartFolder(folder: string): Promise<string> {
-  const chartFolder = join(folder, 'charts');
-  try {
-    await mkdir(chartFolder, { recursive: true });
-  } catch (error) {
-    throw new SimError('REPORT__WRITE_FAILED', { file: chartFolder, reason: ioReason(error) }, error);
-  }
-  return chartFolder;
 }
 
 /** The spec, and pictures of it for light and dark ground. */

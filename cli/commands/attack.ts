@@ -5,6 +5,7 @@ import { EXIT_CODES, type ExitCode } from '../exit-codes.ts';
 import { type Interrupts, listenForInterrupts } from '../interrupts.ts';
 import { Progress } from '../progress.ts';
 import type { Command } from './command.ts';
+import { givenComplaint } from './given-values.ts';
 import { SEED_OPTION } from './seed-option.ts';
 
 interface AttackOptions {
@@ -56,11 +57,7 @@ export const attackCommand: Command<AttackOptions> = {
       .conflicts('capital', 'search')
       .check((options) => {
         const { build, program, capital, search: searched } = options as Partial<AttackOptions>;
-        for (const [name, value] of Object.entries({ build, program, capital, search: searched })) {
-          if (Array.isArray(value)) return `--${name} was given ${value.length} times, expected once`;
-          if (value?.trim() === '') return `--${name} needs a value, found an empty text`;
-        }
-        return true;
+        return givenComplaint({ build, program, capital, search: searched }) ?? true;
       })
       .example('$0 attack R01', 'just-in-time staking against the real program')
       .example('$0 attack R01 --build vuln-r01', 'the same against a twin with the flaw')

@@ -6,6 +6,7 @@ import { EXIT_CODES } from '../exit-codes.ts';
 import { listenForInterrupts } from '../interrupts.ts';
 import type { Command } from './command.ts';
 import { countReader, MAX_SEEDS, MAX_WORKERS } from './count-option.ts';
+import { givenComplaint } from './given-values.ts';
 import { POLICY_OPTION } from './policy-option.ts';
 
 interface CompareOptions {
@@ -109,13 +110,9 @@ export const compareCommand: Command<CompareOptions> = {
       .option('force', { type: 'boolean', default: false, describe: 'Replace an earlier comparison in the folder' })
       .option('policy', POLICY_OPTION)
       .check((options) => {
-        for (const name of ['b', 'out', 'a-program', 'b-program', 'a-build', 'b-build', 'engine', 'format'] as const) {
-          const value: unknown = options[name];
-          if (Array.isArray(value)) return `--${name} was given ${value.length} times, expected once`;
-          if (typeof value === 'string' && value.trim() === '') return `--${name} needs a value, found an empty text`;
-        }
-        if (options.policy.some((module) => module.trim() === '')) return '--policy needs a value, found an empty text';
-        return true;
+        const names = ['b', 'out', 'a-program', 'b-program', 'a-build', 'b-build', 'engine', 'format'] as const;
+        const single = Object.fromEntries(names.map((name) => [name, options[name]]));
+        return givenComplaint(single, { policy: options.policy }) ?? true;
       })
       .example('$0 compare runs/first-year runs/first-year-steep', 'two runs that there are')
       .example('$0 compare my.yaml --b-set staking.penalty=20%', 'one scenario with another penalty, 8 seeds each')

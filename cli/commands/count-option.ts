@@ -1,4 +1,5 @@
 import { SimError } from '#sim/core/errors/sim-error.ts';
+import { repeatedComplaint } from './given-values.ts';
 
 export const MAX_SEEDS = 1_000;
 export const MAX_WORKERS = 256;
@@ -8,9 +9,9 @@ export function countReader(name: string, max: number): (text: unknown) => numbe
   return (text) => {
     if (text === undefined) return undefined;
     if (typeof text === 'string' && /^[1-9]\d*$/.test(text) && Number(text) <= max) return Number(text);
-    const reason = Array.isArray(text)
-      ? `--${name} was given ${text.length} times, expected once`
-      : `--${name} must be a whole number from 1 to ${max}, found ${JSON.stringify(text)}`;
+    const reason =
+      repeatedComplaint(name, text) ??
+      `--${name} must be a whole number from 1 to ${max}, found ${JSON.stringify(text)}`;
     throw new SimError('CLI__USAGE', { reason });
   };
 }

@@ -4,6 +4,7 @@ import { EXIT_CODES } from '../exit-codes.ts';
 import { type Interrupts, listenForInterrupts } from '../interrupts.ts';
 import { QueryClock } from '../query-clock.ts';
 import type { Command } from './command.ts';
+import { givenComplaint, repeatedComplaint } from './given-values.ts';
 
 /** Named here too, so that the help needs no database. */
 const FORMATS: readonly ResultFormat[] = ['table', 'csv', 'json'];
@@ -52,13 +53,13 @@ export const queryCommand: Command<QueryOptions> = {
         coerce: secondsOf,
       })
       .check((options) => {
-        for (const name of ['format', 'out', 'parquet'] as const) {
-          const value: unknown = options[name];
-          if (Array.isArray(value)) return `--${name} was given ${value.length} times, expected once`;
-        }
+        const { format, out, parquet } = options;
+        // Without a folder --parquet is an empty text.
+        const complaint = givenComplaint({ format, out }) ?? repeatedComplaint('parquet', parquet);
+        if (complaint !== undefined) return complaint;
         // Behind -- the SQL would be nobody's, and the tables be listed.
         if ((options['_'] as readonly unknown[]).length > 1) return 'the SQL stands before --, found it behind';
-        return options.out?.trim() === '' ? '--out needs a value, found an empty text' : true;
+        return true;
       })
       .example('$0 query runs/first-year', 'lists tables, rows, columns and units')
       .example(`$0 query runs/first-year 'select date, "staking.ratio" from metrics limit 5'`, 'prints five rows')

@@ -4,6 +4,7 @@ import { EXIT_CODES, type ExitCode } from '../exit-codes.ts';
 import { type Interrupts, listenForInterrupts } from '../interrupts.ts';
 import type { Command } from './command.ts';
 import { countReader } from './count-option.ts';
+import { givenComplaint } from './given-values.ts';
 
 interface ReplayOptions {
   trace: string;
@@ -71,10 +72,8 @@ export const replayCommand: Command<ReplayOptions> = {
       .option('json', { type: 'boolean', default: false, describe: 'Print JSON' })
       .check((options) => {
         const { engine, program, until, out, show = [], shortest } = options as Partial<ReplayOptions>;
-        for (const [name, value] of Object.entries({ engine, program, until, out })) {
-          if (Array.isArray(value)) return `--${name} was given ${value.length} times, expected once`;
-          if (typeof value === 'string' && value.trim() === '') return `--${name} needs a value, found an empty text`;
-        }
+        const complaint = givenComplaint({ engine, program, until, out });
+        if (complaint !== undefined) return complaint;
         const conflict = conflictOf(options);
         if (conflict !== undefined) return conflict;
         if (out !== undefined && shortest !== true) return '--out goes with --shortest';

@@ -5,6 +5,7 @@ import { EXIT_CODES } from '../exit-codes.ts';
 import { listenForInterrupts } from '../interrupts.ts';
 import { Progress } from '../progress.ts';
 import type { Command } from './command.ts';
+import { givenComplaint } from './given-values.ts';
 import { POLICY_OPTION } from './policy-option.ts';
 import { SEED_OPTION } from './seed-option.ts';
 
@@ -64,12 +65,7 @@ export const runCommand: Command<RunOptions> = {
       })
       .conflicts('build', 'program')
       .check(({ engine, out, policy, program, build, signatures }) => {
-        for (const [name, value] of Object.entries({ engine, out, program, build, signatures })) {
-          if (Array.isArray(value)) return `--${name} was given ${value.length} times, expected once`;
-          if (value?.trim() === '') return `--${name} needs a value, found an empty text`;
-        }
-        if (policy.some((module) => module.trim() === '')) return '--policy needs a value, found an empty text';
-        return true;
+        return givenComplaint({ engine, out, program, build, signatures }, { policy }) ?? true;
       })
       .example('$0 run scenarios/library/first-year.yaml', 'one year, into runs/first-year')
       .example('$0 run my.yaml --seed 7 --out runs/my-7', 'the same economy with other draws')

@@ -1,4 +1,5 @@
 import { SimError } from '#sim/core/errors/sim-error.ts';
+import { repeatedComplaint } from './given-values.ts';
 
 const MAX_SEED = 2 ** 32 - 1;
 
@@ -14,8 +15,8 @@ export const SEED_OPTION = {
 function readSeed(text: unknown): number | undefined {
   if (text === undefined) return undefined;
   if (typeof text === 'string' && /^\d+$/.test(text) && Number(text) <= MAX_SEED) return Number(text);
-  const reason = Array.isArray(text)
-    ? `--seed was given ${text.length} times, expected once`
-    : `--seed must be a whole number from 0 to ${MAX_SEED}, found ${JSON.stringify(text)}`;
+  const reason =
+    repeatedComplaint('seed', text) ??
+    `--seed must be a whole number from 0 to ${MAX_SEED}, found ${JSON.stringify(text)}`;
   throw new SimError('CLI__USAGE', { reason });
 }

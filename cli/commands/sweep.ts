@@ -2,6 +2,7 @@ import { EXIT_CODES } from '../exit-codes.ts';
 import { listenForInterrupts } from '../interrupts.ts';
 import type { Command } from './command.ts';
 import { countReader, MAX_SEEDS, MAX_WORKERS } from './count-option.ts';
+import { givenComplaint } from './given-values.ts';
 import { POLICY_OPTION } from './policy-option.ts';
 
 interface SweepCommandOptions {
@@ -45,12 +46,7 @@ export const sweepCommand: Command<SweepCommandOptions> = {
         describe: 'Folder with another build of the program (staking.so, staking.json, manifest.json)',
       })
       .check(({ out, program, policy }) => {
-        for (const [name, value] of Object.entries({ out, program })) {
-          if (Array.isArray(value)) return `--${name} was given ${value.length} times, expected once`;
-          if (value?.trim() === '') return `--${name} needs a value, found an empty text`;
-        }
-        if (policy.some((file) => file.trim() === '')) return '--policy needs a value, found an empty text';
-        return true;
+        return givenComplaint({ out, program }, { policy }) ?? true;
       })
       .example('$0 sweep scenarios/library/first-year.yaml --seeds 5', 'a scenario as it is, with five seeds')
       .example('$0 sweep my-sweep.yaml --workers 2', 'variants and conclusions of a sweep file'),

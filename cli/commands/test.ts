@@ -4,6 +4,7 @@ import { EXIT_CODES } from '../exit-codes.ts';
 import { listenForInterrupts } from '../interrupts.ts';
 import type { Command } from './command.ts';
 import { countReader, MAX_WORKERS } from './count-option.ts';
+import { givenComplaint } from './given-values.ts';
 import { POLICY_OPTION } from './policy-option.ts';
 
 interface TestOptions {
@@ -72,11 +73,8 @@ export const testCommand: Command<TestOptions> = {
       .option('policy', POLICY_OPTION)
       .check((options) => {
         const { engine, build, program, junit, summary, out, update, policy } = options as Partial<TestOptions>;
-        for (const [name, value] of Object.entries({ engine, build, program, junit, summary, out })) {
-          if (Array.isArray(value)) return `--${name} was given ${value.length} times, expected once`;
-          if (value?.trim() === '') return `--${name} needs a value, found an empty text`;
-        }
-        if (policy?.some((file) => file.trim() === '')) return '--policy needs a value, found an empty text';
+        const complaint = givenComplaint({ engine, build, program, junit, summary, out }, { policy });
+        if (complaint !== undefined) return complaint;
         if (build !== undefined && program !== undefined) return 'expected one of --build and --program, found both';
         if (build !== undefined && update === true) return '--update with --build: a twin gives no baseline';
         return true;

@@ -4,6 +4,7 @@ import { EXIT_CODES } from '../exit-codes.ts';
 import { listenForInterrupts } from '../interrupts.ts';
 import { Progress } from '../progress.ts';
 import type { Command } from './command.ts';
+import { givenComplaint } from './given-values.ts';
 import { POLICY_OPTION } from './policy-option.ts';
 
 interface VerifyOptions {
@@ -40,12 +41,8 @@ export const verifyCommand: Command<VerifyOptions> = {
         describe: "Module with the run's policies; it is code with your rights, so no manifest loads it",
       })
       .check((options) => {
-        const { engine, program, scenario } = options as Partial<VerifyOptions>;
-        for (const [name, value] of Object.entries({ engine, program, scenario })) {
-          if (Array.isArray(value)) return `--${name} was given ${value.length} times, expected once`;
-          if (value?.trim() === '') return `--${name} needs a value, found an empty text`;
-        }
-        return true;
+        const { engine, program, scenario, policy } = options as Partial<VerifyOptions>;
+        return givenComplaint({ engine, program, scenario }, { policy }) ?? true;
       })
       .example('$0 verify runs/first-year', 'ends with 0 when every byte comes out again, with 1 when one does not')
       .example('$0 verify runs/first-year --engine bankrun', 'the same, on the reference chain'),

@@ -6,7 +6,10 @@ import {
   SWEEP_MANIFEST_FILE,
 } from '#reports/artifacts/columns.ts';
 import { readRunText } from '#reports/artifacts/file-access.ts';
-import { FAILURE_FILE } from '#sim/replay/failure-record.ts';
+import { MANIFEST_FORMAT } from '#reports/artifacts/manifest.ts';
+import { COMPARISON_FORMAT } from '#reports/compare/comparison-manifest.ts';
+import { SWEEP_FORMAT } from '#reports/sweep/sweep-manifest.ts';
+import { FAILURE_FILE, FAILURE_FORMAT } from '#sim/replay/failure-record.ts';
 import { shellQuoted } from '../shell-words.ts';
 import { typedCommand } from '../typed-command.ts';
 
@@ -14,16 +17,16 @@ import { typedCommand } from '../typed-command.ts';
 const RESULTS = [
   {
     file: MANIFEST_FILE,
-    format: 'actsim-run',
+    format: MANIFEST_FORMAT,
     words: (folder: string) => `the folder of a run; repeat it with: ${typedCommand()} verify ${folder}`,
   },
   {
     file: FAILURE_FILE,
-    format: 'actsim-failure',
+    format: FAILURE_FORMAT,
     words: (folder: string) => `the folder of a failure; see it with: ${typedCommand()} replay ${folder} --shortest`,
   },
-  { file: SWEEP_MANIFEST_FILE, format: 'actsim-sweep', words: () => 'the folder of a sweep' },
-  { file: COMPARISON_MANIFEST_FILE, format: 'actsim-compare', words: () => 'the folder of a comparison' },
+  { file: SWEEP_MANIFEST_FILE, format: SWEEP_FORMAT, words: () => 'the folder of a sweep' },
+  { file: COMPARISON_MANIFEST_FILE, format: COMPARISON_FORMAT, words: () => 'the folder of a comparison' },
 ] as const;
 
 /**

@@ -7,7 +7,7 @@ import { isSimError, SimError } from '#sim/core/errors/sim-error.ts';
 import type { RunSpec } from '#sim/core/run-spec.ts';
 import { type PolicyDefinition, type RunSink, runSimulation } from '#sim/index.ts';
 import type { TraceBreach } from '#sim/ports/trace.ts';
-import { FAILURE_FILE, type FailureRecord, TRACE_FILE } from '#sim/replay/failure-record.ts';
+import { FAILURE_FILE, FAILURE_FORMAT, type FailureRecord, TRACE_FILE } from '#sim/replay/failure-record.ts';
 import { programWords, shellQuoted } from '../shell-words.ts';
 import { COMMAND_NAME, typedCommand } from '../typed-command.ts';
 import { Recording, type TraceSubject } from './recording.ts';
@@ -105,7 +105,7 @@ function failureRecord(request: FailureRequest, next: readonly string[]): Failur
   const { scenario, seed, engine, program, isTraced } = request;
   const { invariant, tickIndex, expected, found, where } = breachOf(request.broken);
   return {
-    format: 'actsim-failure',
+    format: FAILURE_FORMAT,
     version: 1,
     invariant,
     tick: tickIndex,

@@ -8,7 +8,7 @@ import type { ComparedSide } from './compared-side.ts';
 import type { Comparison, ComparisonKind } from './comparison.ts';
 
 /** Marks a compare.json as one of ours, so that `--force` never deletes somebody else's folder. */
-const COMPARISON_FORMAT = 'actsim-compare';
+export const COMPARISON_FORMAT = 'actsim-compare';
 const COMPARISON_VERSION = 1;
 
 /** What is known of a comparison before its first run. */

@@ -1,12 +1,9 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SimError } from '#sim/core/errors/sim-error.ts';
-import { ioReason, replaceFile } from '../artifacts/file-access.ts';
-import type { Chart } from '../charts/chart.ts';
-import { compileChart, renderDarkSvg, renderPng, renderSvg } from '../charts/render.ts';
+import { makeChartFolder } from '../artifacts/chart-folder.ts';
+import { replaceFile } from '../artifacts/file-access.ts';
+import { renderDarkSvg } from '../charts/render.ts';
 import type { DrawnChart } from '../page/chart-figure.ts';
-import { drawForPage } from '../page/page-drawing.ts';
-import { bandSpecText } from '../sweep/band-chart.ts';
+import { writeBandChart } from '../sweep/band-chart-files.ts';
 import type { Comparison } from './comparison.ts';
 import { renderComparisonPage } from './comparison-page.ts';
 import { renderComparisonSummary } from './comparison-summary.ts';
@@ -25,30 +22,17 @@ export async function writeComparisonReport(
   comparison: Comparison,
   command: string,
 ): Promise<ComparisonReport> {
-  const charts = join(folder, 'charts');
-  try {
-    await mkdir(charts, { recursive: true });
-  } catch (error) {
-    throw new SimError('REPORT__WRITE_FAILED', { file: charts, reason: ioReason(error) }, error);
-  }
+  const charts = await makeChartFolder(folder);
   const drawn: DrawnChart[] = [];
-  for (const chart of overlayCharts(comparison)) drawn.push(await writeChart(charts, chart));
+  for (const chart of overlayCharts(comparison)) {
+    const files = await writeBandChart(charts, chart);
+    await replaceFile(join(charts, `${chart.id}.dark.svg`), renderDarkSvg(files.svg));
+    drawn.push(files.drawn);
+  }
   const htmlFile = join(folder, 'compare.html');
   const markdownFile = join(folder, 'compare.md');
   const markdown = renderComparisonSummary(comparison, command);
   await replaceFile(htmlFile, renderComparisonPage(comparison, drawn, command));
   await replaceFile(markdownFile, markdown);
   return { htmlFile, markdownFile, markdown };
-}
-
-/** Writes a chart's files; how its page draws it. */
-async function writeChart(folder: string, chart: Chart): Promise<DrawnChart> {
-  const base = join(folder, chart.id);
-  const compiled = compileChart(chart);
-  const svg = await renderSvg(chart, compiled);
-  await replaceFile(`${base}.vl.json`, bandSpecText(chart));
-  await replaceFile(`${base}.svg`, svg);
-  await replaceFile(`${base}.dark.svg`, renderDarkSvg(svg));
-  await replaceFile(`${base}.png`, await renderPng(svg));
-  return drawForPage(chart, compiled);
 }

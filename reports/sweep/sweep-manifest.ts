@@ -8,7 +8,7 @@ import type { ConclusionResult } from './conclusions.ts';
 import type { SweepDesign, SweepRun } from './sweep-run.ts';
 
 /** Marks a sweep.json as one of ours, so that `--force` never deletes somebody else's folder. */
-const SWEEP_FORMAT = 'actsim-sweep';
+export const SWEEP_FORMAT = 'actsim-sweep';
 const SWEEP_VERSION = 1;
 
 const count = z.int().min(0);

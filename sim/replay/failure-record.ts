@@ -3,12 +3,14 @@ import { invariantId, sha256, shortText, u32 } from './trace-fields.ts';
 
 /** Name of the file that makes a folder a failure's. */
 export const FAILURE_FILE = 'failure.json';
+/** Marks a failure.json as one of ours. */
+export const FAILURE_FORMAT = 'actsim-failure';
 export const TRACE_FILE = 'trace.ndjson';
 
 const count = z.int().min(0);
 
 const failure = z.strictObject({
-  format: z.literal('actsim-failure'),
+  format: z.literal(FAILURE_FORMAT),
   version: z.literal(1),
   invariant: invariantId,
   tick: count,
